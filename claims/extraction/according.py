@@ -1,0 +1,224 @@
+"""Prepositions of saying: *according to X*, *selon X*, *nach Angaben von X*, *X zufolge*, *demnach*."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+
+from claims.extraction.bounds import clause_end
+from claims.extraction.found import Found, Range, span_of, spans_of
+from claims.extraction.lexicon import Language
+from claims.extraction.phrases import (
+    apposition_end,
+    is_comma,
+    participle_end,
+    phrase_end,
+    phrase_start,
+    starts_phrase,
+)
+from claims.extraction.reading import Sentence, Unit, is_finite
+
+# In "Selon moi" and "according to plan" nobody is quoted.
+NO_SOURCE = frozenset(
+    {"moi", "nous", "plan", "plans", "law", "schedule", "tradition", "custom", "que", "qu'", "cas"}
+)
+
+
+def according(sentence: Sentence, language: Language) -> Iterator[Found]:
+    """Prepositions of saying before their source, and *zufolge* after it."""
+    units = sentence.units
+    at = 0
+    while at < len(units):
+        length = starts_phrase(units, at, language)
+        if length:
+            found = _before(units, at, length, language)
+            if found:
+                yield found
+                at = max(at + 1, at + length)
+                continue
+        if units[at].lower in language.words["according_after"] and (
+            units[at].lower == "zufolge" or _closes_phrase(units, at)
+        ):
+            found = _after(units, at, language)
+            if found:
+                yield found
+        at += 1
+
+
+def _before(units: Sequence[Unit], at: int, length: int, language: Language) -> Found | None:
+    words = [unit.lower for unit in units[at : at + length]]
+    begin = at + length
+    cue_end = begin
+    if words == ["pour"] and not _is_opinion_for(units, at, language):
+        return None
+    bare_source = language.code == "de" and words[0] in (
+        "nach",
+        "entsprechend",
+        "demnach",
+        "danach",
+        "wonach",
+    )
+    if begin < len(units) and units[begin].lower in NO_SOURCE:
+        return None
+    if words[0] in ("demnach", "danach", "wonach"):
+        return _pronominal(units, at, language)
+    if bare_source:  # „Nach Angaben von X“: what gives the source is the whole phrase after the preposition
+        end = begin
+        if (
+            begin < len(units)
+            and not is_finite(units[begin], language)
+            and units[begin].kind != "punctuation"
+        ):
+            end = apposition_end(units, phrase_end(units, begin, len(units), language), len(units), language)
+        source: Range = (at + 1, max(end, begin))
+        cue: Range = (at, at + 1)
+    else:
+        end = phrase_end(units, begin, len(units), language)
+        if end <= begin:
+            return None
+        end = participle_end(units, end, len(units), language)
+        end = apposition_end(units, end, len(units), language) if end < len(units) else end
+        source, cue = (begin, end), (at, cue_end)
+    content = around(units, cue[0], max(source[1], cue[1]), language)
+    spans = spans_of(units, content)
+    if not spans:
+        return None
+    source_span = span_of(units, *source)
+    cue_span = span_of(units, *cue)
+    return Found(
+        "according-to", spans, (cue_span,) if cue_span else (), (source_span,) if source_span else ()
+    )
+
+
+def _pronominal(units: Sequence[Unit], at: int, language: Language) -> Found | None:
+    """*Demnach …*, *…, wonach …*: cue and source in one word, before a clause."""
+    word = units[at].lower
+    is_first = at == 0 or at == 1 and units[0].kind == "punctuation"
+    if word == "wonach" and at and is_comma(units[at - 1]) or word in ("demnach", "danach") and is_first:
+        if word == "danach" and not any(unit.mood == "Sub" for unit in units[at + 1 : at + 4]):
+            return None
+        span = span_of(units, at + 1, clause_end(units, at + 1, language))
+    elif word == "demnach":
+        return None
+    else:
+        return None
+    cue = (units[at].start, units[at].end)
+    return Found("according-to", (span,), (cue,), (cue,)) if span else None
+
+
+def _is_opinion_for(units: Sequence[Unit], at: int, language: Language) -> bool:
+    """French *Pour X, …*: first in its sentence, before somebody who can speak, and a clause behind the comma."""
+    if at > 1:
+        return False
+    stop = phrase_end(units, at + 1, len(units), language)
+    stop = apposition_end(units, stop, len(units), language)
+    if stop >= len(units) or units[stop].text not in (",", ":") and not is_comma(units[stop - 1]):
+        return False
+    words = units[at + 1 : stop]
+    speaks = any(
+        unit.pos == "PROPN"
+        or any(
+            language.has(kind, unit.lower)
+            for kind in ("speaking_roles", "companies", "bodies", "publications")
+        )
+        for unit in words
+    )
+    return speaks and any(
+        is_finite(unit, language) or unit.kind == "quote" and unit.has_verb for unit in units[stop:]
+    )
+
+
+def around(units: Sequence[Unit], start: int, end: int, language: Language) -> list[Range]:
+    """What an insert ``[start, end)`` attributes: the clause behind it, before it, or both halves around it."""
+    left = start
+    while left > 0 and (
+        is_comma(units[left - 1])
+        or language.has("coordinators", units[left - 1].lower)
+        or units[left - 1].pos == "ADV"
+        and left <= 3
+    ):
+        left -= 1
+    low = left_bound(units, start, language)
+    lead = [
+        unit
+        for unit in units[low:left]
+        if unit.kind != "punctuation" and not language.has("coordinators", unit.lower)
+    ]
+    right = end
+    while right < len(units) and is_comma(units[right]):
+        right += 1
+    high = clause_end(units, right, language) if right < len(units) else right
+    # German: "laut der FT steht in dem Dokument, dass …" still gives the whole clause; the verb comes first.
+    trail = [unit for unit in units[right:high] if unit.kind != "punctuation"]
+    if not lead:
+        return _that_clause(units, right, high, language)
+    if not trail:
+        return [(low, left)]
+    if _stands_alone(units, low, left, language) and end < len(units):
+        own = (
+            language.has("relatives", trail[0].lower)
+            or language.has("coordinators", units[end].lower)
+            or language.has("subordinators", trail[0].lower)
+        )
+        if own or is_comma(units[end]) and _stands_alone(units, right, high, language):
+            return [(low, left)]
+    if low > 0 and is_comma(units[low - 1]):  # inside a subordinate clause: up to its own end
+        high = next((index for index in range(right, high) if is_comma(units[index])), high)
+    return [(low, left), (right, high)]
+
+
+def _that_clause(units: Sequence[Unit], start: int, high: int, language: Language) -> list[Range]:
+    """*Laut der FT steht in dem Dokument, dass …*: an empty frame gives way to its clause."""
+    if (
+        language.code == "de"
+        and start < high
+        and units[start].lower in ("steht", "heißt", "hieß", "stand", "gilt")
+    ):
+        for index in range(start, high - 1):
+            if is_comma(units[index]) and units[index + 1].lower in ("dass", "daß"):
+                return [(index + 2, high)]
+    return [(start, high)]
+
+
+def left_bound(units: Sequence[Unit], start: int, language: Language) -> int:
+    """Where the clause around ``start`` begins: after a stop, or at the comma that opens a subordinate clause."""
+    for index in range(start - 1, -1, -1):
+        if units[index].text in (";", ":"):
+            return index + 1
+        if units[index].text == "," and index + 1 < start:
+            first = units[index + 1]
+            if first.pos in ("PRON", "SCONJ", "ADP") and (
+                language.has("relatives", first.lower) or language.has("subordinators", first.lower)
+            ):
+                return index + 1
+    return 0
+
+
+def _stands_alone(units: Sequence[Unit], start: int, end: int, language: Language) -> bool:
+    return any(
+        is_finite(unit, language) or unit.kind == "quote" and unit.has_verb for unit in units[start:end]
+    )
+
+
+def _closes_phrase(units: Sequence[Unit], at: int) -> bool:
+    """*meiner Meinung nach*: „nach“ after its noun and before a verb or a comma."""
+    before = units[at - 1].lower if at else ""
+    return before in (
+        "meinung",
+        "ansicht",
+        "auffassung",
+        "angaben",
+        "worten",
+        "einschätzung",
+        "aussage",
+        "darstellung",
+    )
+
+
+def _after(units: Sequence[Unit], at: int, language: Language) -> Found | None:
+    start = phrase_start(units, at, 0, language)
+    if start == at:
+        return None
+    content = around(units, start, at + 1, language)
+    spans = spans_of(units, content)
+    source, cue = span_of(units, start, at), span_of(units, at, at + 1)
+    return Found("according-to", spans, (cue,) if cue else (), (source,) if source else ()) if spans else None

@@ -1,0 +1,138 @@
+"""Where a content ends: clause ends, object ends, and where a new telling starts.
+
+All positions are indices into a sentence's units; ranges are half open.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from claims.extraction.lexicon import Language
+from claims.extraction.phrases import is_comma, starts_phrase
+from claims.extraction.reading import Unit, is_finite
+
+SECOND = frozenset({"that", "que", "qu'", "dass", "daß"})
+
+
+def clause_end(units: Sequence[Unit], start: int, language: Language) -> int:
+    """Where a content that begins at ``start`` ends: at the sentence's end, or where the telling goes on."""
+    high = len(units)
+    while (
+        high > start
+        and units[high - 1].kind == "punctuation"
+        and units[high - 1].text not in (")", "]", "%", "€", "$")
+    ):
+        high -= 1
+    for at in range(start + 1, high):
+        unit = units[at]
+        if unit.text == ";":
+            return at
+        if is_comma(unit) and at + 1 < high and _tells(units, at + 1, language):
+            return at
+        if (
+            language.has("coordinators", unit.lower)
+            and unit.kind == "word"
+            and (_tells(units, at, language) or is_second_clause(units, at, language))
+        ):
+            return at - 1 if is_comma(units[at - 1]) else at
+    return high
+
+
+def object_end(units: Sequence[Unit], start: int, language: Language) -> int:
+    """Where an object begun at ``start`` ends: before a comma, a clause of its own or a second verb."""
+    high = clause_end(units, start, language)
+    for at in range(start + 1, high):
+        unit = units[at]
+        if is_comma(unit) and not _lists(units, at, high, language):
+            return at
+        if language.has("coordinators", unit.lower) and any(
+            is_finite(later, language) for later in units[at + 1 : at + 3]
+        ):
+            return at
+        if unit.pos == "SCONJ" and language.has("subordinators", unit.lower):
+            return at
+    return high
+
+
+def _lists(units: Sequence[Unit], comma: int, high: int, language: Language) -> bool:
+    """A comma inside a list or around an apposition: the phrase goes on behind it."""
+    after = units[comma + 1] if comma + 1 < high else None
+    if (
+        after is None
+        or after.form in ("Part", "Ger")
+        or language.has("relatives", after.lower)
+        or after.pos in ("ADP", "SCONJ", "CCONJ", "ADV")
+    ):
+        return False
+    stop = next((i for i in range(comma + 1, high) if is_comma(units[i])), high)
+    if any(is_finite(unit, language) for unit in units[comma + 1 : stop]):
+        return False
+    return any(language.has("coordinators", unit.lower) for unit in units[comma + 1 : high])
+
+
+def is_second_clause(units: Sequence[Unit], at: int, language: Language) -> bool:
+    """*and that*, *et que*, *und dass*: another clause of the same verb."""
+    if at + 2 >= len(units) or units[at].lower in ("or", "ou", "oder"):
+        return False
+    return units[at + 1].lower in SECOND and (
+        language.code != "en"
+        or units[at + 1].pos in ("SCONJ", "PRON", "X")
+        and units[at + 2].pos not in ("VERB", "AUX")
+    )
+
+
+def _tells(units: Sequence[Unit], at: int, language: Language) -> bool:
+    """Whether a new telling starts here: *adding that*, *and said*, *he said*, *according to*."""
+    if starts_phrase(units, at, language) and not (at and language.has("coordinators", units[at - 1].lower)):
+        return True
+    steps = 0
+    index = at
+    coordinated = index < len(units) and language.has("coordinators", units[index].lower)
+    if coordinated:
+        index += 1
+    while index < len(units) and steps < 7:
+        unit = units[index]
+        forms = language.forms.get(unit.lower, ())
+        readings = {reading for form in forms for reading in form.readings}
+        speaks = bool(forms) and any(form.verb.takes("q") and not form.verb.takes("t") for form in forms)
+        if steps == 0 and "gerund" in readings and speaks:
+            return True
+        if (
+            speaks
+            and (unit.pos in ("VERB", "AUX"))
+            and "finite"
+            in readings
+            | ({"finite"} if steps and language.has("auxiliaries", units[index - 1].lower) else set())
+        ):
+            return _is_short_insert(units, at, index, coordinated, language)
+        if (
+            is_finite(unit, language)
+            and not language.has("auxiliaries", unit.lower)
+            or unit.kind in ("quote",)
+            or is_comma(unit)
+        ):
+            return False
+        if (
+            not coordinated
+            and steps == 0
+            and (language.has("relatives", unit.lower) or language.has("subordinators", unit.lower))
+        ):
+            return False
+        steps += 1
+        index += 1
+    return False
+
+
+def _is_short_insert(
+    units: Sequence[Unit], at: int, verb: int, coordinated: bool, language: Language
+) -> bool:
+    """*, he said,* or *and added*: between here and the verb only a subject, an auxiliary or nothing."""
+    between = units[at + (1 if coordinated else 0) : verb]
+    if any(unit.pos == "ADP" for unit in between) and not coordinated:
+        return False
+    if coordinated:
+        return all(
+            unit.pos in ("AUX", "ADV", "PRON") or language.has("auxiliaries", unit.lower) for unit in between
+        )
+    after = units[verb + 1] if verb + 1 < len(units) else None
+    return after is None or is_comma(after) or after.kind == "punctuation" or bool(between) is False

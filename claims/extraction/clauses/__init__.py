@@ -1,0 +1,63 @@
+"""Rules that find what a cue verb tells: quotation, clause, infinitive, predicate or noun phrase.
+
+Each rule takes a ``Site`` (a cue in its sentence with its subject) and gives the ranges of units of
+its contents, or nothing. ``RULES`` is their order: the surest shapes come first.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator
+
+from claims.extraction.bounds import clause_end, is_second_clause
+from claims.extraction.clauses.complements import bare_clause, clause_left, complementizer, infinitive
+from claims.extraction.clauses.objects import accusation, noun_phrase, predicate, prepositional
+from claims.extraction.clauses.quoted import colon, quotation_left, quotation_right
+from claims.extraction.clauses.site import Contents, Site, make_site
+from claims.extraction.phrases import Range, is_comma
+
+RULES: tuple[tuple[str, Callable[[Site], Contents]], ...] = (
+    ("colon", colon),
+    ("quotation-left", quotation_left),
+    ("quotation-right", quotation_right),
+    ("complementizer", complementizer),
+    ("clause-left", clause_left),
+    ("bare-clause", bare_clause),
+    ("infinitive", infinitive),
+    ("accusation", accusation),
+    ("predicate", predicate),
+    ("prepositional", prepositional),
+    ("noun-phrase", noun_phrase),
+)
+
+
+def apply_rules(site: Site) -> Iterator[tuple[str, list[Range]]]:
+    """Contents of the first rule that fires, each with the rule's name."""
+    for name, rule in RULES:
+        contents = rule(site)
+        if contents:
+            for pieces in contents:
+                yield name, pieces
+            for pieces in _further(site, contents[-1][-1][1]):
+                yield "complementizer", pieces
+            return
+
+
+def _further(site: Site, end: int) -> Iterator[list[Range]]:
+    """The clauses that *and that …* adds to what a verb tells, each a content of its own."""
+    units, language = site.units, site.language
+    at = end
+    while at < len(units):
+        if is_comma(units[at]):
+            at += 1
+        if (
+            at >= len(units)
+            or not language.has("coordinators", units[at].lower)
+            or not is_second_clause(units, at, language)
+        ):
+            return
+        stop = clause_end(units, at + 2, language)
+        yield [(at + 2, stop)]
+        at = stop
+
+
+__all__ = ["RULES", "Site", "apply_rules", "make_site"]

@@ -1,0 +1,294 @@
+"""Rules for what is told in a clause: with or without a complementizer, around an insert, or as an infinitive."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from claims.extraction.bounds import clause_end
+from claims.extraction.clauses.quoted import left_start, second_half
+from claims.extraction.clauses.site import LONGEST_REACH, Contents, Site, has_finite, skip_adverbials
+from claims.extraction.lexicon import Language
+from claims.extraction.phrases import (
+    is_comma,
+    is_time,
+    phrase_end,
+    starts_phrase,
+)
+from claims.extraction.reading import Unit, is_finite
+
+
+def complementizer(site: Site) -> Contents:
+    """*said that …*, *erklärte, dass …*, *a dit vendredi que …*; the clause after the word is the content."""
+    units, cue, language = site.units, site.cue, site.language
+    if not cue.verb.takes("c"):
+        return []
+    index = site.right - 1
+    while index + 1 < min(len(units), site.right + LONGEST_REACH):
+        index += 1
+        unit = units[index]
+        if language.has("complementizers", unit.lower) and _is_complementizer(site, index):
+            start = index if language.has("kept_complementizers", unit.lower) else index + 1
+            if unit.lower == "ce":  # ce que
+                start = index
+            return [[(start, clause_end(units, start, language))]]
+        if (
+            is_finite(unit, language)
+            and index not in (cue.far,)
+            or unit.text in (";", ":")
+            or unit.kind == "quote"
+        ):
+            return []
+        if language.code != "de" and is_comma(unit):
+            index = _insert_end(site, index)
+            if index < 0:
+                return []
+    return []
+
+
+def _is_complementizer(site: Site, index: int) -> bool:
+    units, language = site.units, site.language
+    unit, before = units[index], units[index - 1]
+    if language.code == "de":
+        if not is_comma(before) and before.lower not in (
+            "und",
+            "darauf",
+            "davon",
+            "darüber",
+            "damit",
+            "daran",
+            "dafür",
+            "davor",
+        ):
+            return False
+        return (
+            unit.lower in ("dass", "daß", "ob")
+            or units[index - 1].text == ","
+            and unit.pos in ("ADV", "PRON", "SCONJ")
+        )
+    if language.code == "fr":
+        if unit.lower in ("que", "qu'"):
+            return before.lower not in (
+                "plus",
+                "moins",
+                "aussi",
+                "autant",
+                "ainsi",
+                "lors",
+                "alors",
+                "tandis",
+                "pour",
+                "afin",
+                "autre",
+                "autres",
+            ) and (unit.pos != "PRON" or before.pos not in ("NOUN", "PROPN"))
+        if unit.lower == "ce":
+            return index + 1 < len(units) and units[index + 1].lower in ("que", "qu'", "qui", "dont")
+        return index - site.right < 3 and (
+            unit.lower != "si" or units[index + 1].pos in ("DET", "PRON", "NOUN")
+            if index + 1 < len(units)
+            else False
+        )
+    if unit.lower == "that":
+        return not (index + 1 < len(units) and is_comma(units[index + 1]) and False) and not (
+            unit.pos in ("DET", "PRON")
+            and index == site.right
+            and index + 1 < len(units)
+            and units[index + 1].kind == "punctuation"
+        )
+    return index - site.right < 2 and site.cue.verb.lemma not in ("say", "add") or unit.lower == "whether"
+
+
+def _insert_end(site: Site, comma: int) -> int:
+    """The comma that closes an insert after which the clause still comes (*states, according to X, that …*), or -1."""
+    units = site.units
+    for index in range(comma + 1, min(len(units), comma + LONGEST_REACH)):
+        if (
+            is_comma(units[index])
+            and index + 1 < len(units)
+            and units[index + 1].lower in ("that", "que", "qu'")
+        ):
+            return index
+        if is_finite(units[index], site.language):
+            return -1
+    return -1
+
+
+def clause_left(site: Site) -> Contents:
+    """*CLAUSE, said X* and the insert *The pipeline, X said, would …*."""
+    units, cue, language = site.units, site.cue, site.language
+    if (
+        cue.reading not in ("finite", "participle")
+        or not cue.verb.takes("c", "q")
+        or cue.verb.takes("t")
+        and language.code != "en"
+    ):
+        return []
+    begin = site.begin
+    if begin < 2 or not (is_comma(units[begin - 1]) or units[begin - 1].text in ("?", "!", "…")):
+        return []
+    if site.subject is None and not cue.is_passive:
+        return []
+    start = left_start(site, begin - 1)
+    right = skip_adverbials(site, site.right)
+    at_end = right >= len(units) or units[right].text in (".", "!", "?", ";") or right >= len(units) - 1
+    comma_next = not at_end and is_comma(units[right])
+    if not (at_end or comma_next):
+        return []
+    if starts_phrase(units, start, language):
+        return []
+    has_verb = has_finite(units, start, begin - 1, language)
+    if (
+        has_verb
+        and begin - start > 3
+        and not (comma_next and language.has("subordinators", units[start].lower))
+    ):
+        pieces = [(start, begin - 1)]
+        return [pieces + (second_half(site) if comma_next else [])]
+    if comma_next and begin - start >= 2:
+        end = clause_end(units, right + 1, language)
+        if has_finite(units, right + 1, end, language):
+            return [[(start, begin - 1), (right + 1, end)]]
+    return []
+
+
+def bare_clause(site: Site) -> Contents:
+    """English *said it had …* and German *erklärte, er sei …*: a clause without a complementizer."""
+    units, cue, language = site.units, site.cue, site.language
+    if language.code == "de":
+        return _main_clause_right(site)
+    if language.code != "en" or not cue.verb.takes("z", "o"):
+        return []
+    at = skip_adverbials(site, site.right)
+    if cue.verb.takes("o") and not cue.verb.takes("z") or cue.verb.lemma == "tell":
+        at = phrase_end(units, at, len(units), language)
+    if at >= len(units) - 1 or units[at].kind == "punctuation" or units[at].pos == "ADP":
+        return []
+    end = clause_end(units, at, language)
+    subject = phrase_end(units, at, end, language)
+    if subject <= at and units[at].lower not in ("there", "it", "this", "that") and units[at].kind != "quote":
+        return []
+    for index in range(max(subject, at), min(end, max(subject, at) + 14)):
+        if is_finite(units[index], language) or units[index].kind == "quote":
+            return [[(at, end)]]
+        if units[index].text in (";", ":"):
+            return []
+    return []
+
+
+def _main_clause_right(site: Site) -> Contents:
+    units, cue, language = site.units, site.cue, site.language
+    if not cue.verb.takes("c"):
+        return []
+    for index in range(site.right, min(len(units) - 2, site.right + LONGEST_REACH)):
+        if units[index].text != ",":
+            if is_finite(units[index], language) and index != cue.far:
+                return []
+            continue
+        following = units[index + 1]
+        if language.has("subordinators", following.lower) or language.has("coordinators", following.lower):
+            return []
+        if is_finite(following, language) or following.pos in ("VERB", "AUX") and following.form != "Inf":
+            return []  # …, hatte X gesagt: the comma ends what is told, and a teller follows
+        relative = (
+            language.has("relatives", following.lower)
+            and following.pos == "PRON"
+            or following.pos == "ADP"
+            and index + 2 < len(units)
+            and language.has("relatives", units[index + 2].lower)
+        )
+        if relative and verb_last(units, index + 1, language):
+            continue
+        end = clause_end(units, index + 1, language)
+        if has_finite(units, index + 1, end, language):
+            return [[(index + 1, end)]]
+        return []
+    return []
+
+
+def verb_last(units: Sequence[Unit], start: int, language: Language) -> bool:
+    """A relative clause: its finite verb stands before the next comma."""
+    for index in range(start + 1, len(units)):
+        if is_comma(units[index]) or units[index].text in (".", ":"):
+            return is_finite(units[index - 1], language) or units[index - 1].pos in ("VERB", "AUX")
+    return False
+
+
+def infinitive(site: Site) -> Contents:
+    """*affirme ne pas être …*, *gab bekannt, … vereitelt zu haben*, *claims to have …*."""
+    units, cue, language = site.units, site.cue, site.language
+    if language.code == "fr":
+        return _french_infinitive(site)
+    if not cue.verb.takes("i", "o"):
+        return []
+    if language.code == "en":
+        at = skip_adverbials(site, cue.end) if not cue.verb.takes("o") else cue.end
+        begin = at
+        if cue.verb.takes("o") and at < len(units) and units[at].lower != "to":
+            at = phrase_end(units, at, len(units), language)
+        if (
+            at + 1 < len(units)
+            and units[at].lower == "to"
+            and units[at + 1].pos in ("VERB", "AUX", "ADV", "QUOTE")
+        ):
+            return [[(begin, clause_end(units, at, language))]]
+        return []
+    for index in range(site.right, min(len(units) - 2, site.right + LONGEST_REACH)):
+        if is_comma(units[index]):
+            end = clause_end(units, index + 1, language)
+            if any(_is_zu_infinitive(units, at) for at in range(index + 1, end)):
+                return [[(index + 1, end)]]
+    return []
+
+
+def _is_zu_infinitive(units: Sequence[Unit], at: int) -> bool:
+    unit = units[at]
+    if unit.lower == "zu":
+        return (
+            at + 1 < len(units)
+            and units[at + 1].lower.endswith("n")
+            and units[at + 1].pos in ("VERB", "AUX", "X")
+        )
+    return unit.pos == "VERB" and "zu" in unit.lower[2:-3] and unit.form == "Inf"
+
+
+def _french_infinitive(site: Site) -> Contents:
+    units, cue, language = site.units, site.cue, site.language
+    if not cue.verb.takes("i", "d", "o"):
+        return []
+    at = _skip_french(site, site.right)
+    if at >= len(units):
+        return []
+    if cue.verb.takes("i"):
+        begin = at
+        while at < len(units) and (
+            language.has("negations", units[at].lower) or language.has("clitics", units[at].lower)
+        ):
+            at += 1
+        if at < len(units) and units[at].form == "Inf" and units[at].pos in ("VERB", "AUX"):
+            return [[(begin, clause_end(units, begin, language))]]
+    if cue.verb.takes("d", "o"):
+        for index in range(site.right, min(len(units) - 1, site.right + 10)):
+            if units[index].lower in ("de", "d'") and leads_infinitive(units, index + 1, language):
+                return [[(index + 1, clause_end(units, index + 1, language))]]
+            if is_finite(units[index], language) or is_comma(units[index]):
+                break
+    return []
+
+
+def leads_infinitive(units: Sequence[Unit], at: int, language: Language) -> bool:
+    while at < len(units) and (
+        language.has("negations", units[at].lower) or language.has("clitics", units[at].lower)
+    ):
+        at += 1
+    return at < len(units) and units[at].form == "Inf" and units[at].pos in ("VERB", "AUX")
+
+
+def _skip_french(site: Site, at: int) -> int:
+    units, language = site.units, site.language
+    while at < len(units) and (
+        units[at].pos == "ADV"
+        and not language.has("negations", units[at].lower)
+        or is_time(units[at], language)
+    ):
+        at += 1
+    return at

@@ -1,0 +1,148 @@
+"""Rules for what is told as an object: accusations, predicates, prepositional objects and noun phrases."""
+
+from __future__ import annotations
+
+from claims.extraction.bounds import clause_end, object_end
+from claims.extraction.clauses.complements import leads_infinitive
+from claims.extraction.clauses.site import LONGEST_REACH, Contents, Site, skip_adverbials
+from claims.extraction.phrases import (
+    NOMINAL,
+    Range,
+    is_comma,
+    is_time,
+    phrase_end,
+)
+from claims.extraction.reading import is_finite
+
+
+def accusation(site: Site) -> Contents:
+    """*accused X of …*, *accuse X d'avoir …*, *wird X vorgeworfen, … zu …*."""
+    units, cue, language = site.units, site.cue, site.language
+    if not cue.verb.takes("x"):
+        return []
+    if language.code == "de":
+        return infinitive_after_comma(site)
+    links = {"en": ("of",), "fr": ("de", "d'")}[language.code]
+    for index in range(cue.end, min(len(units) - 1, cue.end + LONGEST_REACH)):
+        following = units[index + 1]
+        if units[index].lower in links and (
+            following.form in ("Ger", "Inf", "Part")
+            and following.pos in ("VERB", "AUX")
+            or leads_infinitive(units, index + 1, language)
+            or following.lower.endswith("ing")
+        ):
+            return [[(index + 1, clause_end(units, index + 1, language))]]
+        if is_finite(units[index], language) or is_comma(units[index]):
+            break
+    if language.code == "en":
+        for index in range(cue.end, min(len(units) - 1, cue.end + 8)):
+            if units[index].lower == "of":
+                return [[(index + 1, clause_end(units, index + 1, language))]]
+    return []
+
+
+def infinitive_after_comma(site: Site) -> Contents:
+    """German: the zu-infinitive or the dass-clause after the comma, else a clause that follows it."""
+    units, language = site.units, site.language
+    for index in range(site.cue.end, min(len(units) - 1, site.cue.end + LONGEST_REACH)):
+        if is_comma(units[index]):
+            start = index + 1
+            if language.has("complementizers", units[start].lower):
+                start += 1
+            return [[(start, clause_end(units, start, language))]]
+    return []
+
+
+def predicate(site: Site) -> Contents:
+    """*described X as Y*, *called X Y*, *a qualifié X de Y*, *bezeichnete X als Y*."""
+    units, cue, language = site.units, site.cue, site.language
+    if not cue.verb.takes("a", "k") and not (
+        language.code == "fr" and units[cue.start].lower in ("s'", "se")
+    ):
+        return []
+    marker = {"en": ("as",), "fr": ("de", "d'", "comme"), "de": ("als",)}[language.code]
+    low, high = _object_range(site)
+    if high - low < (1 if language.code == "fr" else 2):
+        return []
+    has_marker = any(units[index].lower in marker for index in range(low + 1, high))
+    if has_marker and cue.verb.takes("a") or cue.verb.takes("k"):
+        return [[(low, high)]]
+    if (
+        language.code == "fr"
+        and units[cue.start].lower in ("s'", "se")
+        and units[low].pos in ("ADJ", "VERB", "QUOTE")
+        and cue.verb.takes("q")
+    ):
+        return [[(low, high)]]  # s'est dit satisfait de …
+    return []
+
+
+def _object_range(site: Site) -> Range:
+    """Where the objects of a verb stand: right of it, or, with a German participle, before it."""
+    units, cue, language = site.units, site.cue, site.language
+    if language.code == "de" and 0 <= cue.far < cue.start:
+        start = cue.far + 1
+        if site.subject and site.subject[0] >= cue.far:
+            start = site.subject[1]
+        return _skip_german_adverbials(site, start, cue.start), cue.start
+    at = skip_adverbials(site, site.right)
+    end = clause_end(units, at, language) if at < len(units) else at
+    if language.code == "de" and cue.far > cue.main:
+        end = min(end, cue.far)
+    return at, end
+
+
+def _skip_german_adverbials(site: Site, at: int, high: int) -> int:
+    units, language = site.units, site.language
+    while at < high:
+        unit = units[at]
+        if unit.pos == "ADV" or language.has("negations", unit.lower):
+            at += 1
+        elif unit.pos == "ADP" or language.has("recipients", unit.lower) or unit.lower in ("am", "im", "vor"):
+            end = phrase_end(units, at + 1, high, language)
+            if end <= at + 1:
+                end = at + 2 if at + 1 < high and is_time(units[at + 1], language) else at + 1
+            nominal = end < high and units[end].pos == "PROPN" and units[end - 1].pos == "NOUN"
+            at = phrase_end(units, end, high, language) if nominal else end
+        elif is_time(unit, language):
+            at += 1
+        else:
+            break
+    return at
+
+
+def prepositional(site: Site) -> Contents:
+    """*spoke of …*, *warnte vor …*, *appelle à …*."""
+    units, cue, language = site.units, site.cue, site.language
+    if not cue.verb.takes("p"):
+        return []
+    for index in range(site.right, min(len(units) - 1, site.right + 6)):
+        if units[index].lower in cue.verb.prepositions and not is_time(units[index + 1], language):
+            end = object_end(units, index + 1, language)
+            return [[(index + 1, min(end, cue.far) if cue.far > index else end)]]
+        if is_finite(units[index], language) or is_comma(units[index]):
+            return []
+    return []
+
+
+def noun_phrase(site: Site) -> Contents:
+    """*dément un article …*, *dementiert einen Bericht*, *denied the report*."""
+    units, cue, language = site.units, site.cue, site.language
+    if not cue.verb.takes("n"):
+        return []
+    low, high = _object_range(site)
+    if low >= high or units[low].kind == "punctuation":
+        return []
+    first = units[low]
+    if (
+        first.pos not in NOMINAL | {"DET", "ADJ", "ADV"}
+        and not language.has("determiners", first.lower)
+        or language.has("complementizers", first.lower)
+    ):
+        return []
+    if language.code == "de" and 0 <= cue.far < cue.start:
+        return [[(low, high)]]
+    end = phrase_end(units, low, high, language)
+    if end <= low:
+        return []
+    return [[(low, min(high, object_end(units, low, language)))]]

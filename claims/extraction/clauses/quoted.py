@@ -1,0 +1,141 @@
+"""Rules for what is told in quotation marks, left or right of its cue, or behind a colon."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from claims.extraction.bounds import clause_end
+from claims.extraction.clauses.site import LONGEST_REACH, Contents, Site
+from claims.extraction.phrases import (
+    Range,
+    is_comma,
+)
+from claims.extraction.reading import Unit, is_finite
+
+
+def colon(site: Site) -> Contents:
+    """*X said: “…”*, *X erklärte am Freitag: …*"""
+    units, at = site.units, site.right
+    for index in range(at, min(len(units), at + LONGEST_REACH)):
+        if units[index].text == ":":
+            return _after_colon(units, index + 1)
+        if (
+            is_finite(units[index], site.language)
+            and index != site.cue.far
+            or units[index].kind == "quote"
+            or units[index].text == ";"
+        ):
+            return []
+    return []
+
+
+def _after_colon(units: Sequence[Unit], start: int) -> Contents:
+    if start >= len(units):
+        return []
+    if units[start].kind == "quote":
+        end = start + 1
+        while end < len(units) and units[end].kind == "quote":
+            end += 1
+        rest = [unit for unit in units[end:] if unit.kind != "punctuation"]
+        if rest and not is_comma(units[end]):
+            return [[(start, len(units))]]
+        return [[(index, index + 1) for index in range(start, end)]]
+    return [[(start, len(units))]]
+
+
+def quotation_left(site: Site) -> Contents:
+    """*“…,” X said* and *„…“, sagte X*; a second half may follow: *“…,” he said, “…”*."""
+    units, cue = site.units, site.cue
+    if not cue.verb.takes("q", "k"):
+        return []
+    begin = site.begin
+    at = begin - 1
+    if at >= 0 and is_comma(units[at]):
+        at -= 1
+    if (
+        at < 0
+        or units[at].kind != "quote"
+        or at == begin - 1
+        and not site.is_inverted
+        and not (units[at].has_verb or units[at].words > 4)
+    ):
+        return []
+    if (
+        site.is_inverted is False
+        and at == begin - 1
+        and site.language.code != "en"
+        and not units[at].has_verb
+    ):
+        return []
+    first = at
+    while first > 0 and units[first - 1].kind == "quote":
+        first -= 1
+    start = left_start(site, first)
+    lead = [
+        unit
+        for unit in units[start:first]
+        if unit.kind == "word" and not site.language.has("coordinators", unit.lower)
+    ]
+    pieces = [(start, at + 1)] if lead else [(index, index + 1) for index in range(first, at + 1)]
+    return [pieces + second_half(site)]
+
+
+def second_half(site: Site) -> list[Range]:
+    """A quotation that goes on after the teller, up to the sentence's end."""
+    units = site.units
+    for index in range(site.right, min(len(units), site.right + LONGEST_REACH)):
+        if units[index].kind == "quote":
+            if (
+                units[index].words < 3
+                and not units[index].has_verb
+                or not is_comma(units[index - 1])
+                and units[index - 1].text != ":"
+            ):
+                return []
+            return (
+                [(index, clause_end(units, index, site.language))]
+                if index + 1 < len(units) and units[index + 1].kind == "word"
+                else [(index, index + 1)]
+            )
+        if is_finite(units[index], site.language) and units[index].lower not in site.language.forms:
+            return []
+    return []
+
+
+def left_start(site: Site, at: int) -> int:
+    """Where a told clause left of its cue begins: the sentence's start or after a stop."""
+    for index in range(at - 1, -1, -1):
+        if site.units[index].text in (";", ":"):
+            return index + 1
+    start = 0
+    if site.language.has("contrast", site.units[0].lower) or site.language.has(
+        "coordinators", site.units[0].lower
+    ):
+        start = 1
+    return start
+
+
+def quotation_right(site: Site) -> Contents:
+    """*X said “…”*, *X told AFP, “…”*: the quotation stands right of the verb."""
+    units, language = site.units, site.language
+    if not site.cue.verb.takes("q"):
+        return []
+    for index in range(site.right, min(len(units), site.right + 9)):
+        unit = units[index]
+        if unit.kind == "quote":
+            if not (unit.has_verb or unit.words >= 3):
+                return []
+            close = units[index + 1] if index + 1 < len(units) else None
+            if close is None or close.kind == "punctuation" or language.has("coordinators", close.lower):
+                return [[(index, index + 1)]]
+            return [[(index, clause_end(units, index, language))]]
+        if (
+            is_finite(unit, language)
+            or language.has("complementizers", unit.lower)
+            and unit.pos != "PRON"
+            or unit.text in (";", ":")
+        ):
+            return []
+        if unit.pos in ("DET",) and index + 1 < len(units) and units[index + 1].kind == "quote":
+            return []
+    return []

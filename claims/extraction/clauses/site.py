@@ -1,0 +1,206 @@
+"""A cue where it stands: its sentence and its subject, on either side of the verb."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from claims.extraction.cues import Cue
+from claims.extraction.lexicon import Language
+from claims.extraction.phrases import (
+    Range,
+    apposition_end,
+    is_comma,
+    is_pronoun,
+    is_time,
+    participle_end,
+    phrase_end,
+    subject_left,
+)
+from claims.extraction.reading import Unit, is_finite
+
+Contents = list[list[Range]]  # contents, each in pieces
+
+
+LONGEST_REACH = 18  # units between a verb and its clause; longer ways are other clauses
+
+
+@dataclass(slots=True)
+class Site:
+    """A cue where it stands: its sentence, and the subject when there is one."""
+
+    units: Sequence[Unit]
+    cue: Cue
+    language: Language
+    subject: Range | None = None
+    is_inverted: bool = False
+
+    @property
+    def begin(self) -> int:
+        """First unit of the telling: of the subject, or of the verb group when the subject stands behind it."""
+        first = self.cue.start if self.cue.far < 0 else min(self.cue.start, self.cue.far)
+        return first if self.is_inverted or self.subject is None else min(self.subject[0], first)
+
+    @property
+    def right(self) -> int:
+        """Index after the verb group, and after the subject of an inversion."""
+        return max(self.cue.end, self.subject[1]) if self.is_inverted and self.subject else self.cue.end
+
+
+def make_site(units: Sequence[Unit], cue: Cue, language: Language) -> Site:
+    """Find the subject on either side of the cue."""
+    site = Site(units, cue, language)
+    low = _low(units, cue.start, language)
+    left = subject_left(units, cue.start, low, language) if cue.far < 0 or cue.far > cue.start else None
+    if language.code == "de" and cue.far >= 0 and cue.far < cue.start:  # hat … erklärt
+        left = subject_left(units, cue.far, _low(units, cue.far, language), language)
+        if left is None or _is_oblique(units, left, language):
+            right = _subject_right(units, cue.far + 1, cue.start, language)
+            if right:
+                site.subject, site.is_inverted = right, False
+                return site
+    if left is not None and language.code == "de" and _is_oblique(units, left, language):
+        left = None
+    inverted = _inverted_subject(units, cue, language)
+    if inverted and (left is None or _prefers_inversion(units, cue, left, language)):
+        site.subject, site.is_inverted = inverted, True
+    else:
+        site.subject = left
+    return site
+
+
+def _low(units: Sequence[Unit], at: int, language: Language) -> int:
+    """Left bound of the clause: after a colon, a semicolon or a quotation that is a sentence."""
+    for index in range(at - 1, -1, -1):
+        if units[index].text in (":", ";"):
+            return index + 1
+        if (
+            units[index].kind == "quote"
+            and units[index].has_verb
+            and index + 1 < at
+            and (is_comma(units[index + 1]) or units[index].words > 6)
+        ):
+            return index + 1
+    return 0
+
+
+def _is_oblique(units: Sequence[Unit], subject: Range, language: Language) -> bool:
+    """A German phrase that a preposition or a time word leads: no subject."""
+    before = units[subject[0] - 1] if subject[0] else None
+    first = units[subject[0]]
+    return (
+        before is not None
+        and before.pos == "ADP"
+        or first.pos == "ADP"
+        or first.case in ("Dat",)
+        and first.lower in ("dem", "einem", "den")
+    )
+
+
+def _inverted_subject(units: Sequence[Unit], cue: Cue, language: Language) -> Range | None:
+    at = cue.end
+    for index in [*range(cue.start, cue.end), at, at + 1]:  # a-t-il, affirme-t-il
+        if (
+            index < len(units)
+            and units[index].lower.startswith("-")
+            and is_pronoun(units[index], language)
+            and (index <= at or units[at].lower in ("-t", "-t-"))
+        ):
+            return index, index + 1
+    before = units[cue.start - 1] if cue.start else None
+    opens = (
+        before is None or is_comma(before) or before.kind == "quote" or before.text in ("!", "?", "…", ":")
+    )
+    if language.code == "de":  # verb second: whatever stands first, but not a coordinated predicate
+        opens = opens or before is not None and not language.has("coordinators", before.lower)
+    if not opens:
+        return None
+    return _subject_right(units, at, len(units), language)
+
+
+def _subject_right(units: Sequence[Unit], at: int, high: int, language: Language) -> Range | None:
+    if (
+        at + 2 < high
+        and units[at].pos == "ADP"
+        and language.code == "fr"
+        and units[at].lower in ("en", "par", "avec", "sans")
+        and units[at + 1].pos in ("NOUN", "ADV", "X", "ADJ", "PRON")
+    ):
+        at += 2  # a déclaré par avance le ministre
+    while at < high and (
+        units[at].pos == "ADV"
+        and not is_pronoun(units[at], language)
+        or language.has("clitics", units[at].lower)
+        or is_time(units[at], language)
+        or language.has("time_links", units[at].lower)
+        and at + 1 < high
+        and (is_time(units[at + 1], language) or at + 2 < high and is_time(units[at + 2], language))
+    ):
+        at += 1
+    if (
+        at >= high
+        or units[at].pos == "ADP"
+        or language.code == "de"
+        and language.has("recipients", units[at].lower)
+    ):
+        return None
+    end = phrase_end(units, at, high, language)
+    if end <= at:
+        return None
+    end = participle_end(units, end, high, language)
+    return at, apposition_end(units, end, high, language)
+
+
+def _prefers_inversion(units: Sequence[Unit], cue: Cue, left: Range, language: Language) -> bool:
+    """A comma or quotation directly before the verb: what is left of it is told, not the teller."""
+    before = units[cue.start - 1]
+    if before.kind == "quote":
+        return language.code != "en" or before.has_verb
+    if is_comma(before):
+        words = units[left[0] : left[1]]
+        return (
+            any(unit.kind == "quote" for unit in words)
+            or has_finite(units, 0, cue.start - 1, language)
+            and not _opens_sentence(units, left)
+        )
+    return False
+
+
+def _opens_sentence(units: Sequence[Unit], subject: Range) -> bool:
+    return subject[0] == 0
+
+
+def has_finite(units: Sequence[Unit], start: int, end: int, language: Language) -> bool:
+    return any(
+        is_finite(unit, language) or unit.kind == "quote" and unit.has_verb for unit in units[start:end]
+    )
+
+
+def skip_adverbials(site: Site, at: int) -> int:
+    """Leave out when, where and to whom it was said: *on Friday*, *auprès de l'AFP*, *in a statement*."""
+    units, language = site.units, site.language
+    moved = True
+    while moved and at < len(units):
+        moved = False
+        unit = units[at]
+        if (
+            at == site.cue.far
+            or unit.pos == "ADV"
+            and not language.has("complementizers", unit.lower)
+            or is_time(unit, language)
+            or unit.kind == "bracket"
+        ):
+            at, moved = at + 1, True
+        elif (
+            unit.pos == "ADP"
+            or language.has("recipients", unit.lower)
+            or language.has("time_links", unit.lower)
+            and at + 1 < len(units)
+            and is_time(units[at + 1], language)
+        ):
+            end = phrase_end(units, at + 1, len(units), language)
+            if end > at + 1:
+                at, moved = end, True
+            elif at + 1 < len(units) and is_time(units[at + 1], language):
+                at, moved = at + 2, True
+    return at

@@ -1,0 +1,283 @@
+"""Finds the verb groups that tell of a saying: *a immédiatement contesté*, *gab … bekannt*, *has said*."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+
+from claims.extraction.lexicon import Form, Language, Verb
+from claims.extraction.phrases import is_comma
+from claims.extraction.reading import Unit, is_finite
+
+
+@dataclass(frozen=True, slots=True)
+class Cue:
+    """A verb group in a sentence; ``start``, ``end`` and ``far`` are indices of units.
+
+    ``far`` is the piece that German puts elsewhere: a particle at the clause's end, or the
+    auxiliary in second place when the participle ends the clause.
+    """
+
+    verb: Verb
+    start: int
+    end: int
+    main: int
+    reading: str  # finite, gerund, participle, infinitive
+    far: int = -1
+    is_passive: bool = False
+    is_negated: bool = False
+
+    @property
+    def pieces(self) -> tuple[tuple[int, int], ...]:
+        """Ranges of units in the order of the text."""
+        whole = [(self.start, self.end)]
+        if self.far >= 0:
+            whole.append((self.far, self.far + 1))
+        return tuple(sorted(whole))
+
+    @property
+    def after(self) -> int:
+        """The first unit that may belong to what is said on the right."""
+        return self.end
+
+
+def find_cues(units: Sequence[Unit], language: Language) -> Iterator[Cue]:
+    """Cues of a sentence from left to right, outside quotations."""
+    for at, unit in enumerate(units):
+        if unit.kind != "word" or unit.lower not in language.forms:
+            continue
+        for form in language.forms[unit.lower]:
+            if _is_noun(units, at, form, language):
+                continue
+            cue = (
+                _german(units, at, form, language)
+                if language.code == "de"
+                else _group(units, at, form, language)
+            )
+            if cue:
+                yield cue
+                break
+
+
+def _is_noun(units: Sequence[Unit], at: int, form: Form, language: Language) -> bool:
+    unit = units[at]
+    if language.code == "de":
+        if unit.text[0].isupper() and at > 0 and units[at - 1].kind != "quote":
+            return True
+        return unit.pos in ("NOUN", "PROPN") and unit.text[0].isupper() and at > 0
+    before = units[at - 1] if at else None
+    if unit.pos in ("VERB", "AUX"):
+        return False
+    if form.verb.takes("N") or unit.pos == "PROPN" and unit.text[0].isupper():
+        return True
+    if before is not None and (
+        language.has("determiners", before.lower) and before.pos == "DET" or before.pos == "ADP"
+    ):
+        return True
+    return unit.pos == "NOUN" and not is_comma(units[at - 1]) if at else unit.pos == "NOUN"
+
+
+def _particle(units: Sequence[Unit], at: int, verb: Verb) -> int:
+    """Index after the particles that directly follow an English verb, or -1 when they are missing."""
+    for offset, particle in enumerate(verb.particles, start=1):
+        if at + offset >= len(units) or units[at + offset].lower != particle:
+            return -1
+    return at + 1 + len(verb.particles)
+
+
+def _group(units: Sequence[Unit], at: int, form: Form, language: Language) -> Cue | None:
+    """English and French: auxiliaries, negation and adverbs stand directly before the verb."""
+    end = _particle(units, at, form.verb)
+    if end < 0:
+        return None
+    start, perfect, passive, negated = at, False, False, False
+    index = at - 1
+    while index >= 0 and at - index < 8:
+        unit = units[index]
+        auxiliary = language.has("auxiliaries", unit.lower)
+        if auxiliary and (unit.pos in ("AUX", "VERB", "X") or language.code == "fr"):
+            if unit.lower in ("a", "la") and unit.pos in ("ADP", "DET"):
+                break
+            start = index
+            perfect = perfect or language.has("perfect", unit.lower)
+            passive = passive or language.has("passive", unit.lower)
+        elif language.has("negations", unit.lower):
+            negated, start = True, index
+        elif (
+            unit.pos == "ADV"
+            and index > 0
+            or language.has("clitics", unit.lower)
+            and language.code == "fr"
+            and unit.pos in ("PRON", "DET", "X")
+        ) or (
+            language.code == "fr"
+            and unit.lower
+            in (
+                "-t",
+                "-t-il",
+                "-il",
+                "-t-elle",
+                "-elle",
+                "-t-on",
+                "-on",
+                "-ils",
+                "-elles",
+                "-t-ils",
+                "-t-elles",
+            )
+            and index > 0
+        ):
+            pass
+        else:
+            break
+        index -= 1
+    reflexive = language.code == "fr" and any(
+        units[i].lower in ("s'", "se") for i in range(max(0, start - 1), at)
+    )
+    if reflexive:
+        passive = False
+        while start > 0 and units[start - 1].lower in ("s'", "se", "ne", "n'"):
+            start -= 1
+    if language.code == "fr" and start > 0 and units[start - 1].lower in ("ne", "n'"):
+        start, negated = start - 1, True
+    reading = _reading(units, at, start, form, perfect, passive, language)
+    if reading is None:
+        return None
+    been = language.code == "fr" and any(units[i].lower == "été" for i in range(start, at))
+    is_passive = reading == "participle" and passive and (not perfect or been or language.code == "en")
+    return Cue(
+        form.verb,
+        start,
+        end,
+        at,
+        "finite" if start < at and reading == "participle" else reading,
+        -1,
+        is_passive,
+        negated,
+    )
+
+
+def _reading(
+    units: Sequence[Unit], at: int, start: int, form: Form, perfect: bool, passive: bool, language: Language
+) -> str | None:
+    unit, readings = units[at], form.readings
+    before = units[at - 1].lower if at else ""
+    if "gerund" in readings:
+        return "gerund" if start == at else "finite"
+    if start < at and "participle" in readings and (perfect or passive):
+        return "participle"
+    if (
+        "infinitive" in readings
+        and "finite" not in readings
+        or "infinitive" in readings
+        and before in ("to",)
+    ):
+        return "finite" if start < at and before != "to" else "infinitive"
+    if "finite" in readings or "subjunctive" in readings:
+        if (
+            "participle" in readings
+            and unit.form == "Part"
+            and start == at
+            and language.code == "en"
+            and form.verb.lemma not in ("say", "tell")
+        ):
+            # An adnominal participle (the report published …) is no telling, but a quotation beside it speaks for one.
+            after = units[at + 1] if at + 1 < len(units) else None
+            beside = at and (is_comma(units[at - 1]) or units[at - 1].kind == "quote")
+            return (
+                "finite"
+                if beside or after is not None and (after.kind == "quote" or after.lower in ("that", ":"))
+                else None
+            )
+        return "finite"
+    return None
+
+
+def _german(units: Sequence[Unit], at: int, form: Form, language: Language) -> Cue | None:
+    """German: the finite verb stands second, its particle or participle at the clause's end."""
+    verb, readings = form.verb, form.readings
+    if units[at].lower in ("gab", "gibt", "gebe", "gäbe") and "es" in (
+        units[at - 1].lower if at else "",
+        units[at + 1].lower if at + 1 < len(units) else "",
+    ):
+        return None  # es gibt: there is
+    low, high = _clause(units, at)
+    if verb.particles and not form.is_joined:
+        joined = "".join(verb.particles)
+        for index in range(at + 1, _particle_reach(units, at, high)):
+            if units[index].lower == joined:
+                return Cue(
+                    verb,
+                    at,
+                    at + 1,
+                    at,
+                    "finite",
+                    index,
+                    is_negated=_has_negation(units, low, high, language),
+                )
+        return None
+    auxiliary = _auxiliary(units, at, low, high, language)
+    negated = _has_negation(units, low, high, language)
+    if "participle" in readings and auxiliary >= 0:
+        passive = language.has("passive", units[auxiliary].lower)
+        if abs(auxiliary - at) == 1:
+            return Cue(verb, min(auxiliary, at), max(auxiliary, at) + 1, at, "finite", -1, passive, negated)
+        return Cue(verb, at, at + 1, at, "finite", auxiliary, passive, negated)
+    if (
+        "infinitive" in readings
+        and at
+        and (units[at - 1].lower == "zu" or auxiliary >= 0 or form.is_joined and "finite" not in readings)
+    ):
+        return Cue(
+            verb,
+            at - 1 if units[at - 1].lower == "zu" else at,
+            at + 1,
+            at,
+            "infinitive",
+            auxiliary if units[at - 1].lower != "zu" else -1,
+            False,
+            negated,
+        )
+    if readings & {"finite", "subjunctive"}:
+        if units[at].pos in ("ADJ", "ADV") and "participle" in readings:
+            return None
+        return Cue(verb, at, at + 1, at, "finite", is_negated=negated)
+    return None
+
+
+def _particle_reach(units: Sequence[Unit], at: int, high: int) -> int:
+    """A relative clause may stand between verb and particle (*gab X, das …, bekannt*)."""
+    reach = high
+    while reach < len(units) and reach - at < 30 and units[reach].text not in (".", ":", ";", "?", "!"):
+        reach += 1
+    return reach
+
+
+def _clause(units: Sequence[Unit], at: int) -> tuple[int, int]:
+    """From comma to comma around a unit."""
+    low, high = at, at
+    while low > 0 and not is_comma(units[low - 1]) and units[low - 1].text not in (":", ";"):
+        low -= 1
+    while (
+        high < len(units) and not is_comma(units[high]) and units[high].text not in (":", ";", ".", "!", "?")
+    ):
+        high += 1
+    return low, high
+
+
+def _auxiliary(units: Sequence[Unit], at: int, low: int, high: int, language: Language) -> int:
+    nearby: list[int] = [*range(at - 1, low - 1, -1), *range(at + 1, min(high, at + 2))]
+    for index in nearby:
+        if (
+            language.has("auxiliaries", units[index].lower)
+            and units[index].lower != "zu"
+            and units[index].text[0].islower()
+        ):
+            return index
+        if is_finite(units[index], language) and index < at:
+            return -1
+    return -1
+
+
+def _has_negation(units: Sequence[Unit], low: int, high: int, language: Language) -> bool:
+    return any(language.has("negations", unit.lower) for unit in units[low:high])

@@ -1,0 +1,170 @@
+"""Tellings beside a clause: *wie X mitteilte*, *so X*, *as X said*, *heißt es in …*, and the label *X: …*."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+
+from claims.extraction.according import around, left_bound
+from claims.extraction.bounds import clause_end
+from claims.extraction.found import Found, span_of, spans_of
+from claims.extraction.lexicon import Language
+from claims.extraction.phrases import (
+    apposition_end,
+    is_comma,
+    matches,
+    phrase_end,
+)
+from claims.extraction.reading import Sentence, Unit, is_finite
+
+
+def inserted_telling(sentence: Sentence, language: Language) -> Iterator[Found]:
+    """*wie X mitteilte*, *so X*, *as X said*, *comme l'a dit X*: an insert that tells of the clause around it."""
+    units = sentence.units
+    for at, unit in enumerate(units):
+        if (
+            not language.has("say_as", unit.lower)
+            or at
+            and not (is_comma(units[at - 1]) or units[at - 1].kind == "quote")
+        ):
+            continue
+        end = at + 1
+        while (
+            end < len(units)
+            and not is_comma(units[end])
+            and units[end].text not in (".", ";", ":", "!", "?")
+            and units[end].kind != "quote"
+        ):
+            end += 1
+        if end - at > 16 or end - at < 2:
+            continue
+        found = _so(units, at, end, language) if unit.lower == "so" else _as(units, at, end, language)
+        if found:
+            yield found
+
+
+def _so(units: Sequence[Unit], at: int, end: int, language: Language) -> Found | None:
+    """German *…, so der Minister*: a noun phrase and nothing else."""
+    if language.code != "de" or at == 0 or at + 1 >= len(units):
+        return None
+    stop = phrase_end(units, at + 1, len(units), language)
+    if (
+        stop <= at + 1
+        or stop < len(units)
+        and is_finite(units[stop], language)
+        or units[at + 1].lower in ("etwas", "viel", "wie", "dass")
+    ):
+        return None
+    stop = apposition_end(units, stop, len(units), language)
+    spans = spans_of(units, around(units, at, stop, language))
+    cue, source = span_of(units, at, at + 1), span_of(units, at + 1, stop)
+    if not spans or not source:
+        return None
+    return Found("so", spans, (cue,) if cue else (), (source,))
+
+
+def _as(units: Sequence[Unit], at: int, end: int, language: Language) -> Found | None:
+    """An insert led by *wie*, *as* or *comme* that holds a cue verb."""
+    for index in range(at + 1, end):
+        forms = language.forms.get(units[index].lower, ())
+        if not any(form.verb.takes("c", "q") for form in forms) or units[index].pos in (
+            "NOUN",
+            "PROPN",
+            "ADJ",
+        ):
+            continue
+        if units[index - 1].lower in language.words["infinitive"]:
+            continue
+        low, high = at + 1, index
+        while high > low and (
+            units[high - 1].pos in ("AUX", "ADV", "ADP")
+            or language.has("auxiliaries", units[high - 1].lower)
+            or language.has("clitics", units[high - 1].lower)
+        ):
+            high -= 1
+        source = (low, phrase_end(units, low, high, language))
+        if source[1] <= source[0]:
+            source = (index + 1, phrase_end(units, index + 1, end, language))
+        elif language.code == "en" and source[1] < high:
+            continue
+        spans = spans_of(units, around(units, at, end, language))
+        source_span, cue = span_of(units, *source), span_of(units, index, index + 1)
+        if not spans or not source_span:
+            return None
+        return Found("as-told", spans, (cue,) if cue else (), (source_span,), verb=forms[0].verb)
+    return None
+
+
+def reads(sentence: Sentence, language: Language) -> Iterator[Found]:
+    """German *heißt es in dem Bericht* beside a clause or a quotation."""
+    units = sentence.units
+    for at in range(len(units)):
+        for phrase in language.phrases["reads"]:
+            if not matches(units, at, phrase):
+                continue
+            end = at + len(phrase)
+            source = _place_of_reading(units, at, end, language)
+            if at and is_comma(units[at - 1]):
+                content = [(left_bound(units, at, language), at - 1)]
+            else:
+                begin = next(
+                    (i + 1 for i in range(end, len(units)) if is_comma(units[i]) or units[i].text == ":"), -1
+                )
+                if begin < 0:
+                    continue
+                if begin < len(units) and units[begin].lower in ("dass", "daß"):
+                    begin += 1
+                content = [(begin, clause_end(units, begin, language))]
+            spans = spans_of(units, content)
+            cue = span_of(units, at, end)
+            if spans and cue:
+                yield Found("reads", spans, (cue,), (source,) if source else ())
+
+
+def _place_of_reading(units: Sequence[Unit], at: int, end: int, language: Language) -> tuple[int, int] | None:
+    """The document that is read: *in dem … Bericht*, *aus dem Ministerium*, on either side."""
+    for index in range(end, min(len(units), end + 6)):
+        if units[index].lower in ("in", "im", "aus", "von", "vom", "bei", "beim"):
+            stop = phrase_end(units, index + 1, len(units), language)
+            if stop > index + 1:
+                return span_of(units, index + 1, stop)
+    for index in range(at - 1, -1, -1):
+        if units[index].lower in ("in", "im", "aus", "von", "vom"):
+            stop = phrase_end(units, index + 1, at, language)
+            if stop == at and stop > index + 1:
+                return span_of(units, index + 1, stop)
+    return None
+
+
+def label(sentence: Sentence, language: Language) -> Iterator[Found]:
+    """A line that opens with its speaker: *WALLACE: What do you say?*, *Pence: Trump was mocking*."""
+    units = sentence.units
+    for at in range(1, min(len(units) - 1, 7)):
+        if units[at].text != ":":
+            if units[at].kind == "punctuation" and units[at].text not in (".", "-", "’", "'"):
+                return
+            continue
+        names = [unit for unit in units[:at] if unit.kind == "word"]
+        is_name = (
+            bool(names)
+            and all(
+                unit.pos == "PROPN"
+                or unit.text.isupper()
+                or unit.pos in ("NOUN", "ADJ", "DET", "ADP")
+                and unit.text[:1].isupper()
+                for unit in names
+            )
+            and any(unit.pos == "PROPN" or unit.text.isupper() for unit in names)
+        )
+        shouted = all(unit.text.isupper() and len(unit.text) > 1 for unit in names)
+        if language.code != "en" and not shouted and sum(unit.pos == "PROPN" for unit in names) < 2:
+            return
+        if not is_name or len(units) - at < 4 or names[-1].text.isdigit():
+            return
+        span, source, cue = (
+            span_of(units, at + 1, len(units)),
+            span_of(units, 0, at),
+            (units[at].start, units[at].end),
+        )
+        if span and source:
+            yield Found("label", (span,), (cue,), (source,))
+        return

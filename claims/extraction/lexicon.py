@@ -1,0 +1,119 @@
+"""Loads what a language knows: its cue verbs with all their forms, and its closed-class words.
+
+``languages/<code>/verbs.tsv`` and ``words.toml`` are data; this module turns them into look-ups.
+"""
+
+from __future__ import annotations
+
+import tomllib
+from collections.abc import Mapping
+from dataclasses import dataclass
+from functools import cache
+from pathlib import Path
+from typing import Any
+
+from claims.extraction import inflection
+from claims.extraction.records import Stance
+
+LANGUAGES = ("de", "en", "fr")
+FOLDER = Path(__file__).parent / "languages"
+
+
+@dataclass(frozen=True, slots=True)
+class Verb:
+    """A cue verb: what may stand as its content (``frames``, see verbs.tsv) and what its use means."""
+
+    lemma: str
+    particles: tuple[str, ...]  # words that must follow (or, in German, end the clause)
+    frames: frozenset[str]
+    prepositions: frozenset[str]
+    stance: Stance
+
+    def takes(self, *frames: str) -> bool:
+        """Whether any of the frames is open to this verb."""
+        return not self.frames.isdisjoint(frames)
+
+
+@dataclass(frozen=True, slots=True)
+class Form:
+    """One way to read a written form."""
+
+    verb: Verb
+    readings: frozenset[inflection.Reading]
+    is_joined: bool = False  # German: the particle is written with the verb
+
+
+@dataclass(frozen=True)
+class Language:
+    """All data of one language. ``words`` holds the lists of words.toml as frozen sets."""
+
+    code: str
+    forms: Mapping[str, tuple[Form, ...]]
+    words: Mapping[str, frozenset[str]]
+    phrases: Mapping[str, tuple[tuple[str, ...], ...]]
+    governments: Mapping[str, str]
+
+    def has(self, kind: str, word: str) -> bool:
+        """Whether the lower-case word is in the list of that kind."""
+        return word in self.words[kind]
+
+
+def _verbs(code: str) -> dict[str, list[Form]]:
+    forms: dict[str, list[Form]] = {}
+    for line in (FOLDER / code / "verbs.tsv").read_text(encoding="utf-8").splitlines():
+        if not line or line.startswith("#"):
+            continue
+        name, parts_text, frames_text, stance = line.split("\t")
+        parts = [] if parts_text == "-" else parts_text.split()
+        for form, entry in _forms_of(code, name, parts, frames_text.split(), stance):
+            if not any(
+                entry.verb.lemma == old.verb.lemma and entry.is_joined == old.is_joined
+                for old in forms.setdefault(form, [])
+            ):
+                forms[form].append(entry)
+    return forms
+
+
+def _forms_of(
+    code: str, name: str, parts: list[str], frames: list[str], stance: Any
+) -> list[tuple[str, Form]]:
+    words = name.split("|")
+    particles = tuple(words[:-1] if code == "de" else words[1:])
+    lemma = words[-1] if code == "de" else words[0]
+    plain = frozenset(frame for frame in frames if not frame.startswith("p="))
+    prepositions = frozenset(frame[2:] for frame in frames if frame.startswith("p="))
+    verb = Verb(
+        name.replace("|", " "), particles, plain | ({"p"} if prepositions else set()), prepositions, stance
+    )
+    if code != "de":
+        inflected = inflection.INFLECT[code](lemma, parts)
+        return [(form, Form(verb, frozenset(readings))) for form, readings in inflected.items()]
+    bare = inflection.german(lemma, parts)
+    if not particles:
+        return [(form, Form(verb, frozenset(readings))) for form, readings in bare.items()]
+    split = [
+        (form, Form(verb, frozenset(readings & {"finite", "subjunctive"}))) for form, readings in bare.items()
+    ]
+    joined = inflection.german(lemma, parts, particle="".join(particles))
+    together = [
+        (form, Form(verb, frozenset(readings), is_joined=True))
+        for form, readings in joined.items()
+        if form not in bare
+    ]
+    return [entry for entry in split + together if entry[1].readings]
+
+
+@cache
+def load_language(code: str) -> Language:
+    """The data of one of ``LANGUAGES``; read once a process."""
+    raw = tomllib.loads((FOLDER / code / "words.toml").read_text(encoding="utf-8"))
+    governments = raw.pop("governments")
+    words = {kind: frozenset(entries) for kind, entries in raw.items()}
+    phrases = {
+        kind: tuple(
+            sorted((tuple(entry.replace("'", "' ").split()) for entry in entries), key=len, reverse=True)
+        )
+        for kind, entries in raw.items()
+    }
+    forms = {form: tuple(entries) for form, entries in _verbs(code).items()}
+    return Language(code, forms, words, phrases, governments)

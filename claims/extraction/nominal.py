@@ -1,0 +1,106 @@
+"""Nouns of saying with their clause: *the claim that …*, *l'accusation selon laquelle …*, *der Vorwurf, …*."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+
+from claims.extraction.bounds import clause_end
+from claims.extraction.found import Found, span_of
+from claims.extraction.lexicon import Language
+from claims.extraction.phrases import (
+    is_comma,
+    matches,
+    phrase_end,
+    phrase_start,
+)
+from claims.extraction.reading import Sentence, Unit, is_finite
+
+
+def nominal(sentence: Sentence, language: Language) -> Iterator[Found]:
+    """*the claim that …*, *l'accusation selon laquelle …*, *der Vorwurf, …*: a noun of saying with its clause."""
+    units = sentence.units
+    for at, unit in enumerate(units):
+        if unit.kind != "word" or not language.has("nominal_cues", unit.lower) or unit.pos in ("VERB", "AUX"):
+            continue
+        begin = _nominal_clause(units, at, language)
+        if begin < 0:
+            continue
+        span = span_of(units, begin, clause_end(units, begin, language))
+        if span:
+            source = _owner(units, at, language)
+            yield Found(
+                "nominal", (span,), ((unit.start, unit.end),), (source,) if source else (), nested=False
+            )
+
+
+def _nominal_clause(units: Sequence[Unit], at: int, language: Language) -> int:
+    """Where the clause of a noun of saying begins, or -1."""
+    nearest = range(at + 1, min(len(units) - 1, at + 7))
+    if language.code == "fr":
+        for index in nearest:
+            if (
+                matches(units, index, ("selon", "laquelle"))
+                or matches(units, index, ("selon", "lesquelles"))
+                or matches(units, index, ("selon", "lequel"))
+            ):
+                return index + 2
+            if index == at + 1 and units[index].lower in ("que", "qu'"):
+                return index + 1
+            if is_finite(units[index], language) or is_comma(units[index]):
+                return -1
+        return -1
+    if language.code == "de":
+        for index in nearest:
+            if is_comma(units[index]):
+                following = units[index + 1]
+                if following.lower in ("dass", "daß", "wonach", "ob"):
+                    return index + 2
+                stop = next((i for i in range(index + 1, len(units)) if is_comma(units[i])), len(units) - 1)
+                has_zu = any(
+                    units[i].lower == "zu" or "zu" in units[i].lower[2:-3] and units[i].form == "Inf"
+                    for i in range(index + 1, stop)
+                )
+                return index + 1 if has_zu and not language.has("relatives", following.lower) else -1
+            if is_finite(units[index], language):
+                return -1
+        return -1
+    for index in nearest:
+        if (
+            units[index].lower == "that"
+            and units[index].pos in ("SCONJ", "PRON", "DET", "ADP")
+            and index + 2 < len(units)
+            and not is_finite(units[index + 1], language)
+        ):
+            return index + 1
+        if is_finite(units[index], language) or is_comma(units[index]) or units[index].kind == "quote":
+            return -1
+    return -1
+
+
+def _owner(units: Sequence[Unit], at: int, language: Language) -> tuple[int, int] | None:
+    """Whose saying it is: a possessive before the noun, or *by X*, *von X*, *de X* after it."""
+    for index in range(at - 1, max(-1, at - 5), -1):
+        if units[index].lower in ("'s", "’s", "s'", "'"):
+            start = phrase_start(units, index, 0, language)
+            return span_of(units, start, index)
+        if (
+            language.has("masculine", units[index].lower)
+            or language.has("feminine", units[index].lower)
+            or units[index].lower in ("their", "its", "leur", "sa", "son")
+        ):
+            return units[index].start, units[index].end
+    if at + 2 < len(units) and units[at + 1].lower in (
+        "by",
+        "from",
+        "of",
+        "von",
+        "des",
+        "der",
+        "de",
+        "du",
+        "d'",
+        "vom",
+    ):
+        begin = at + 1 if units[at + 1].lower in ("des", "der") else at + 2
+        return span_of(units, begin, phrase_end(units, begin, len(units), language))
+    return None

@@ -1,0 +1,406 @@
+"""Noun phrases and the words between them: the shallow syntax that the rules stand on.
+
+All positions are indices into a sentence's units; ranges are half open.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from claims.extraction.lexicon import Language
+from claims.extraction.reading import Unit, is_finite
+
+Range = tuple[int, int]
+
+
+NOMINAL = frozenset({"NOUN", "PROPN", "PRON", "NUM", "QUOTE", "X", "SYM"})
+
+
+INSIDE = NOMINAL | {"DET", "ADJ", "BRACKET", "PART"}
+
+
+COMMAS = frozenset({",", "–", "—", "-", "--"})
+
+
+LONGEST_PHRASE = 40
+
+
+# German determiners that may lead a genitive after its noun.
+GENITIVES = frozenset(
+    {
+        "des",
+        "der",
+        "eines",
+        "einer",
+        "dieser",
+        "dieses",
+        "seiner",
+        "ihrer",
+        "deren",
+        "dessen",
+        "beider",
+        "mehrerer",
+        "zweier",
+    }
+)
+
+
+def is_comma(unit: Unit) -> bool:
+    """A comma or a dash that sets words apart."""
+    return unit.text in COMMAS and unit.kind == "punctuation"
+
+
+def is_time(unit: Unit, language: Language) -> bool:
+    """A word that tells when."""
+    lower = unit.lower.strip(".")
+    return (
+        language.has("time_words", unit.lower)
+        or language.has("time_words", lower)
+        or unit.pos == "NUM"
+        and unit.text.isdigit()
+        and len(unit.text) <= 4
+    )
+
+
+def is_pronoun(unit: Unit, language: Language) -> bool:
+    """A personal or relative pronoun that may be a subject."""
+    return language.has("pronouns", unit.lower)
+
+
+def matches(units: Sequence[Unit], at: int, phrase: Sequence[str]) -> bool:
+    """Whether the phrase's words stand at ``at``."""
+    return at + len(phrase) <= len(units) and all(
+        units[at + i].lower == word for i, word in enumerate(phrase)
+    )
+
+
+def starts_phrase(units: Sequence[Unit], at: int, language: Language) -> int:
+    """Length of the according-to phrase at ``at``, 0 when there is none."""
+    for phrase in language.phrases["according_before"]:
+        if matches(units, at, phrase):
+            return len(phrase)
+    return 1 if units[at].lower in ("nach", "entsprechend") and _information(units, at + 1, language) else 0
+
+
+def _information(units: Sequence[Unit], at: int, language: Language) -> bool:
+    """German *nach jüngsten Untersuchungen*, *nach Polizeiangaben*: a noun of information leads the phrase."""
+    if language.code != "de":
+        return False
+    for unit in units[at : at + 5]:
+        if unit.pos in ("NOUN", "PROPN") or unit.text[:1].isupper() and unit.kind == "word":
+            lower = unit.lower.removesuffix("-") or unit.lower
+            return language.has("information", lower) or lower.endswith(
+                (
+                    "angaben",
+                    "berichten",
+                    "meldungen",
+                    "aussagen",
+                    "auskünften",
+                    "schätzungen",
+                    "informationen",
+                )
+            )
+        if (
+            unit.kind != "word"
+            or unit.pos in ("VERB", "AUX", "PRON")
+            and not unit.lower.startswith(("sein", "ihr", "eigen"))
+        ):
+            return False
+    return False
+
+
+def _is_link(units: Sequence[Unit], at: int, language: Language) -> bool:
+    """A preposition or conjunction inside a noun phrase: something nominal on both sides."""
+    unit = units[at]
+    if unit.pos == "CCONJ" or language.has("coordinators", unit.lower):
+        return unit.lower in ("and", "und", "et", "&", "or", "oder", "ou")
+    return language.has("phrase_links", unit.lower) or unit.pos == "ADP"
+
+
+def phrase_start(units: Sequence[Unit], end: int, low: int, language: Language) -> int:
+    """Where the noun phrase that ends before ``end`` begins; ``end`` when there is none."""
+    at = end
+    while at > low and end - at < LONGEST_PHRASE:
+        unit = units[at - 1]
+        if unit.kind == "punctuation":
+            if (
+                unit.text in ("-", "/", "&", "*", ".", "'")
+                and at - 1 > low
+                and units[at - 2].end == unit.start
+            ):
+                at -= 1
+                continue
+            break
+        if is_time(unit, language) and unit.pos != "NUM":
+            break
+        if _is_link(units, at - 1, language) and unit.pos not in ("DET", "PRON"):
+            before = units[at - 2] if at - 2 >= low else None
+            if (
+                at == end
+                or before is None
+                or before.pos not in NOMINAL | {"BRACKET", "ADJ"}
+                or is_time(before, language)
+                or is_pronoun(before, language)
+            ):
+                break
+            at -= 1
+            continue
+        if (
+            is_finite(unit, language)
+            or language.has("complementizers", unit.lower)
+            and unit.pos in ("SCONJ", "CCONJ")
+        ):
+            break
+        if unit.pos in INSIDE or language.has("determiners", unit.lower):
+            if is_pronoun(unit, language) and unit.pos == "PRON" and at < end:
+                break
+            at -= 1
+            if _opens_phrase(units, at, low, language):
+                break
+            continue
+        if (
+            unit.pos == "VERB" and unit.form in ("Part", "Ger", "") and at < end and at > low
+        ):  # adjective-like participles
+            at -= 1
+            continue
+        if unit.pos == "ADV" and at < end and at - 2 >= low and units[at - 2].pos in ("DET",):
+            at -= 1
+            continue
+        break
+    while at < end and (
+        _is_link(units, at, language)
+        and units[at].pos not in ("DET", "PRON")
+        or units[at].kind == "punctuation"
+        or units[at].pos == "ADV"
+    ):
+        at += 1
+    return at
+
+
+def _opens_phrase(units: Sequence[Unit], at: int, low: int, language: Language) -> bool:
+    """A determiner opens its phrase, unless a link (*of the*), another determiner or a German genitive leads on."""
+    unit = units[at]
+    if unit.pos != "DET" or not language.has("determiners", unit.lower) or at <= low:
+        return False
+    before = units[at - 1]
+    if before.pos in ("ADP", "DET", "CCONJ") or language.has("phrase_links", before.lower):
+        return False
+    return not (unit.lower in GENITIVES and before.pos in ("NOUN", "PROPN"))
+
+
+def phrase_end(units: Sequence[Unit], start: int, high: int, language: Language) -> int:
+    """Where the noun phrase that begins at ``start`` ends; ``start`` when there is none."""
+    at = start
+    seen = False  # something nominal
+    while at < high and at - start < LONGEST_PHRASE:
+        unit = units[at]
+        if unit.kind == "punctuation":
+            if (
+                unit.text in ("-", "/", "&", "*", ".")
+                and at + 1 < high
+                and unit.end == units[at + 1].start
+                and unit.start == units[at - 1].end
+            ):
+                at += 1
+                continue
+            break
+        if seen and (_leads_away(units, at, language) or is_time(unit, language) and unit.pos != "NUM"):
+            break
+        if (
+            is_finite(unit, language)
+            or language.has("complementizers", unit.lower)
+            and unit.pos in ("SCONJ", "ADV", "CCONJ")
+        ):
+            break
+        if (
+            not seen
+            and at > start
+            and unit.pos == "ADP"
+            and (jump := _german_attribute(units, at, high, language))
+        ):
+            at = jump
+            continue
+        if _is_link(units, at, language) and unit.pos not in ("DET", "PRON", "PART"):
+            if (
+                not seen
+                or at + 1 >= high
+                or units[at + 1].pos not in INSIDE
+                or is_time(units[at + 1], language)
+            ):
+                break
+            at += 1
+            continue
+        if unit.pos == "DET" and seen and not _goes_on_after(units, at, language):
+            break
+        if unit.pos in INSIDE or language.has("determiners", unit.lower) or unit.pos == "ADV" and not seen:
+            if is_pronoun(unit, language) and unit.pos == "PRON":
+                if not seen:
+                    return at + 1
+                break
+            seen = seen or unit.pos in NOMINAL
+            at += 1
+            continue
+        if unit.pos == "VERB" and unit.form in ("Part", "Ger") and not seen:
+            at += 1
+            continue
+        break
+    while at > start and (
+        _is_link(units, at - 1, language)
+        and units[at - 1].pos not in ("DET", "PRON", "PART")
+        or units[at - 1].kind == "punctuation"
+    ):
+        at -= 1
+    return at if seen else start
+
+
+def _goes_on_after(units: Sequence[Unit], at: int, language: Language) -> bool:
+    """Whether the determiner at ``at`` still belongs to the phrase before it."""
+    before = units[at - 1]
+    if before.pos in ("ADP", "DET", "CCONJ", "PART") or language.has("phrase_links", before.lower):
+        return True
+    return language.code == "de" and units[at].lower in GENITIVES and units[at].case in ("Gen", "")
+
+
+def _german_attribute(units: Sequence[Unit], at: int, high: int, language: Language) -> int:
+    """*dem am Samstag veröffentlichten Bericht*: where the noun stands behind an attribute with a preposition, else 0."""
+    if language.code != "de":
+        return 0
+    for index in range(at + 1, min(high - 1, at + 8)):
+        if units[index].kind == "punctuation" or is_finite(units[index], language):
+            return 0
+        if (
+            units[index].pos in ("ADJ", "VERB")
+            and units[index].text[0].islower()
+            and units[index + 1].pos in ("NOUN", "PROPN", "ADJ")
+        ):
+            return index
+    return 0
+
+
+def participle_end(units: Sequence[Unit], end: int, high: int, language: Language) -> int:
+    """Take in a participle that follows its noun: *an article published Saturday*, *un rapport cité par l'éditeur*."""
+    if (
+        end >= high
+        or units[end].pos not in ("VERB", "ADJ")
+        or is_finite(units[end], language)
+        or units[end].form not in ("Part", "")
+        or language.code == "de"
+    ):
+        return end
+    at = end + 1
+    while (
+        at < high
+        and not is_comma(units[at])
+        and units[at].kind not in ("quote",)
+        and units[at].text not in (";", ":", ".", "!", "?")
+    ):
+        if is_finite(units[at], language) or language.has("complementizers", units[at].lower):
+            return end
+        at += 1
+    return at
+
+
+def _leads_away(units: Sequence[Unit], at: int, language: Language) -> bool:
+    """A preposition that begins an adverbial of the saying: to whom, where, when."""
+    unit = units[at]
+    if language.code != "en" and language.has("recipients", unit.lower) and unit.lower not in ("à",):
+        return True
+    if unit.pos not in ("ADP", "PART", "ADV") and unit.lower not in ("am", "on", "to", "im"):
+        return False
+    following = units[at + 1] if at + 1 < len(units) else None
+    if following is None:
+        return False
+    if (
+        is_time(following, language)
+        or at + 2 < len(units)
+        and is_time(units[at + 2], language)
+        and units[at + 1].pos in ("DET", "ADJ")
+    ):
+        return language.has("time_links", unit.lower) or unit.pos == "ADP"
+    if language.code == "en":
+        return unit.lower in ("to", "after", "during", "before", "as", "on", "about", "when")
+    if language.code == "de":
+        return unit.lower in ("gegenüber", "nach", "vor", "während", "auf", "über") and following.pos != "NUM"
+    return unit.lower in ("auprès", "lors", "devant", "après", "avant", "dans", "sur")
+
+
+def apposition_end(units: Sequence[Unit], end: int, high: int, language: Language) -> int:
+    """Take in an apposition between commas, or one that ends the clause: *Lin Jian, a spokesman of …,*."""
+    if end >= high or units[end].text != ",":
+        return end
+    close = end + 1
+    while close < high and not is_comma(units[close]) and units[close].text not in (";", ":", ".", "!", "?"):
+        if is_finite(units[close], language) or units[close].kind == "quote" and units[close].has_verb:
+            return end
+        close += 1
+    first = units[end + 1] if end + 1 < close else None
+    if (
+        first is None
+        or first.pos not in ("DET", "NOUN", "PROPN", "ADJ", "NUM")
+        and not language.has("determiners", first.lower)
+    ):
+        return end
+    if is_time(first, language) or starts_phrase(units, end + 1, language) or close - end > 25:
+        return end
+    return close
+
+
+def subject_left(units: Sequence[Unit], verb: int, low: int, language: Language) -> Range | None:
+    """The noun phrase that stands left of a verb group as its subject, appositions included."""
+    at = _skip_left(units, verb, low, language)
+    if at <= low:
+        return None
+    end = at
+    if is_comma(units[at - 1]):
+        opening = _opening_comma(units, at - 1, low, language)
+        if opening is None:
+            return None
+        head = _skip_left(units, opening, low, language)
+        start = phrase_start(units, head, low, language)
+        if start < head:
+            return start, end
+        start = phrase_start(units, at - 1, low, language)
+        return (start, at - 1) if start < at - 1 else None
+    if is_pronoun(units[at - 1], language) and units[at - 1].pos != "DET":
+        return at - 1, at
+    start = phrase_start(units, at, low, language)
+    return (start, end) if start < end else None
+
+
+def _skip_left(units: Sequence[Unit], at: int, low: int, language: Language) -> int:
+    """Leave out adverbs, clitics and words that tell when between a subject and its verb."""
+    moved = True
+    while moved and at > low:
+        moved = False
+        unit = units[at - 1]
+        if (
+            unit.pos == "ADV"
+            and not is_pronoun(unit, language)
+            or language.has("negations", unit.lower)
+            or language.has("clitics", unit.lower)
+            and unit.pos == "PRON"
+        ):
+            at, moved = at - 1, True
+        elif is_time(unit, language) and unit.pos != "NUM":
+            at, moved = at - 1, True
+            if at > low and language.has("time_links", units[at - 1].lower):
+                at -= 1
+    return at
+
+
+def _opening_comma(units: Sequence[Unit], close: int, low: int, language: Language) -> int | None:
+    """The comma that opens what the comma at ``close`` ends: an apposition, a relative clause, a participle."""
+    for at in range(close - 1, low - 1, -1):
+        unit = units[at]
+        if is_comma(unit):
+            inner = units[at + 1]
+            finite = any(is_finite(units[i], language) for i in range(at + 1, close))
+            if finite and not language.has("relatives", inner.lower):
+                continue
+            before = units[at - 1] if at > low else None
+            if before is not None and before.pos in NOMINAL | {"BRACKET"} and not is_time(before, language):
+                return at
+            return None
+        if unit.text in (";", ":"):
+            return None
+    return None

@@ -1,0 +1,224 @@
+"""Reads a text into sentences of units: a unit is a word, or a whole quotation, or a bracket.
+
+This is the only module of the room that touches spaCy. Quotations and brackets are made opaque
+here, so the rules read the syntax around them and never lose themselves inside.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass, field
+from functools import cache
+from typing import Literal
+
+import spacy
+from spacy.language import Language as Pipeline
+from spacy.tokens import Doc, Token
+
+from claims.extraction import clusters  # noqa: F401  registers the component that the pipelines name
+from claims.extraction.lexicon import FOLDER, Language
+from claims.extraction.quotations import Quotation
+from claims.extraction.sentences import SentenceSpan
+
+Kind = Literal["word", "quote", "bracket", "punctuation"]
+APOSTROPHES = str.maketrans({"’": "'", "ʼ": "'", "‘": "'"})
+# Longer runs without a blank are no words; the tokenizer's time on them would not be linear.
+LONGEST_WORD = 120
+HYPHENS = frozenset({"-", "–", "‑", "/"})
+BATCH_TOKENS = 2_000
+
+
+@dataclass(slots=True)
+class Unit:
+    """A word, quotation, bracket or mark with its place in the text (code points, half open)."""
+
+    start: int
+    end: int
+    text: str
+    lower: str
+    kind: Kind
+    pos: str = "X"
+    mood: str = ""
+    tense: str = ""
+    form: str = ""  # VerbForm
+    number: str = ""
+    gender: str = ""
+    case: str = ""
+    head: int = -1  # index of the governing unit, -1 for the root or outside
+    relation: str = ""
+    quotation: Quotation | None = None
+    words: int = 1  # how many words a quotation or bracket holds
+    has_verb: bool = False  # whether a quotation holds a finite verb
+
+
+@dataclass(slots=True)
+class Sentence:
+    """One sentence as units; ``start`` and ``end`` are its place in the text."""
+
+    start: int
+    end: int
+    paragraph: int
+    units: list[Unit] = field(default_factory=list)
+
+
+@cache
+def load_pipeline(code: str) -> Pipeline:
+    """The trained pipeline of a language; read once a process."""
+    return spacy.load(FOLDER / code / "pipeline")
+
+
+def _shorten_monsters(text: str) -> str:
+    """Break overlong runs at equal length, so that offsets stay true."""
+    return re.sub(
+        rf"\S{{{LONGEST_WORD},}}",
+        lambda match: " ".join(
+            match.group()[i : i + LONGEST_WORD - 1] for i in range(0, len(match.group()), LONGEST_WORD)
+        )[: len(match.group())].ljust(len(match.group())),
+        text,
+    )
+
+
+def _documents(
+    text: str, spans: Sequence[SentenceSpan], pipeline: Pipeline
+) -> Iterator[tuple[SentenceSpan, Doc]]:
+    """Each sentence with its analysed Doc."""
+    pairs = ((_shorten_monsters(text[span.start : span.end]), span) for span in spans)
+
+    def docs() -> Iterable[tuple[Doc, SentenceSpan]]:
+        for sentence, span in pairs:
+            doc = pipeline.make_doc(sentence)
+            for token in doc:
+                token.is_sent_start = token.i == 0
+            yield doc, span
+
+    for doc, span in pipeline.pipe(docs(), as_tuples=True, batch_size=64):
+        yield span, doc
+
+
+def _unit(token: Token, offset: int) -> Unit:
+    morph = token.morph
+    text = token.text
+    pos = token.pos_ or "X"
+    kind: Kind = "punctuation" if pos == "PUNCT" or not any(c.isalnum() for c in text) else "word"
+    return Unit(
+        start=offset + token.idx,
+        end=offset + token.idx + len(text),
+        text=text,
+        lower=text.lower().translate(APOSTROPHES),
+        kind=kind,
+        pos="PUNCT" if kind == "punctuation" else pos,
+        mood="".join(morph.get("Mood", [])),
+        tense="".join(morph.get("Tense", [])),
+        form="".join(morph.get("VerbForm", [])),
+        number="".join(morph.get("Number", [])),
+        gender="".join(morph.get("Gender", [])),
+        case="".join(morph.get("Case", [])),
+        relation=token.dep_,
+    )
+
+
+def _group_end(units: Sequence[Unit], at: int) -> int:
+    """Index after the bracket that closes the one at ``at``, or ``at`` when none does."""
+    for index in range(at + 1, min(len(units), at + 60)):
+        if units[index].text == ")":
+            return index + 1
+    return at
+
+
+def _fold(
+    doc: Doc, span: SentenceSpan, text: str, quotations: Sequence[Quotation], language: Language
+) -> list[Unit]:
+    """Units of a sentence with quotations and brackets folded into one unit each."""
+    tokens = [token for token in doc if not token.is_space]
+    raw = [_unit(token, span.start) for token in tokens]
+    for before, unit, after in zip(raw, raw[1:], raw[2:], strict=False):
+        if unit.text in HYPHENS and before.end == unit.start and unit.end == after.start:
+            unit.kind, unit.pos = "word", "X"  # so-called, Maison-Blanche: joins, does not part
+    target: dict[int, int] = {}
+    units: list[Unit] = []
+    at, upcoming = 0, 0
+    while at < len(raw):
+        while upcoming < len(quotations) and quotations[upcoming].end <= raw[at].start:
+            upcoming += 1
+        end = at
+        quotation = (
+            quotations[upcoming]
+            if upcoming < len(quotations) and quotations[upcoming].start < raw[at].end
+            else None
+        )
+        if quotation:
+            while end < len(raw) and raw[end].start < quotation.end:
+                end += 1
+            units.append(_quote_unit(raw[at:end], quotation, text, language))
+        elif raw[at].text == "(" and (close := _group_end(raw, at)) > at:
+            end = close
+            units.append(
+                Unit(
+                    raw[at].start,
+                    raw[end - 1].end,
+                    text[raw[at].start : raw[end - 1].end],
+                    "",
+                    "bracket",
+                    pos="BRACKET",
+                    words=end - at - 2,
+                )
+            )
+        else:
+            units.append(raw[at])
+            end = at + 1
+        for index in range(at, end):
+            target[tokens[index].i] = len(units) - 1
+        at = end
+    for token in tokens:
+        own, head = target[token.i], target.get(token.head.i, -1)
+        if head != own and (units[own].kind == "word" or units[own].head < 0):
+            units[own].head = head
+            units[own].relation = token.dep_
+    return units
+
+
+def _quote_unit(parts: Sequence[Unit], quotation: Quotation, text: str, language: Language) -> Unit:
+    words = [part for part in parts if part.kind == "word"]
+    return Unit(
+        start=quotation.start,
+        end=quotation.end,
+        text=text[quotation.start : quotation.end],
+        lower="",
+        kind="quote",
+        pos="QUOTE",
+        quotation=quotation,
+        words=len(words),
+        has_verb=any(is_finite(word, language) for word in words),
+    )
+
+
+def is_finite(unit: Unit, language: Language) -> bool:
+    """A finite verb by the tagger's features or, where it is often wrong, by its form."""
+    if unit.kind != "word":
+        return False
+    if (
+        language.has("auxiliaries", unit.lower)
+        and unit.pos in ("AUX", "VERB")
+        and unit.form not in ("Inf", "Part", "Ger")
+    ):
+        return True
+    if unit.pos not in ("VERB", "AUX"):
+        return False
+    return bool(unit.form == "Fin" or unit.mood)
+
+
+def read(
+    text: str, spans: Sequence[SentenceSpan], quotations: Sequence[Quotation], language: Language
+) -> Iterator[Sentence]:
+    """Sentences of units in the order of the text."""
+    first = 0
+    for span, doc in _documents(text, spans, load_pipeline(language.code)):
+        while first < len(quotations) and quotations[first].end <= span.start:
+            first += 1
+        last = first
+        while last < len(quotations) and quotations[last].start < span.end:
+            last += 1
+        yield Sentence(
+            span.start, span.end, span.paragraph, _fold(doc, span, text, quotations[first:last], language)
+        )

@@ -1,0 +1,55 @@
+"""What extraction hands out: frozen records with code-point offsets, free of spaCy and Django.
+
+Every span is ``(start, end)``, half open, in Unicode code points of the text that was handed in.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from datetime import date
+from typing import Literal
+
+Span = tuple[int, int]
+Spans = tuple[Span, ...]
+
+Type = Literal["direct", "indirect", "mixed"]
+Stance = Literal["asserts", "denies", "declines-to-comment", "cannot-verify"]
+Kind = Literal["person", "organisation", "publication", "document", "government", "group", "unknown"]
+
+
+@dataclass(frozen=True, slots=True)
+class Speaker:
+    """Who is meant, as far as one article tells.
+
+    ``slug`` is made from ``name`` and is the same for all mentions of one speaker in an article;
+    ``name`` is the clearest name the article gives (``Alibaba``, ``Lin Jian``, ``Maison-Blanche``).
+    """
+
+    slug: str
+    name: str
+    kind: Kind = "unknown"
+
+
+@dataclass(frozen=True, slots=True)
+class Attribution:
+    """One place where somebody is said to say something; the fields are those of the annotation guide.
+
+    ``source`` is empty when the text names nobody. ``rule`` names the rule that fired and
+    ``confidence`` is its estimated chance (0 to 1) of being right.
+    """
+
+    content: Spans
+    cue: Spans
+    source: Spans
+    type: Type
+    stance: Stance
+    rule: str
+    confidence: float
+    speaker: Speaker | None = None
+    said_on: date | None = None
+    to: str = ""
+    medium: str = ""
+    via: Speaker | None = None
+    based_on: str = ""
+    nested: bool = False
+    continuation: bool = False

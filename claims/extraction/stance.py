@@ -1,0 +1,124 @@
+"""Reads from cue and content whether a saying asserts, denies, declines to comment or could not verify."""
+
+from __future__ import annotations
+
+import re
+from functools import cache
+
+from claims.extraction.found import Found
+from claims.extraction.lexicon import Language
+from claims.extraction.records import Stance
+
+WORD = re.compile(r"[^\W_]+(?:['’][^\W_]+)?['’]?")
+
+
+def _has_phrase(text: str, phrases: frozenset[str]) -> bool:
+    """Whether a phrase stands in the text; up to two words may come between its words."""
+    return any(_pattern(phrase).search(text) for phrase in phrases)
+
+
+@cache
+def _pattern(phrase: str) -> re.Pattern[str]:
+    words = [re.escape(word) for word in phrase.split()]
+    return re.compile(r"(?<!\w)" + r"(?:\s+\w+){0,2}?\s+".join(words) + r"(?!\w)")
+
+
+def plain(text: str) -> str:
+    """Lower case, straight apostrophes, single blanks; no marks of quotation."""
+    text = text.lower().replace("’", "'")
+    return re.sub(r"[\s«»„“”\"]+", " ", text).strip()
+
+
+def find_stance(found: Found, text: str, language: Language) -> Stance:
+    """The stance of an attribution, by the order: could not verify, no comment, denial, assertion."""
+    content = plain(" ".join(text[start:end] for start, end in found.content))
+    cue = plain(" ".join(text[start:end] for start, end in found.cue))
+    before = plain(text[max(0, found.content[0][0] - 40) : found.content[0][0]])
+    if _cannot_verify(content, language):
+        return "cannot-verify"
+    if _has_phrase(content, language.words["decline_contents"]) or _declines(cue, before, language):
+        return "declines-to-comment"
+    if found.verb and found.verb.stance == "denies" and not found.is_negated:
+        return "denies"
+    if found.verb and found.is_negated and found.verb.lemma in ("confirm", "confirmer", "bestätigen"):
+        return "declines-to-comment"
+    if _rebuts(content, found, text, language):
+        return "denies"
+    return "asserts"
+
+
+def _cannot_verify(content: str, language: Language) -> bool:
+    stems = language.words["verify_contents"]
+    words = WORD.findall(content)
+    at = next((index for index, word in enumerate(words) if word.startswith(tuple(stems))), -1)
+    if at < 0 or len(words) > 25:
+        return False
+    return any(
+        word.strip("'") in {entry.strip("'") for entry in language.words["inability"]} or word.endswith("n't")
+        for word in words
+    )
+
+
+def _declines(cue: str, before: str, language: Language) -> bool:
+    near = before + " " + cue
+    return any(phrase in near for phrase in language.words["decline_cues"])
+
+
+def _rebuts(content: str, found: Found, text: str, language: Language) -> bool:
+    """A content that calls what others claimed false, or that swears off an act once and for all."""
+    words = [word.strip("'") for word in WORD.findall(content)]
+    if _has_phrase(content, language.words["falsehood"]) and len(words) <= 30:
+        return any(noun.strip("'") in words for noun in language.words["claim_nouns"]) or len(words) <= 4
+    negations = {entry.strip("'") for entry in language.words["negations"]}
+    nevers = sum(word in language.words["never"] for word in words)
+    if nevers and (
+        nevers > 1
+        or sum(word in negations for word in words) > 1 + ("ne" in words) + ("n" in words)
+        and language.code != "fr"
+        or language.code == "fr"
+        and ("ni" in words)
+    ):
+        return True
+    return _clears_itself(words, negations, found, language)
+
+
+def _clears_itself(words: list[str], negations: set[str], found: Found, language: Language) -> bool:
+    """*said it does not collect data*: the speaker's own conduct, negated, now or past, is a rebuttal."""
+    if not words or not found.source or found.rule not in ("complementizer", "bare-clause"):
+        return False
+    own = (
+        language.words["masculine"]
+        | language.words["feminine"]
+        | language.words["neuter"]
+        | language.words["plural"]
+    )
+    if words[0] not in own:
+        return False
+    head = words[1:5]
+    if any(word in language.words["modals_future"] for word in head):
+        return False
+    verbs_of_mind = {
+        "know",
+        "think",
+        "believe",
+        "want",
+        "able",
+        "sure",
+        "see",
+        "understand",
+        "weiß",
+        "wisse",
+        "glaube",
+        "können",
+        "könne",
+        "lage",
+        "sait",
+        "savait",
+        "pense",
+        "peut",
+        "pouvait",
+        "veut",
+        "voulait",
+        "mesure",
+    }
+    return any(word in negations for word in head) and not any(word in verbs_of_mind for word in words[1:7])
