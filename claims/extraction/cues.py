@@ -68,6 +68,8 @@ def _is_noun(units: Sequence[Unit], at: int, form: Form, language: Language) -> 
     before = units[at - 1] if at else None
     if unit.pos in ("VERB", "AUX"):
         return False
+    if language.code == "fr" and before is not None and (before.lower.startswith("-") or before.pos == "AUX"):
+        return False  # a-t-on ajouté: nothing but a verb follows an auxiliary
     if form.verb.takes("N") or unit.pos == "PROPN" and unit.text[0].isupper():
         return True
     if before is not None and (
@@ -131,6 +133,10 @@ def _group(units: Sequence[Unit], at: int, form: Form, language: Language) -> Cu
         else:
             break
         index -= 1
+    if start == at and "participle" in form.readings:
+        far = _auxiliary_before_insert(units, at, language)
+        if far != -1:
+            return Cue(form.verb, at, end, at, "finite", max(far, -1))
     reflexive = language.code == "fr" and any(
         units[i].lower in ("s'", "se") for i in range(max(0, start - 1), at)
     )
@@ -155,6 +161,25 @@ def _group(units: Sequence[Unit], at: int, form: Form, language: Language) -> Cu
         is_passive,
         negated,
     )
+
+
+def _auxiliary_before_insert(units: Sequence[Unit], at: int, language: Language) -> int:
+    """*a, pour sa part, évoqué* and the second of *a évoqué X et confirmé Y*: the auxiliary that the participle shares."""
+    if language.code != "fr" or not at:
+        return -1
+    coordinated = language.has("coordinators", units[at - 1].lower)
+    if not coordinated and not is_comma(units[at - 1]):
+        return -1
+    for index in range(at - 2, max(-1, at - 30), -1):
+        unit = units[index]
+        if unit.lower in ("a", "ont", "avait", "avaient") and unit.pos in ("AUX", "VERB"):
+            after = units[index + 1]
+            if coordinated:
+                return -2 if any(one.form == "Part" for one in units[index + 1 : index + 4]) else -1
+            return index if is_comma(after) else -1
+        if is_finite(unit, language):
+            return -1
+    return -1
 
 
 def _reading(

@@ -268,7 +268,7 @@ def _french_infinitive(site: Site) -> Contents:
             return [[(begin, clause_end(units, begin, language))]]
     if cue.verb.takes("d", "o"):
         for index in range(site.right, min(len(units) - 1, site.right + 10)):
-            if units[index].lower in ("de", "d'") and leads_infinitive(units, index + 1, language):
+            if units[index].lower in ("de", "d'", "à") and leads_infinitive(units, index + 1, language):
                 return [[(index + 1, clause_end(units, index + 1, language))]]
             if is_finite(units[index], language) or is_comma(units[index]):
                 break
