@@ -8,6 +8,7 @@ from dataclasses import replace
 from claims.extraction.according import according
 from claims.extraction.clauses import Site, apply_rules, make_site
 from claims.extraction.cues import find_cues
+from claims.extraction.dependents import subject_by_parse
 from claims.extraction.found import Found, span_of, spans_of
 from claims.extraction.inserts import inserted_telling, label, reads
 from claims.extraction.lexicon import Language
@@ -101,6 +102,10 @@ def _of_cue(site: Site, last: Spans) -> Iterator[Found]:
             own = (governor,) if governor and not _inside(governor, content) else last
         elif not own and _is_coordinated(site):
             own = last
+        if not own and not cue.is_passive:
+            parsed = subject_by_parse(units, cue.main)
+            second = span_of(units, *parsed) if parsed else None
+            own = (second,) if second and not _inside(second, content) else ()
         yield Found(rule, content, _cue_spans(site), own, verb=cue.verb, is_negated=cue.is_negated)
 
 

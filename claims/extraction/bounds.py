@@ -60,7 +60,8 @@ def _lists(units: Sequence[Unit], comma: int, high: int, language: Language) -> 
     if (
         after is None
         or after.form in ("Part", "Ger")
-        or language.has("relatives", after.lower) and after.pos != "PRON"
+        or language.has("relatives", after.lower)
+        and after.pos != "PRON"
         or after.pos in ("ADP", "SCONJ", "CCONJ", "ADV")
     ):
         return False

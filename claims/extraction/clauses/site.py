@@ -158,7 +158,9 @@ def _skip_prepositional(units: Sequence[Unit], at: int, high: int, language: Lan
             at = end
         else:
             break
-    noun = at < high and (units[at].pos in ("DET", "PROPN", "NOUN") or language.has("determiners", units[at].lower))
+    noun = at < high and (
+        units[at].pos in ("DET", "PROPN", "NOUN") or language.has("determiners", units[at].lower)
+    )
     return at if noun else begin
 
 
@@ -166,17 +168,29 @@ def _skip_circumstances(units: Sequence[Unit], at: int, high: int, language: Lan
     """French puts circumstances between verb and subject: *a indiqué vendredi au micro de RTL le ministre*."""
     begin = at
     while at < high:
-        if is_time(units[at], language) or units[at].pos in ("NUM", "ADV") and not is_pronoun(units[at], language):
+        if (
+            is_time(units[at], language)
+            or units[at].pos in ("NUM", "ADV")
+            and not is_pronoun(units[at], language)
+        ):
             at += 1
         elif units[at].pos == "ADP":
             end = phrase_end(units, at + 1, high, language)
-            end = end if end > at + 1 else at + 2 if at + 1 < high and units[at + 1].pos in ("ADV", "X", "NOUN", "ADJ") else at
+            end = (
+                end
+                if end > at + 1
+                else at + 2
+                if at + 1 < high and units[at + 1].pos in ("ADV", "X", "NOUN", "ADJ")
+                else at
+            )
             if end == at:
                 break
             at = end
         else:
             break
-    noun = at < high and (units[at].pos in ("DET", "PROPN", "NOUN") or language.has("determiners", units[at].lower))
+    noun = at < high and (
+        units[at].pos in ("DET", "PROPN", "NOUN") or language.has("determiners", units[at].lower)
+    )
     return at if noun else begin
 
 
