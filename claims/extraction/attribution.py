@@ -22,6 +22,7 @@ ORDER = (
     "label",
     "colon",
     "quotation-left",
+    "inside-quotation",
     "reads",
     "so",
     "as-told",
@@ -51,6 +52,7 @@ def find_in_sentence(sentence: Sentence, language: Language) -> list[Found]:
         *inserted_telling(sentence, language),
         *reads(sentence, language),
         *nominal(sentence, language),
+        *_inside_quotations(sentence, language),
         *_verbal(sentence, language),
     ]
     return _settled(found)
@@ -65,6 +67,34 @@ def _verbal(sentence: Sentence, language: Language) -> Iterator[Found]:
             yield found
             if found.source:
                 last = found.source
+
+
+def _inside_quotations(sentence: Sentence, language: Language) -> Iterator[Found]:
+    """French sets the teller inside the marks: *« Les outils existent, affirme le maire, et ils servent. »*"""
+    if language.code != "fr":
+        return
+    for unit in sentence.units:
+        for cue in find_cues(unit.inner, language):
+            site = make_site(unit.inner, cue, language)
+            before = unit.inner[cue.start - 1] if cue.start else None
+            stop = site.right
+            closed = (
+                stop >= len(unit.inner)
+                or is_comma(unit.inner[stop - 1])
+                or unit.inner[stop].kind == "punctuation"
+            )
+            if not (
+                site.is_inverted
+                and before is not None
+                and is_comma(before)
+                and closed
+                and cue.verb.takes("q")
+            ):
+                continue
+            content = spans_of(unit.inner, [(0, cue.start - 1), (stop, len(unit.inner))])
+            source = span_of(unit.inner, *site.subject) if site.subject else None
+            if content and source:
+                yield Found("inside-quotation", content, _cue_spans(site), (source,), verb=cue.verb)
 
 
 def _of_cue(site: Site, last: Spans) -> Iterator[Found]:

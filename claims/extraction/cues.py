@@ -70,6 +70,13 @@ def _is_noun(units: Sequence[Unit], at: int, form: Form, language: Language) -> 
         return False
     if language.code == "fr" and before is not None and (before.lower.startswith("-") or before.pos == "AUX"):
         return False  # a-t-on ajouté: nothing but a verb follows an auxiliary
+    if (
+        language.code == "fr"
+        and before is not None
+        and (is_comma(before) or before.kind == "quote")
+        and "finite" in form.readings
+    ):
+        return False  # « … », note un dirigeant
     if form.verb.takes("N") or unit.pos == "PROPN" and unit.text[0].isupper():
         return True
     if before is not None and (
