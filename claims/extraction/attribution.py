@@ -21,6 +21,7 @@ from claims.extraction.records import Span, Spans
 ORDER = (
     "label",
     "colon",
+    "colon-continuation",
     "quotation-left",
     "inside-quotation",
     "reads",
@@ -136,7 +137,15 @@ def _of_cue(site: Site, last: Spans) -> Iterator[Found]:
             parsed = subject_by_parse(units, cue.main)
             second = span_of(units, *parsed) if parsed else None
             own = (second,) if second and not _inside(second, content) else ()
-        yield Found(rule, content, _cue_spans(site), own, verb=cue.verb, is_negated=cue.is_negated)
+        yield Found(
+            rule,
+            content,
+            _cue_spans(site),
+            own,
+            verb=cue.verb,
+            is_negated=cue.is_negated,
+            continuation=rule == "colon-continuation",
+        )
 
 
 def _governing_subject(site: Site) -> Span | None:

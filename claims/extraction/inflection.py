@@ -198,6 +198,9 @@ def french(lemma: str, parts: list[str]) -> Forms:
     _add(forms, "participle", _agree(participle))
     _add(forms, "gerund", [gerund])
     _add(forms, "infinitive", [lemma])
+    for written, readings in list(forms.items()):  # the spelling of 1990: reconnait, conclut
+        if "î" in written:
+            forms.setdefault(written.replace("î", "i"), set()).update(readings)
     return forms
 
 
