@@ -127,7 +127,7 @@ def _group_end(units: Sequence[Unit], at: int) -> int:
     return at
 
 
-def _fold(
+def fold(
     doc: Doc, span: SentenceSpan, text: str, quotations: Sequence[Quotation], language: Language
 ) -> list[Unit]:
     """Units of a sentence with quotations and brackets folded into one unit each."""
@@ -222,5 +222,5 @@ def read(
         while last < len(quotations) and quotations[last].start < span.end:
             last += 1
         yield Sentence(
-            span.start, span.end, span.paragraph, _fold(doc, span, text, quotations[first:last], language)
+            span.start, span.end, span.paragraph, fold(doc, span, text, quotations[first:last], language)
         )

@@ -160,7 +160,7 @@ def clause_left(site: Site) -> Contents:
         return [pieces + (second_half(site) if comma_next else [])]
     if comma_next and begin - start >= 2:
         end = clause_end(units, right + 1, language)
-        if has_finite(units, right + 1, end, language) or has_verb and site.is_inverted:
+        if has_finite(units, right + 1, end, language) or site.is_inverted:
             return [[(start, begin - 1), (right + 1, end)]]
     return []
 
