@@ -7,6 +7,7 @@ from datetime import UTC, datetime
 from itertools import count
 from typing import Any
 
+from django.apps import apps
 from django.contrib.auth.models import Group, User
 
 from articles.models import Article, Outlet, Story
@@ -71,6 +72,11 @@ def make_attribution(
         "confidence": 0.9,
     }
     return Attribution.objects.create(**{"article": article} | defaults | fields)
+
+
+def history_of(model: str) -> Any:
+    """What the database kept of the changes of a tracked model, in their order."""
+    return apps.get_model("claims", f"{model}event")._default_manager.order_by("pgh_id")
 
 
 def make_editor(**fields: Any) -> User:
