@@ -2,9 +2,12 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+
 from claims.extraction.bounds import clause_end, object_end
 from claims.extraction.clauses.complements import leads_infinitive
 from claims.extraction.clauses.site import LONGEST_REACH, Contents, Site, skip_adverbials
+from claims.extraction.lexicon import Language
 from claims.extraction.phrases import (
     NOMINAL,
     Range,
@@ -12,7 +15,7 @@ from claims.extraction.phrases import (
     is_time,
     phrase_end,
 )
-from claims.extraction.reading import is_finite
+from claims.extraction.reading import Unit, is_finite
 
 
 def accusation(site: Site) -> Contents:
@@ -118,7 +121,7 @@ def prepositional(site: Site) -> Contents:
         return []
     for index in range(site.right, min(len(units) - 1, site.right + 6)):
         if units[index].lower in cue.verb.prepositions and not is_time(units[index + 1], language):
-            end = object_end(units, index + 1, language)
+            end = _told_end(units, index + 1, language)
             return [[(index + 1, min(end, cue.far) if cue.far > index else end)]]
         if is_finite(units[index], language) or is_comma(units[index]):
             return []
@@ -145,4 +148,9 @@ def noun_phrase(site: Site) -> Contents:
     end = phrase_end(units, low, high, language)
     if end <= low:
         return []
-    return [[(low, min(high, object_end(units, low, language)))]]
+    return [[(low, min(high, _told_end(units, low, language)))]]
+
+
+def _told_end(units: Sequence[Unit], start: int, language: Language) -> int:
+    """German keeps the clauses that hang on an object (*fordert X, damit …*): they say what is told as much as it."""
+    return (clause_end if language.code == "de" else object_end)(units, start, language)
