@@ -56,6 +56,7 @@ def _complete(
     last: Found | None = None
     last_made: Attribution | None = None
     previous: Sentence | None = None
+    goes_on: Found | None = None  # the only finding of the sentence before
     age = 0
     for sentence in sentences:
         back = refer_back(sentence, previous, language)
@@ -64,6 +65,10 @@ def _complete(
         if not found:
             carried = carry_on(sentence, last if age < REACH else None, language)
             found = [carried] if carried else []
+            if carried and goes_on and _continues_mood(goes_on, carried, text):
+                found = [replace(carried, content=((goes_on.content[0][0], carried.content[-1][1]),))]
+                attributions.pop()
+        goes_on = found[0] if len(found) == 1 else None
         speakers.note_sentence(sentence)
         age += 1
         for one in found:
@@ -74,6 +79,16 @@ def _complete(
             elif one.inherits:
                 age = 0
     return attributions
+
+
+def _continues_mood(before: Found, now: Found, text: str) -> bool:
+    """Sentences of one paragraph that go on in Konjunktiv with one saying are one attribution."""
+    return (
+        before.rule == now.rule == "mood"
+        and before.source == now.source
+        and before.continuation
+        and "\n" not in text[before.content[-1][1] : now.content[0][0]]
+    )
 
 
 def _attribution(
