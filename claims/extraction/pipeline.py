@@ -21,6 +21,7 @@ from claims.extraction.relays import find_based_on, find_medium, find_recipient
 from claims.extraction.sentences import split_sentences
 from claims.extraction.speakers import Speakers
 from claims.extraction.stance import find_stance
+from claims.extraction.verbatim import verbatim_parts
 
 VERSION = "1"
 # A saying is carried on for so many sentences at the most; further away the speaker is a guess.
@@ -69,6 +70,7 @@ def _complete(
                 found = [replace(carried, content=((goes_on.content[0][0], carried.content[-1][1]),))]
                 attributions.pop()
         goes_on = found[0] if len(found) == 1 else None
+        found = [*found, *(part for one in found for part in verbatim_parts(one, sentence, language))]
         speakers.note_sentence(sentence)
         age += 1
         for one in found:
@@ -136,7 +138,7 @@ def _attribution(
 CONFIDENCE = {
     "label": 0.7, "colon": 0.8, "quotation-left": 0.9, "quotation-right": 0.75, "complementizer": 0.8, "clause-left": 0.8, "according-to": 0.8, "so": 0.8,
     "as-told": 0.7, "reads": 0.8, "bare-clause": 0.75, "infinitive": 0.65, "accusation": 0.7, "nominal": 0.6, "predicate": 0.6, "prepositional": 0.5,
-    "noun-phrase": 0.4, "mood": 0.6, "hearsay": 0.5, "back-reference": 0.7, "floating": 0.6,
+    "noun-phrase": 0.4, "mood": 0.6, "hearsay": 0.5, "back-reference": 0.7, "floating": 0.6, "verbatim": 0.75,
 }  # fmt: skip
 
 
