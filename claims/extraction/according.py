@@ -18,7 +18,7 @@ from claims.extraction.phrases import (
 from claims.extraction.reading import Sentence, Unit, is_finite
 
 # In "Selon moi" and "according to plan" nobody is quoted.
-NO_SOURCE = frozenset(
+NO_SOURCE = frozenset({"laquelle", "lesquelles", "lequel", "lesquels"}) | frozenset(
     {"moi", "nous", "plan", "plans", "law", "schedule", "tradition", "custom", "que", "qu'", "cas"}
 )
 
@@ -185,6 +185,8 @@ def left_bound(units: Sequence[Unit], start: int, language: Language) -> int:
     for index in range(start - 1, -1, -1):
         if units[index].text in (";", ":"):
             return index + 1
+        if units[index].lower in ("qui", "dont") and units[index].pos == "PRON":
+            return index
         if units[index].text == "," and index + 1 < start:
             first = units[index + 1]
             if first.pos in ("PRON", "SCONJ", "ADP") and (

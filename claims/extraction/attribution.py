@@ -8,6 +8,7 @@ from dataclasses import replace
 from claims.extraction.according import according
 from claims.extraction.clauses import Site, apply_rules, make_site
 from claims.extraction.cues import find_cues
+from claims.extraction.dependents import subject_by_parse
 from claims.extraction.found import Found, span_of, spans_of
 from claims.extraction.inserts import inserted_telling, label, reads
 from claims.extraction.lexicon import Language
@@ -22,7 +23,9 @@ from claims.extraction.records import Span, Spans
 ORDER = (
     "label",
     "colon",
+    "colon-continuation",
     "quotation-left",
+    "inside-quotation",
     "reads",
     "so",
     "as-told",
@@ -52,6 +55,7 @@ def find_in_sentence(sentence: Sentence, language: Language) -> list[Found]:
         *inserted_telling(sentence, language),
         *reads(sentence, language),
         *nominal(sentence, language),
+        *_inside_quotations(sentence, language),
         *_verbal(sentence, language),
     ]
     return _settled(found)
@@ -66,6 +70,34 @@ def _verbal(sentence: Sentence, language: Language) -> Iterator[Found]:
             yield found
             if found.source:
                 last = found.source
+
+
+def _inside_quotations(sentence: Sentence, language: Language) -> Iterator[Found]:
+    """French sets the teller inside the marks: *« Les outils existent, affirme le maire, et ils servent. »*"""
+    if language.code != "fr":
+        return
+    for unit in sentence.units:
+        for cue in find_cues(unit.inner, language):
+            site = make_site(unit.inner, cue, language)
+            before = unit.inner[cue.start - 1] if cue.start else None
+            stop = site.right
+            closed = (
+                stop >= len(unit.inner)
+                or is_comma(unit.inner[stop - 1])
+                or unit.inner[stop].kind == "punctuation"
+            )
+            if not (
+                site.is_inverted
+                and before is not None
+                and is_comma(before)
+                and closed
+                and cue.verb.takes("q")
+            ):
+                continue
+            content = spans_of(unit.inner, [(0, cue.start - 1), (stop, len(unit.inner))])
+            source = span_of(unit.inner, *site.subject) if site.subject else None
+            if content and source:
+                yield Found("inside-quotation", content, _cue_spans(site), (source,), verb=cue.verb)
 
 
 def _of_cue(site: Site, last: Spans) -> Iterator[Found]:
@@ -103,7 +135,19 @@ def _of_cue(site: Site, last: Spans) -> Iterator[Found]:
             own = (governor,) if governor and not _inside(governor, content) else last
         elif not own and _is_coordinated(site):
             own = last
-        yield Found(rule, content, _cue_spans(site), own, verb=cue.verb, is_negated=cue.is_negated)
+        if not own and not cue.is_passive:
+            parsed = subject_by_parse(units, cue.main)
+            second = span_of(units, *parsed) if parsed else None
+            own = (second,) if second and not _inside(second, content) else ()
+        yield Found(
+            rule,
+            content,
+            _cue_spans(site),
+            own,
+            verb=cue.verb,
+            is_negated=cue.is_negated,
+            continuation=rule == "colon-continuation",
+        )
 
 
 def _governing_subject(site: Site) -> Span | None:

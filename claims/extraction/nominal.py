@@ -33,6 +33,15 @@ def nominal(sentence: Sentence, language: Language) -> Iterator[Found]:
             )
 
 
+def _is_spelt_out(units: Sequence[Unit], at: int) -> bool:
+    """French *selon laquelle* makes any noun before it one of saying: *la position selon laquelle …*."""
+    return units[at].pos == "NOUN" and any(
+        units[index].lower == "selon"
+        and units[index + 1].lower in ("laquelle", "lequel", "lesquelles", "lesquels")
+        for index in range(at + 1, min(len(units) - 1, at + 3))
+    )
+
+
 def _nominal_clause(units: Sequence[Unit], at: int, language: Language) -> int:
     """Where the clause of a noun of saying begins, or -1."""
     nearest = range(at + 1, min(len(units) - 1, at + 7))

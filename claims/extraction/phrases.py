@@ -398,6 +398,8 @@ def _opening_comma(units: Sequence[Unit], close: int, low: int, language: Langua
         if is_comma(unit):
             inner = units[at + 1]
             finite = any(is_finite(units[i], language) for i in range(at + 1, close))
+            if is_finite(inner, language):
+                return None  # …, aura du mal à tenir, a dit X: a clause ends at this comma
             if finite and not language.has("relatives", inner.lower):
                 continue
             before = units[at - 1] if at > low else None

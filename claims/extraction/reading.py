@@ -50,6 +50,7 @@ class Unit:
     quotation: Quotation | None = None
     words: int = 1  # how many words a quotation or bracket holds
     has_verb: bool = False  # whether a quotation holds a finite verb
+    inner: list[Unit] = field(default_factory=list)  # the words of a quotation
 
 
 @dataclass(slots=True)
@@ -201,6 +202,7 @@ def _quote_unit(parts: Sequence[Unit], quotation: Quotation, text: str, language
         quotation=quotation,
         words=len(words),
         has_verb=any(is_finite(word, language) for word in words),
+        inner=[part for part in parts if quotation.inner_start <= part.start < quotation.inner_end],
     )
 
 

@@ -30,7 +30,7 @@ def complementizer(site: Site) -> Contents:
             start = index if language.has("kept_complementizers", unit.lower) else index + 1
             if unit.lower == "ce":  # ce que
                 start = index
-            return [[(start, clause_end(units, start, language))]]
+            return [[(start, _end_of_clause(site, start))]]
         if (
             is_finite(unit, language)
             and index not in (cue.far,)
@@ -43,6 +43,20 @@ def complementizer(site: Site) -> Contents:
             if index < 0:
                 return []
     return []
+
+
+def _end_of_clause(site: Site, start: int) -> int:
+    """The clause's end; behind a leading gerund (*Noting that A, he left*) the comma before the main clause."""
+    units, language = site.units, site.language
+    end = clause_end(units, start, language)
+    if site.cue.reading != "gerund" or any(is_finite(unit, language) for unit in units[: site.cue.start]):
+        return end
+    for comma in range(start + 1, end):
+        if is_comma(units[comma]):
+            subject = phrase_end(units, comma + 1, end, language)
+            if subject > comma + 1 and subject < end and is_finite(units[subject], language):
+                return comma
+    return end
 
 
 def _is_complementizer(site: Site, index: int) -> bool:
@@ -146,7 +160,7 @@ def clause_left(site: Site) -> Contents:
         return [pieces + (second_half(site) if comma_next else [])]
     if comma_next and begin - start >= 2:
         end = clause_end(units, right + 1, language)
-        if has_finite(units, right + 1, end, language):
+        if has_finite(units, right + 1, end, language) or has_verb and site.is_inverted:
             return [[(start, begin - 1), (right + 1, end)]]
     return []
 
@@ -268,7 +282,7 @@ def _french_infinitive(site: Site) -> Contents:
             return [[(begin, clause_end(units, begin, language))]]
     if cue.verb.takes("d", "o"):
         for index in range(site.right, min(len(units) - 1, site.right + 10)):
-            if units[index].lower in ("de", "d'") and leads_infinitive(units, index + 1, language):
+            if units[index].lower in ("de", "d'", "à") and leads_infinitive(units, index + 1, language):
                 return [[(index + 1, clause_end(units, index + 1, language))]]
             if is_finite(units[index], language) or is_comma(units[index]):
                 break
