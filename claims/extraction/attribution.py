@@ -16,6 +16,7 @@ from claims.extraction.moods import evidential as find_evidential
 from claims.extraction.moods import is_reported
 from claims.extraction.nominal import nominal
 from claims.extraction.phrases import is_comma, phrase_end, phrase_start, subject_left
+from claims.extraction.presented import presented
 from claims.extraction.reading import Sentence, Unit, is_finite
 from claims.extraction.records import Span, Spans
 
@@ -42,9 +43,14 @@ ORDER = (
     "noun-phrase",
     "mood",
     "hearsay",
+    "presented",
     "floating",
     "back-reference",
 )
+
+
+# What a German passive tells stands in a clause (*es wird kritisiert, dass …*); its noun phrases are what it is about.
+GIVEN_TO_SUBJECT = frozenset({"noun-phrase", "predicate", "prepositional", "quotation-right"})
 
 
 def find_in_sentence(sentence: Sentence, language: Language) -> list[Found]:
@@ -55,6 +61,7 @@ def find_in_sentence(sentence: Sentence, language: Language) -> list[Found]:
         *inserted_telling(sentence, language),
         *reads(sentence, language),
         *nominal(sentence, language),
+        *presented(sentence, language),
         *_inside_quotations(sentence, language),
         *_verbal(sentence, language),
     ]
@@ -104,6 +111,7 @@ def _of_cue(site: Site, last: Spans) -> Iterator[Found]:
     cue, units = site.cue, site.units
     if (
         cue.is_passive
+        and site.language.code != "de"
         and not cue.verb.takes("x")
         and not _is_impersonal(site)
         and cue.verb.lemma not in ("zitieren", "quote", "citer")
@@ -111,6 +119,8 @@ def _of_cue(site: Site, last: Spans) -> Iterator[Found]:
         return
     source = _source(site)
     for rule, pieces in apply_rules(site):
+        if site.language.code == "de" and cue.is_passive and rule in GIVEN_TO_SUBJECT:
+            continue
         if cue.reading == "infinitive" and rule not in (
             "complementizer",
             "bare-clause",

@@ -85,5 +85,34 @@ def is_reported_clause(units: Sequence[Unit], start: int, end: int, language: La
 
 
 KONJUNKTIV = frozenset(
-    ["sei", "seien", "habe", "werde", "würde", "würden", "hätte", "hätten", "wäre", "wären", "könne", "könnte", "könnten", "müsse", "müsste", "müssten", "solle", "wolle", "dürfe", "dürfte", "dürften", "gebe", "gehe", "komme", "stehe", "möge", "bleibe", "lasse"]
+    [
+        "sei",
+        "seien",
+        "habe",
+        "werde",
+        "würde",
+        "würden",
+        "hätte",
+        "hätten",
+        "wäre",
+        "wären",
+        "könne",
+        "könnte",
+        "könnten",
+        "müsse",
+        "müsste",
+        "müssten",
+        "solle",
+        "wolle",
+        "dürfe",
+        "dürfte",
+        "dürften",
+        "gebe",
+        "gehe",
+        "komme",
+        "stehe",
+        "möge",
+        "bleibe",
+        "lasse",
+    ]
 )
