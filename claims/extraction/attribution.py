@@ -12,8 +12,11 @@ from claims.extraction.dependents import subject_by_parse
 from claims.extraction.found import Found, span_of, spans_of
 from claims.extraction.inserts import inserted_telling, label, reads
 from claims.extraction.lexicon import Language
+from claims.extraction.moods import evidential as find_evidential
+from claims.extraction.moods import is_reported
 from claims.extraction.nominal import nominal
 from claims.extraction.phrases import is_comma, phrase_end, phrase_start, subject_left
+from claims.extraction.presented import presented
 from claims.extraction.reading import Sentence, Unit, is_finite
 from claims.extraction.records import Span, Spans
 
@@ -40,9 +43,14 @@ ORDER = (
     "noun-phrase",
     "mood",
     "hearsay",
+    "presented",
     "floating",
     "back-reference",
 )
+
+
+# What a German passive tells stands in a clause (*es wird kritisiert, dass …*); its noun phrases are what it is about.
+GIVEN_TO_SUBJECT = frozenset({"noun-phrase", "predicate", "prepositional", "quotation-right"})
 
 
 def find_in_sentence(sentence: Sentence, language: Language) -> list[Found]:
@@ -53,6 +61,7 @@ def find_in_sentence(sentence: Sentence, language: Language) -> list[Found]:
         *inserted_telling(sentence, language),
         *reads(sentence, language),
         *nominal(sentence, language),
+        *presented(sentence, language),
         *_inside_quotations(sentence, language),
         *_verbal(sentence, language),
     ]
@@ -102,6 +111,7 @@ def _of_cue(site: Site, last: Spans) -> Iterator[Found]:
     cue, units = site.cue, site.units
     if (
         cue.is_passive
+        and site.language.code != "de"
         and not cue.verb.takes("x")
         and not _is_impersonal(site)
         and cue.verb.lemma not in ("zitieren", "quote", "citer")
@@ -109,6 +119,8 @@ def _of_cue(site: Site, last: Spans) -> Iterator[Found]:
         return
     source = _source(site)
     for rule, pieces in apply_rules(site):
+        if site.language.code == "de" and cue.is_passive and rule in GIVEN_TO_SUBJECT:
+            continue
         if cue.reading == "infinitive" and rule not in (
             "complementizer",
             "bare-clause",
@@ -320,14 +332,14 @@ def carry_on(sentence: Sentence, before: Found | None, language: Language) -> Fo
             continuation=before is not None,
             inherits=True,
         )
-    if language.code == "de" and (evidential := _evidential(units, language)):
+    if language.code == "de" and (evidential := find_evidential(units, language)):
         span = span_of(units, 0, len(units))
         return (
             Found("hearsay", (span,), (evidential,), before.source if before else (), inherits=True)
             if span
             else None
         )
-    if language.code == "de" and _is_reported_mood(units, language):
+    if language.code == "de" and is_reported(units, before is not None, language):
         span = span_of(units, 0, len(units))
         return (
             Found(
@@ -347,73 +359,6 @@ def carry_on(sentence: Sentence, before: Found | None, language: Language) -> Fo
             Found("mood", (span,), (cue,), before.source if before else (), inherits=True) if span else None
         )
     return None
-
-
-def _evidential(units: Sequence[Unit], language: Language) -> Span | None:
-    """German *soll* with an infinitive at the clause's end: somebody says so."""
-    for index, unit in enumerate(units):
-        if language.has("hearsay", unit.lower) and unit.kind == "word":
-            last = next((one.lower for one in reversed(units) if one.kind == "word"), "")
-            told = last in ("haben", "sein", "geben", "befinden", "handeln", "werden") and (
-                last != "werden" or units[-2].lower == "worden"
-            )
-            return (unit.start, unit.end) if told and index + 2 < len(units) else None
-        if is_finite(unit, language):
-            return None
-    return None
-
-
-REPORTED = frozenset(
-    [
-        "sei",
-        "seien",
-        "habe",
-        "werde",
-        "könne",
-        "müsse",
-        "solle",
-        "wolle",
-        "dürfe",
-        "gebe",
-        "gehe",
-        "komme",
-        "stehe",
-        "liege",
-        "bleibe",
-        "lasse",
-        "wisse",
-        "sehe",
-        "nehme",
-        "handle",
-        "stamme",
-        "bestehe",
-    ]
-)
-
-
-def _is_reported_mood(units: Sequence[Unit], language: Language) -> bool:
-    """A main clause whose finite verb stands in Konjunktiv I."""
-    first = units[0]
-    begin = 0
-    if first.pos in ("SCONJ", "ADP") and (
-        language.has("subordinators", first.lower)
-        or len(units) > 2
-        and language.has("relatives", units[2].lower)
-    ):
-        # the main clause comes after the subordinate one
-        begin = next((i + 1 for i in range(len(units) - 1) if units[i].end + 1 < units[i + 1].start), 0)
-    for unit in units[begin : begin + 14]:
-        if unit.kind == "quote":
-            continue
-        if unit.lower in REPORTED:
-            return True
-        if is_finite(unit, language):
-            return (
-                unit.mood == "Sub"
-                and unit.lower.endswith("e")
-                and not unit.lower.endswith(("te", "ürde", "äre"))
-            )
-    return False
 
 
 def _press_conditional(units: Sequence[Unit], language: Language) -> Span | None:

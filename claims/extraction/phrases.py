@@ -7,6 +7,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
+from claims.extraction.german_phrases import opens_other_phrase
 from claims.extraction.lexicon import Language
 from claims.extraction.reading import Unit, is_finite
 
@@ -205,6 +206,8 @@ def phrase_end(units: Sequence[Unit], start: int, high: int, language: Language)
                 continue
             break
         if seen and (_leads_away(units, at, language) or is_time(unit, language) and unit.pos != "NUM"):
+            break
+        if seen and language.code == "de" and opens_other_phrase(units, at, language):
             break
         if (
             is_finite(unit, language)

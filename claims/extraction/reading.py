@@ -119,6 +119,15 @@ def _unit(token: Token, offset: int) -> Unit:
     )
 
 
+def _trust_capitals(units: Sequence[Unit]) -> None:
+    """German: a capital inside the sentence makes a name or a noun of what the tagger took for a finite verb (*Will*)."""
+    for before, unit in zip(units, units[1:], strict=False):
+        if unit.pos in ("VERB", "AUX") and unit.text[0].isupper() and before.kind == "word":
+            unit.pos, unit.mood, unit.form = "PROPN" if unit.mood else "NOUN", "", ""
+        elif unit.pos in ("VERB", "AUX") and unit.text[0].isupper() and before.text == "," and unit.mood:
+            unit.pos, unit.mood, unit.form = "PROPN", "", ""
+
+
 def _group_end(units: Sequence[Unit], at: int) -> int:
     """Index after the bracket that closes the one at ``at``, or ``at`` when none does."""
     for index in range(at + 1, min(len(units), at + 60)):
@@ -133,6 +142,8 @@ def fold(
     """Units of a sentence with quotations and brackets folded into one unit each."""
     tokens = [token for token in doc if not token.is_space]
     raw = [_unit(token, span.start) for token in tokens]
+    if language.code == "de":
+        _trust_capitals(raw)
     for before, unit, after in zip(raw, raw[1:], raw[2:], strict=False):
         if unit.text in HYPHENS and before.end == unit.start and unit.end == after.start:
             unit.kind, unit.pos = "word", "X"  # so-called, Maison-Blanche: joins, does not part

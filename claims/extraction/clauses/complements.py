@@ -5,6 +5,12 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from claims.extraction.bounds import clause_end
+from claims.extraction.clauses.german import (
+    holds_main_clause,
+    is_reported_clause,
+    leads_subordinate,
+    stands_in_subordinate,
+)
 from claims.extraction.clauses.quoted import left_start, second_half
 from claims.extraction.clauses.site import LONGEST_REACH, Contents, Site, has_finite, skip_adverbials
 from claims.extraction.lexicon import Language
@@ -143,6 +149,11 @@ def clause_left(site: Site) -> Contents:
     if site.subject is None and not cue.is_passive:
         return []
     start = left_start(site, begin - 1)
+    if language.code == "de" and (
+        stands_in_subordinate(units, cue.start, language)
+        or not holds_main_clause(units, start, begin - 1, language)
+    ):
+        return []
     right = skip_adverbials(site, site.right)
     at_end = right >= len(units) or units[right].text in (".", "!", "?", ";") or right >= len(units) - 1
     comma_next = not at_end and is_comma(units[right])
@@ -190,41 +201,31 @@ def bare_clause(site: Site) -> Contents:
 
 
 def _main_clause_right(site: Site) -> Contents:
+    """German *erklärte, er sei …*: right behind the telling, or, in Konjunktiv, behind an object too."""
     units, cue, language = site.units, site.cue, site.language
     if not cue.verb.takes("c"):
         return []
+    directly = skip_adverbials(site, site.right)
     for index in range(site.right, min(len(units) - 2, site.right + LONGEST_REACH)):
         if units[index].text != ",":
             if is_finite(units[index], language) and index != cue.far:
                 return []
             continue
         following = units[index + 1]
-        if language.has("subordinators", following.lower) or language.has("coordinators", following.lower):
+        if language.has("coordinators", following.lower):
             return []
         if is_finite(following, language) or following.pos in ("VERB", "AUX") and following.form != "Inf":
             return []  # …, hatte X gesagt: the comma ends what is told, and a teller follows
-        relative = (
-            language.has("relatives", following.lower)
-            and following.pos == "PRON"
-            or following.pos == "ADP"
-            and index + 2 < len(units)
-            and language.has("relatives", units[index + 2].lower)
-        )
-        if relative and verb_last(units, index + 1, language):
+        if leads_subordinate(units, index + 1, language):
+            if language.has("subordinators", following.lower) or following.lower == "so":
+                return []
             continue
         end = clause_end(units, index + 1, language)
-        if has_finite(units, index + 1, end, language):
-            return [[(index + 1, end)]]
-        return []
+        if not has_finite(units, index + 1, end, language):
+            return []
+        told = index <= directly or is_reported_clause(units, index + 1, end, language)
+        return [[(index + 1, end)]] if told else []
     return []
-
-
-def verb_last(units: Sequence[Unit], start: int, language: Language) -> bool:
-    """A relative clause: its finite verb stands before the next comma."""
-    for index in range(start + 1, len(units)):
-        if is_comma(units[index]) or units[index].text in (".", ":"):
-            return is_finite(units[index - 1], language) or units[index - 1].pos in ("VERB", "AUX")
-    return False
 
 
 def infinitive(site: Site) -> Contents:
@@ -249,12 +250,12 @@ def infinitive(site: Site) -> Contents:
     for index in range(site.right, min(len(units) - 2, site.right + LONGEST_REACH)):
         if is_comma(units[index]):
             end = clause_end(units, index + 1, language)
-            if any(_is_zu_infinitive(units, at) for at in range(index + 1, end)):
+            if any(is_zu_infinitive(units, at) for at in range(index + 1, end)):
                 return [[(index + 1, end)]]
     return []
 
 
-def _is_zu_infinitive(units: Sequence[Unit], at: int) -> bool:
+def is_zu_infinitive(units: Sequence[Unit], at: int) -> bool:
     unit = units[at]
     if unit.lower == "zu":
         return (
