@@ -131,7 +131,7 @@ def phrase_start(units: Sequence[Unit], end: int, low: int, language: Language) 
                 at -= 1
                 continue
             break
-        if is_time(unit, language) and unit.pos != "NUM":
+        if is_time(unit, language) and unit.pos != "NUM" or unit.is_said:
             break
         if _is_link(units, at - 1, language) and unit.pos not in ("DET", "PRON"):
             before = units[at - 2] if at - 2 >= low else None

@@ -51,6 +51,15 @@ class Unit:
     words: int = 1  # how many words a quotation or bracket holds
     has_verb: bool = False  # whether a quotation holds a finite verb
 
+    @property
+    def is_said(self) -> bool:
+        """A quotation that ends in a stop or a comma of its own is an utterance, not a name: *“I know,” she …*."""
+        quotation = self.quotation
+        if quotation is None:
+            return False
+        inside = self.text[: quotation.inner_end - self.start].rstrip()
+        return inside.endswith((",", ".", "!", "?", "…", "—", "--"))
+
 
 @dataclass(slots=True)
 class Sentence:
