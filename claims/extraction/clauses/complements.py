@@ -224,7 +224,9 @@ def bare_clause(site: Site) -> Contents:
 def _holds_verb(units: Sequence[Unit], at: int, end: int) -> bool:
     first = units[at]
     opens = first.pos in ("DET", "NOUN", "PROPN", "PRON", "ADJ", "NUM", "ADV") or first.kind == "quote"
-    return opens and end - at > 2 and any(unit.pos in ("VERB", "AUX") for unit in units[at + 1 : at + 20])
+    return opens and end - at > 1 and any(
+        unit.pos in ("VERB", "AUX") or unit.has_verb for unit in units[at + 1 : at + 20]
+    )
 
 
 def _leads_off(units: Sequence[Unit], at: int, language: Language) -> bool:
