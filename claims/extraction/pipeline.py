@@ -15,7 +15,7 @@ from claims.extraction.found import Found
 from claims.extraction.lexicon import LANGUAGES, Language, load_language
 from claims.extraction.quotations import Quotation, find_quotations
 from claims.extraction.reading import Sentence, read
-from claims.extraction.quoting import find_type, join, resumes
+from claims.extraction.quoting import find_type, join, last_quoting, resumed_half
 from claims.extraction.records import Attribution, Spans
 from claims.extraction.relays import find_based_on, find_medium, find_recipient
 from claims.extraction.sentences import split_sentences
@@ -61,16 +61,12 @@ def _complete(
         back = refer_back(sentence, previous, language)
         found = [back] if back else find_in_sentence(sentence, language)
         if not found:
-            carried = carry_on(sentence, last if age < REACH else None, language)
+            at = last_quoting(attributions, previous, language)
+            half = resumed_half(sentence, previous, attributions[at]) if at is not None else None
+            carried = None if half else carry_on(sentence, last if age < REACH else None, language)
             found = [carried] if carried else []
-            if (
-                carried
-                and attributions
-                and previous
-                and resumes(carried, attributions[-1], previous, sentence, language)
-            ):
-                attributions[-1] = join(attributions[-1], carried, text, quotations)
-                found = []
+            if half and at is not None:
+                attributions[at] = join(attributions[at], half, text, quotations)
         previous = sentence
         speakers.note_sentence(sentence)
         age += 1
