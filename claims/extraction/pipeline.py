@@ -5,7 +5,6 @@ quotations -> sentences -> units -> rules in each sentence -> sayings carried on
 
 from __future__ import annotations
 
-from bisect import bisect_right
 from collections.abc import Sequence
 from dataclasses import replace
 from datetime import date
@@ -16,7 +15,8 @@ from claims.extraction.found import Found
 from claims.extraction.lexicon import LANGUAGES, Language, load_language
 from claims.extraction.quotations import Quotation, find_quotations
 from claims.extraction.reading import Sentence, read
-from claims.extraction.records import Attribution, Spans, Type
+from claims.extraction.quoting import find_type, join, last_quoting, resumed_half
+from claims.extraction.records import Attribution, Spans
 from claims.extraction.relays import find_based_on, find_medium, find_recipient
 from claims.extraction.sentences import split_sentences
 from claims.extraction.speakers import Speakers
@@ -62,13 +62,17 @@ def _complete(
     for sentence in sentences:
         back = refer_back(sentence, previous, language)
         found = [back] if back else find_in_sentence(sentence, language)
-        previous = sentence
         if not found:
-            carried = carry_on(sentence, last if age < REACH else None, language)
+            at = last_quoting(attributions, previous, language)
+            half = resumed_half(sentence, previous, attributions[at]) if at is not None else None
+            carried = None if half else carry_on(sentence, last if age < REACH else None, language)
             found = [carried] if carried else []
             if carried and goes_on and _continues_mood(goes_on, carried, text):
                 found = [replace(carried, content=((goes_on.content[0][0], carried.content[-1][1]),))]
                 attributions.pop()
+            if half and at is not None:
+                attributions[at] = join(attributions[at], half, text, quotations)
+        previous = sentence
         goes_on = found[0] if len(found) == 1 else None
         found = [*found, *(part for one in found for part in verbatim_parts(one, sentence, language))]
         speakers.note_sentence(sentence)
@@ -114,7 +118,7 @@ def _attribution(
         content=found.content,
         cue=found.cue,
         source=found.source,
-        type=_type(text, found.content, quotations),
+        type=find_type(text, found.content, quotations),
         stance=find_stance(found, text, language),
         rule=found.rule,
         confidence=CONFIDENCE[found.rule],
@@ -157,18 +161,3 @@ def _outside(text: str, sentence: Sentence, found: Found) -> str:
             at = max(at, end)
     pieces.append(text[at : sentence.end])
     return " ".join(pieces)
-
-
-def _type(text: str, content: Spans, quotations: Sequence[Quotation]) -> Type:
-    """direct when all letters and digits of the content are quoted, indirect when none is."""
-    quoted = total = 0
-    starts = [quotation.start for quotation in quotations]
-    for start, end in content:
-        for position in range(start, end):
-            if text[position].isalnum():
-                total += 1
-                index = bisect_right(starts, position) - 1
-                quoted += index >= 0 and quotations[index].start <= position < quotations[index].end
-    if quoted == 0:
-        return "indirect"
-    return "direct" if quoted >= total * 0.98 else "mixed"

@@ -52,6 +52,15 @@ class Unit:
     has_verb: bool = False  # whether a quotation holds a finite verb
     inner: list[Unit] = field(default_factory=list)  # the words of a quotation
 
+    @property
+    def is_said(self) -> bool:
+        """A quotation that ends in a stop or a comma of its own is an utterance, not a name: *“I know,” she …*."""
+        quotation = self.quotation
+        if quotation is None:
+            return False
+        inside = self.text[: quotation.inner_end - self.start].rstrip()
+        return inside.endswith((",", ".", "!", "?", "…", "—", "--"))
+
 
 @dataclass(slots=True)
 class Sentence:
