@@ -37,8 +37,9 @@ def process_article(article: Article) -> Processed:
             f"“{article}” could not be read ({type(error).__name__}: {error}). "
             "Its earlier attributions stay as they were. Report this as a bug, with the text."
         ) from error
+    kept = [one for one in found if one.rule not in pipeline.REPEATING_RULES]
     return Processed(
-        "read", record_attributions(article=article, version=pipeline.VERSION, attributions=found)
+        "read", record_attributions(article=article, version=pipeline.VERSION, attributions=kept)
     )
 
 

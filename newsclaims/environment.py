@@ -117,7 +117,9 @@ def _make_venv() -> None:
         shutil.rmtree(VENV)
     VENV.mkdir(exist_ok=True)
     UNFINISHED.touch()
-    _run([sys.executable, "-m", "venv", str(VENV)], "The virtual environment cannot be made")
+    # In two steps: venv would not tell why its pip cannot be installed.
+    _run([sys.executable, "-m", "venv", "--without-pip", str(VENV)], "The virtual environment cannot be made")
+    _run([str(PYTHON), "-m", "ensurepip", "--default-pip"], "pip cannot be installed")
 
 
 def _run(command: list[str], what: str) -> None:

@@ -14,8 +14,8 @@ from claims.extraction.dates import find_day
 from claims.extraction.found import Found
 from claims.extraction.lexicon import LANGUAGES, Language, load_language
 from claims.extraction.quotations import Quotation, find_quotations
-from claims.extraction.reading import Sentence, read
 from claims.extraction.quoting import find_type, join, last_quoting, resumed_half
+from claims.extraction.reading import Sentence, read
 from claims.extraction.records import Attribution, Spans
 from claims.extraction.relays import find_based_on, find_medium, find_recipient
 from claims.extraction.sentences import split_sentences
@@ -24,6 +24,9 @@ from claims.extraction.stance import find_stance
 from claims.extraction.verbatim import verbatim_parts
 
 VERSION = "1"
+# Rules whose findings repeat words of another attribution. An analysis has them, for whoever looks for verbatim
+# words; what is recorded leaves them out, or a claim would stand twice.
+REPEATING_RULES = frozenset({"verbatim"})
 # A saying is carried on for so many sentences at the most; further away the speaker is a guess.
 REACH = 5
 

@@ -57,10 +57,10 @@ def relate(a: Reading, b: Reading, alignment: Alignment) -> Relation:
         is_short = min(len(a.units), len(b.units)) <= LONG
         return "contradicts" if grounds and is_short else "same"
     share = alignment.containment + GROUNDED * len(grounds)
-    is_about = bool(grounds) or _common_name(a, alignment)
+    is_about = bool(grounds) or _common_name(a, b, alignment)
     return "contradicts" if share >= ABOUT_THE_SAME and is_about else "different"
 
 
-def _common_name(a: Reading, alignment: Alignment) -> bool:
+def _common_name(a: Reading, b: Reading, alignment: Alignment) -> bool:
     """Whether both are about one particular thing: a name, a place or a number stands on both sides."""
-    return any(a.units[place].is_particular for place, _, _ in alignment.pairs)
+    return any(a.units[i].is_particular or b.units[j].is_particular for i, j, _ in alignment.pairs)

@@ -43,18 +43,22 @@ def conflicts(a: Reading, b: Reading, alignment: Alignment) -> tuple[Conflict, .
 
 
 def _negations(a: Reading, b: Reading, alignment: Alignment) -> Iterator[Conflict]:
-    """A unit that is negated on one side only; two negated sides or two plain ones agree."""
+    """What is negated, or refused and missed (*refuses to pay*), on one side only; two such sides agree."""
     turned_a, turned_b = _turned(a), _turned(b)
     if bool(turned_a) == bool(turned_b):
         return
-    for i, j, _ in alignment.pairs:
-        if i in turned_a or j in turned_b:
-            yield Conflict("negation", a.units[i].printed, b.units[j].printed)
-            return
+    found = [(i, j) for i, j, _ in alignment.pairs if i in turned_a or j in turned_b]
+    if found:
+        i, j = min(found, key=lambda pair: (pair[0] not in a.negations and pair[1] not in b.negations, pair))
+        yield Conflict("negation", a.units[i].printed, b.units[j].printed)
 
 
 def _turned(reading: Reading) -> set[int]:
-    return {place for spot in reading.negations for place in range(spot - REACH, spot + REACH + 1)}
+    """Places beside a negation or a word that has one in it."""
+    spots = {
+        unit.place for unit in reading.units if unit.concepts and unit.concepts <= concept_set("denying")
+    }
+    return {place for spot in (*reading.negations, *spots) for place in range(spot - REACH, spot + REACH + 1)}
 
 
 @cache

@@ -78,8 +78,9 @@ def _items(sayings: list[Saying], people: Directory) -> list[Item]:
     by_key = {one.key: one for one in sayings}
     followers: dict[str, list[Saying]] = {}
     for one in sayings:
-        if _takes_up(one) and one.continues in by_key:
-            followers.setdefault(_beginning(one, by_key), []).append(one)
+        beginning = _beginning(one, by_key)
+        if beginning != one.key:
+            followers.setdefault(beginning, []).append(one)
     taken = {one.key for members in followers.values() for one in members}
     return [_item([one, *followers.get(one.key, ())], people) for one in sayings if one.key not in taken]
 
@@ -92,12 +93,14 @@ def _takes_up(one: Saying) -> bool:
 
 
 def _beginning(one: Saying, by_key: dict[str, Saying]) -> str:
-    """The saying that a chain of continuations goes back to; a chain that bites its tail ends there."""
-    seen = {one.key}
-    while one.continues in by_key and one.continues not in seen and _takes_up(one):
+    """The saying that a chain of continuations goes back to; its own where there is none or the chain is a ring."""
+    seen = [one.key]
+    while _takes_up(one) and one.continues in by_key:
         one = by_key[one.continues]
-        seen.add(one.key)
-    return one.key
+        if one.key in seen:
+            return seen[0]
+        seen.append(one.key)
+    return seen[-1]
 
 
 def _item(members: list[Saying], people: Directory) -> Item:

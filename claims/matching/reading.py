@@ -15,7 +15,7 @@ from claims.matching import grammar
 from claims.matching.concepts import NONE, Concepts, lexicon, tables, weights
 from claims.matching.institutions import acronyms, printed_names, without_ending
 from claims.matching.numbers import read_number
-from claims.matching.words import Token, concepts_of, fold, is_word, lemma, split, tokens
+from claims.matching.words import Token, concepts_of, fold, is_word, lemma, split, tokens, without_denial
 
 Kind = Literal["concept", "name", "number", "word"]
 
@@ -70,7 +70,7 @@ def read(text: str, language: str) -> Reading:
     position = 0
     while position < len(words):
         lowered = words[position].text.casefold()
-        if _negates(words, position, language):
+        if _negates(words, position, language) or _is_denied(words[position].text, language):
             negations.append(len(units))
         hedged = hedged or lowered in grammar.words("hedge", language)
         found, taken = _units_at(words, position, language)
@@ -84,12 +84,17 @@ def _negates(words: list[Token], position: int, language: str) -> bool:
     lowered = words[position].text.casefold()
     if lowered not in grammar.words("negation", language):
         return False
-    if language == "en" and lowered == "not" and words[position - 2].text.casefold() == "why":
+    before = {word.text.casefold() for word in words[max(0, position - 2) : position]}
+    if language == "en" and "why" in before:
         return False  # why don't we: a proposal
     around = words[max(0, position - 4) : position + 3]
     if lowered not in grammar.words("needs-ne", language):
         return True
     return any(word.text.casefold() in grammar.words("ne", language) for word in around)
+
+
+def _is_denied(word: str, language: str) -> bool:
+    return not concepts_of(word, language) and bool(without_denial(word, language))
 
 
 def _units_at(words: list[Token], position: int, language: str) -> tuple[list[Unit], int]:
@@ -159,6 +164,10 @@ def _word(token: Token, language: str) -> Iterator[Unit]:
     concepts = concepts_of(text, language)
     if concepts:
         yield _concept(lemma(text, language).casefold(), concepts)
+        return
+    denied = without_denial(text, language)
+    if denied:
+        yield _concept(denied, concepts_of(denied, language))
         return
     if _is_name(token, language):
         yield Unit("name", text, weight=WEIGHT["name"])

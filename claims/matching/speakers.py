@@ -229,12 +229,16 @@ def _identity(
 
 
 def _full_names(profiles: Iterable[Profile]) -> dict[str, tuple[str, ...]]:
-    """For each surname the one full name that ends in it; surnames of two people are left out."""
-    found: dict[str, set[tuple[str, ...]]] = defaultdict(set)
-    for one in profiles:
-        if len(one.names) > 1 and not one.institution:
-            found[one.names[-1]].add(one.names)
-    return {surname: full.pop() for surname, full in found.items() if len(full) == 1}
+    """For each surname the one full name that ends in it, or begins with it (Lin Jian); never that of two people."""
+    full_names = sorted({one.names for one in profiles if len(one.names) > 1 and not one.institution})
+    result: dict[str, tuple[str, ...]] = {}
+    for end in (0, -1):
+        found: dict[str, list[tuple[str, ...]]] = defaultdict(list)
+        for full in full_names:
+            found[full[end]].append(full)
+        for surname, candidates in found.items():
+            result[surname] = candidates[0] if len(candidates) == 1 else ()
+    return {surname: full for surname, full in result.items() if full}
 
 
 def _acronyms(profiles: dict[Mention, Profile]) -> dict[str, object]:

@@ -39,6 +39,7 @@ PREFIXES = (
     "bio",
     "tele",
 )
+DENYING_PREFIXES = {"de": ("nicht", "un"), "en": ("non", "un"), "fr": ("non", "in", "im", "ir")}
 LINKS = ("", "s", "es", "n", "en", "er", "e", "ens")
 SHORTEST_PART = 3
 
@@ -128,6 +129,17 @@ def _unaccented(language: str) -> dict[str, Concepts]:
         if key != word:
             result[key] = result.get(key, NONE) | concepts
     return result
+
+
+@lru_cache(maxsize=100_000)
+def without_denial(word: str, language: str) -> str:
+    """The word that a negative prefix turns round: unsafe -> safe; empty when there is none."""
+    lowered = word.casefold()
+    for prefix in DENYING_PREFIXES.get(language, ()):
+        rest = lowered.removeprefix(prefix)
+        if len(rest) < len(lowered) and len(rest) > SHORTEST_PART and concepts_of(rest, language):
+            return rest
+    return ""
 
 
 @lru_cache(maxsize=100_000)

@@ -66,4 +66,4 @@ def _is_complaint(message: Any) -> bool:
 
 def is_as_wide_as_its_window(page: Page) -> bool:
     width: int = page.evaluate("document.documentElement.scrollWidth")
-    return width <= page.viewport_size["width"]  # type: ignore[index]
+    return width <= page.viewport_size["width"]

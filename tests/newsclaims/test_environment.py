@@ -55,7 +55,7 @@ def test_environment_whose_python_is_gone_is_made_anew(project, monkeypatch):
     monkeypatch.setattr(environment, "_run", lambda command, what: commands.append(command))
     assert environment.main() == 0
     assert not environment.PYTHON.is_symlink()
-    assert [command[2] for command in commands] == ["venv", "pip"]
+    assert [command[2] for command in commands] == ["venv", "ensurepip", "pip"]
 
 
 def test_requirement_that_cannot_be_had_is_one_sentence(project, capsys, monkeypatch):
