@@ -5,12 +5,13 @@ from __future__ import annotations
 from itertools import count
 from pathlib import Path
 from time import process_time
+from typing import Any
 
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from claims.extraction.records import Speaker
+from claims.extraction.records import Speaker, Stance
 from claims.matching.linking import Saying, link
 
 EVENTS = Path(__file__).parent / "events.tsv"
@@ -19,12 +20,19 @@ PAPER = Speaker("morgenblatt", "Morgenblatt", "publication")
 KEYS = count()
 
 
-def saying(content, language="en", speaker=FIRM, stance="asserts", article="", **fields):
+def saying(
+    content: str,
+    language: str = "en",
+    speaker: Speaker | None = FIRM,
+    stance: Stance = "asserts",
+    article: str = "",
+    **fields: Any,
+) -> Saying:
     key = fields.pop("key", f"k{next(KEYS):04d}")
     return Saying(key, article or f"a-{key}", language, content, stance, "indirect", speaker, **fields)
 
 
-def together(*sayings) -> bool:
+def together(*sayings: Saying) -> bool:
     return len(link(sayings)) == 1
 
 

@@ -6,11 +6,11 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from claims.extraction.records import Speaker
+from claims.extraction.records import Kind, Speaker
 from claims.matching.speakers import directory
 
 
-def speaker(name: str, kind: str = "unknown") -> Speaker:
+def speaker(name: str, kind: Kind = "unknown") -> Speaker:
     return Speaker(name.casefold().replace(" ", "-"), name, kind)
 
 
