@@ -247,8 +247,9 @@ def infinitive(site: Site) -> Contents:
         ):
             return [[(begin, clause_end(units, at, language))]]
         return []
-    for index in range(site.right, min(len(units) - 2, site.right + LONGEST_REACH)):
-        if is_comma(units[index]):
+    first = max(site.right, cue.far)  # behind the particle: gab das Amt, das …, bekannt, … zu …
+    for index in range(first, min(len(units) - 2, first + LONGEST_REACH)):
+        if is_comma(units[index]) and not leads_subordinate(units, index + 1, language):
             end = clause_end(units, index + 1, language)
             if any(is_zu_infinitive(units, at) for at in range(index + 1, end)):
                 return [[(index + 1, end)]]
