@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 
-from claims.extraction.according import around, left_bound
+from claims.extraction.according import around
 from claims.extraction.bounds import clause_end
 from claims.extraction.found import Found, span_of, spans_of
 from claims.extraction.lexicon import Language
@@ -55,11 +55,27 @@ def _so(units: Sequence[Unit], at: int, end: int, language: Language) -> Found |
     ):
         return None
     stop = apposition_end(units, stop, len(units), language)
-    spans = spans_of(units, around(units, at, stop, language))
+    after = next((i for i in range(stop, len(units)) if units[i].kind == "punctuation"), len(units))
+    if any(is_finite(unit, language) for unit in units[stop:after]):
+        return None
+    if after >= len(units) or units[after].text in (
+        ".",
+        "!",
+        "?",
+        ";",
+        "…",
+    ):  # …, so X: all that stands before
+        spans = spans_of(units, [(_start_of_all(units, at), at)])
+    else:
+        spans = spans_of(units, around(units, at, after, language))
     cue, source = span_of(units, at, at + 1), span_of(units, at + 1, stop)
     if not spans or not source:
         return None
     return Found("so", spans, (cue,) if cue else (), (source,))
+
+
+def _start_of_all(units: Sequence[Unit], at: int) -> int:
+    return next((i + 1 for i in range(at - 1, -1, -1) if units[i].text in (";", ":")), 0)
 
 
 def _as(units: Sequence[Unit], at: int, end: int, language: Language) -> Found | None:
@@ -104,7 +120,7 @@ def reads(sentence: Sentence, language: Language) -> Iterator[Found]:
             end = at + len(phrase)
             source = _place_of_reading(units, at, end, language)
             if at and is_comma(units[at - 1]):
-                content = [(left_bound(units, at, language), at - 1)]
+                content = [(_start_of_all(units, at - 1), at - 1)]
             else:
                 begin = next(
                     (i + 1 for i in range(end, len(units)) if is_comma(units[i]) or units[i].text == ":"), -1

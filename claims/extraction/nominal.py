@@ -70,7 +70,9 @@ def _nominal_clause(units: Sequence[Unit], at: int, language: Language) -> int:
                     units[i].lower == "zu" or "zu" in units[i].lower[2:-3] and units[i].form == "Inf"
                     for i in range(index + 1, stop)
                 )
-                told = has_zu or is_reported_clause(units, index + 1, stop, language)
+                told = has_zu or is_reported_clause(
+                    units, index + 1, clause_end(units, index + 1, language), language
+                )
                 return index + 1 if told and not leads_subordinate(units, index + 1, language) else -1
             if is_finite(units[index], language):
                 return -1

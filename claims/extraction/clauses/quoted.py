@@ -125,6 +125,8 @@ def quotation_right(site: Site) -> Contents:
         if unit.kind == "quote":
             if not (unit.has_verb or unit.words >= 3):
                 return []
+            if language.code == "de" and any(is_comma(units[at]) for at in range(site.right, index - 1)):
+                return []  # meinte, der Mann „habe …“: a clause, which the quotation is only a part of
             close = units[index + 1] if index + 1 < len(units) else None
             if close is None or close.kind == "punctuation" or language.has("coordinators", close.lower):
                 return [[(index, index + 1)]]
