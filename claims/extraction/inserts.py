@@ -7,7 +7,7 @@ from collections.abc import Iterator, Sequence
 from claims.extraction.according import around
 from claims.extraction.bounds import clause_end
 from claims.extraction.found import Found, span_of, spans_of
-from claims.extraction.lexicon import Language
+from claims.extraction.lexicon import Form, Language
 from claims.extraction.phrases import (
     apposition_end,
     is_comma,
@@ -74,6 +74,16 @@ def _so(units: Sequence[Unit], at: int, end: int, language: Language) -> Found |
     return Found("so", spans, (cue,) if cue else (), (source,))
 
 
+def _says_itself(units: Sequence[Unit], at: int, end: int, forms: Sequence[Form]) -> bool:
+    """Whether a German form tells as it stands: no infinitive, and with its particle where it has one."""
+    for form in forms:
+        parted = bool(form.verb.particles) and not form.is_joined
+        has_particle = any(units[i].lower == "".join(form.verb.particles) for i in range(at + 1, end))
+        if form.verb.takes("c") and form.readings - {"infinitive"} and (not parted or has_particle):
+            return True
+    return False
+
+
 def _start_of_all(units: Sequence[Unit], at: int) -> int:
     return next((i + 1 for i in range(at - 1, -1, -1) if units[i].text in (";", ":")), 0)
 
@@ -89,6 +99,8 @@ def _as(units: Sequence[Unit], at: int, end: int, language: Language) -> Found |
         ):
             continue
         if units[index - 1].lower in language.words["infinitive"]:
+            continue
+        if language.code == "de" and not _says_itself(units, index, end, forms):
             continue
         low, high = at + 1, index
         while high > low and (

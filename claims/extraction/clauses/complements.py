@@ -151,6 +151,8 @@ def clause_left(site: Site) -> Contents:
     start = left_start(site, begin - 1)
     if language.code == "de" and (
         stands_in_subordinate(units, cue.start, language)
+        or begin
+        != (cue.start if cue.far < 0 else min(cue.start, cue.far))  # the teller stands behind its verb
         or not holds_main_clause(units, start, begin - 1, language)
     ):
         return []
@@ -248,6 +250,8 @@ def infinitive(site: Site) -> Contents:
             and units[at + 1].pos in ("VERB", "AUX", "ADV", "QUOTE")
         ):
             return [[(begin, clause_end(units, at, language))]]
+        return []
+    if cue.is_passive and stands_in_subordinate(units, max(cue.main, cue.far), language):
         return []
     first = max(site.right, cue.far)  # behind the particle: gab das Amt, das …, bekannt, … zu …
     for index in range(first, min(len(units) - 2, first + LONGEST_REACH)):
