@@ -12,8 +12,8 @@ from claims.extraction.dependents import subject_by_parse
 from claims.extraction.found import Found, span_of, spans_of
 from claims.extraction.inserts import inserted_telling, label, reads
 from claims.extraction.lexicon import Language
+from claims.extraction.moods import elaborates, is_reported
 from claims.extraction.moods import evidential as find_evidential
-from claims.extraction.moods import is_reported
 from claims.extraction.nominal import nominal
 from claims.extraction.phrases import is_comma, phrase_end, phrase_start, subject_left
 from claims.extraction.presented import presented
@@ -201,7 +201,7 @@ def _source(site: Site) -> Span | None:
     """Who says it: the subject, the agent of a passive, the noun that a participle belongs to."""
     units, cue, language = site.units, site.cue, site.language
     if cue.is_passive:
-        return _agent(site)
+        return agent_of(site)
     if cue.reading == "gerund":
         start = cue.start
         while start > 0 and language.has("clitics", units[start - 1].lower):
@@ -229,7 +229,7 @@ def _antecedent(site: Site, at: int) -> Span | None:
     return span_of(units, start, end) if start < end and site.language.code == "fr" else None
 
 
-def _agent(site: Site) -> Span | None:
+def agent_of(site: Site) -> Span | None:
     """*by X*, *par X*, *von X*; in German also *in dem Artikel wird … vorgeworfen*."""
     units, language = site.units, site.language
     for index in range(site.cue.end, min(len(units) - 1, site.cue.end + 12)):
@@ -238,10 +238,13 @@ def _agent(site: Site) -> Span | None:
             return span_of(units, index + 1, stop) if stop > index + 1 else None
     if language.code != "de":
         return None
-    for index in range(site.cue.start - 1, -1, -1):
-        if units[index].lower in ("in", "im", "von", "vom"):
-            stop = phrase_end(units, index + 1, site.cue.start, language)
-            return span_of(units, index + 1, stop) if stop > index + 1 else None
+    for words in (("von", "vom", "seitens"), ("in", "im")):
+        for index in range(site.cue.start - 1, -1, -1):
+            if units[index].lower in words:
+                stop = phrase_end(units, index + 1, site.cue.start, language)
+                return span_of(units, index + 1, stop) if stop > index + 1 else None
+            if is_comma(units[index]):
+                break
     return None
 
 
@@ -312,7 +315,9 @@ def refer_back(sentence: Sentence, previous: Sentence | None, language: Language
     return Found("back-reference", (content,), pieces, (source,), verb=cue.verb)
 
 
-def carry_on(sentence: Sentence, before: Found | None, language: Language) -> Found | None:
+def carry_on(
+    sentence: Sentence, before: Found | None, language: Language, follows: bool = False
+) -> Found | None:
     """A sentence without a cue that goes on with the last saying: a floating quotation, or a mood of hearsay."""
     units = [unit for unit in sentence.units if unit.kind != "punctuation"]
     if not units:
@@ -339,7 +344,13 @@ def carry_on(sentence: Sentence, before: Found | None, language: Language) -> Fo
             if span
             else None
         )
-    if language.code == "de" and is_reported(units, before is not None, language):
+    goes_on = (
+        is_reported(units, before is not None, language)
+        or before is not None
+        and follows
+        and elaborates(units)
+    )
+    if language.code == "de" and goes_on:
         span = span_of(units, 0, len(units))
         return (
             Found(

@@ -262,7 +262,7 @@ def _german(units: Sequence[Unit], at: int, form: Form, language: Language) -> C
     auxiliary = _auxiliary(units, at, low, high, language)
     negated = _has_negation(units, low, high, language)
     if "participle" in readings and auxiliary >= 0:
-        passive = language.has("passive", units[auxiliary].lower)
+        passive = _is_passive(verb, units[auxiliary], language)
         if abs(auxiliary - at) == 1:
             return Cue(verb, min(auxiliary, at), max(auxiliary, at) + 1, at, "finite", -1, passive, negated)
         return Cue(verb, at, at + 1, at, "finite", auxiliary, passive, negated)
@@ -284,8 +284,68 @@ def _german(units: Sequence[Unit], at: int, form: Form, language: Language) -> C
     if readings & {"finite", "subjunctive"}:
         if units[at].pos in ("ADJ", "ADV") and "participle" in readings:
             return None
+        if _is_other_verb(units, at, verb, high, language) or _is_attribute(units, at, low, high, language):
+            return None
         return Cue(verb, at, at + 1, at, "finite", is_negated=negated)
     return None
+
+
+def _is_passive(verb: Verb, auxiliary: Unit, language: Language) -> bool:
+    """*wird gesagt*, and the state *ist geplant*; but *ist davon ausgegangen* is a perfect."""
+    states = ("ist", "sind", "war", "waren", "sei", "seien")
+    if auxiliary.lower in states:
+        return not verb.lemma.endswith(("gehen", "fahren", "kommen", "werden"))
+    return language.has("passive", auxiliary.lower)
+
+
+def _is_other_verb(units: Sequence[Unit], at: int, verb: Verb, high: int, language: Language) -> bool:
+    """A particle at the clause's end makes another verb of it: *findet … statt*, *sah … aus*, *meldete … an*."""
+    if verb.particles or high - at < 2:
+        return False
+    last = units[high - 1]
+    return last.lower in PARTICLES and last.text.islower()
+
+
+PARTICLES = frozenset(
+    [
+        "an",
+        "ab",
+        "auf",
+        "aus",
+        "bei",
+        "durch",
+        "ein",
+        "fest",
+        "fort",
+        "her",
+        "heraus",
+        "hin",
+        "los",
+        "mit",
+        "nach",
+        "statt",
+        "teil",
+        "um",
+        "unter",
+        "vor",
+        "vorbei",
+        "weg",
+        "zu",
+        "zurück",
+        "zusammen",
+    ]
+)
+
+
+def _is_attribute(units: Sequence[Unit], at: int, low: int, high: int, language: Language) -> bool:
+    """*nicht näher bezeichnete Mängel*: the clause has its finite verb elsewhere, without an *und* between the two."""
+    for index in range(low, high):
+        if index == at or not is_finite(units[index], language) or units[index].pos == "VERB" and index > at:
+            continue
+        between = units[min(index, at) + 1 : max(index, at)]
+        if not any(language.has("coordinators", unit.lower) or unit.kind == "quote" for unit in between):
+            return abs(index - at) > 1 or index < at
+    return False
 
 
 def _particle_reach(units: Sequence[Unit], at: int, high: int) -> int:

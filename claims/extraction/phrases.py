@@ -36,6 +36,8 @@ GENITIVES = frozenset(
         "dieser",
         "dieses",
         "seiner",
+        "seines",
+        "ihres",
         "ihrer",
         "deren",
         "dessen",
@@ -83,6 +85,24 @@ def starts_phrase(units: Sequence[Unit], at: int, language: Language) -> int:
     return 1 if units[at].lower in ("nach", "entsprechend") and _information(units, at + 1, language) else 0
 
 
+def is_information(unit: Unit, language: Language) -> bool:
+    """A noun such as *Angaben*, *Polizeiangaben*, *Bericht*: what follows in the genitive says whose."""
+    return unit.pos in ("NOUN", "PROPN") and (
+        language.has("information", unit.lower) or unit.lower.endswith(INFORMATION_ENDS)
+    )
+
+
+INFORMATION_ENDS = (
+    "angaben",
+    "berichten",
+    "meldungen",
+    "aussagen",
+    "auskünften",
+    "schätzungen",
+    "informationen",
+)
+
+
 def _information(units: Sequence[Unit], at: int, language: Language) -> bool:
     """German *nach jüngsten Untersuchungen*, *nach Polizeiangaben*: a noun of information leads the phrase."""
     if language.code != "de":
@@ -125,7 +145,7 @@ def phrase_start(units: Sequence[Unit], end: int, low: int, language: Language) 
         unit = units[at - 1]
         if unit.kind == "punctuation":
             if (
-                unit.text in ("-", "/", "&", "*", ".", "'")
+                unit.text in ("-", "/", "&", "*", ".", "'", "’")
                 and at - 1 > low
                 and units[at - 2].end == unit.start
             ):
@@ -205,7 +225,7 @@ def phrase_end(units: Sequence[Unit], start: int, high: int, language: Language)
         unit = units[at]
         if unit.kind == "punctuation":
             if (
-                unit.text in ("-", "/", "&", "*", ".")
+                unit.text in ("-", "/", "&", "*", ".", "’", "'")
                 and at + 1 < high
                 and unit.end == units[at + 1].start
                 and unit.start == units[at - 1].end
@@ -269,7 +289,11 @@ def _goes_on_after(units: Sequence[Unit], at: int, language: Language) -> bool:
     before = units[at - 1]
     if before.pos in ("ADP", "DET", "CCONJ", "PART") or language.has("phrase_links", before.lower):
         return True
-    return language.code == "de" and units[at].lower in GENITIVES and units[at].case in ("Gen", "")
+    return (
+        language.code == "de"
+        and units[at].lower in GENITIVES
+        and (units[at].case in ("Gen", "") or units[at].lower != "der" or is_information(before, language))
+    )
 
 
 def _german_attribute(units: Sequence[Unit], at: int, high: int, language: Language) -> int:

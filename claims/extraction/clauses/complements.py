@@ -167,6 +167,8 @@ def clause_left(site: Site) -> Contents:
     start = left_start(site, begin - 1)
     if language.code == "de" and (
         stands_in_subordinate(units, cue.start, language)
+        or begin
+        != (cue.start if cue.far < 0 else min(cue.start, cue.far))  # the teller stands behind its verb
         or not holds_main_clause(units, start, begin - 1, language)
     ):
         return []
@@ -174,6 +176,8 @@ def clause_left(site: Site) -> Contents:
     if cue.verb.takes("o") and language.code == "en":  # X told the paper on Friday
         right = skip_adverbials(site, phrase_end(units, right, len(units), language))
     at_end = right >= len(units) or units[right].text in (".", "!", "?", ";") or right >= len(units) - 1
+    if language.code == "de" and not at_end:  # …, sagte X dem Sender Y
+        at_end = not any(is_comma(unit) or is_finite(unit, language) for unit in units[right:])
     comma_next = not at_end and is_comma(units[right])
     if not (at_end or comma_next):
         return []
@@ -315,12 +319,38 @@ def infinitive(site: Site) -> Contents:
         ):
             return [[(begin, clause_end(units, at, language))]]
         return []
-    for index in range(site.right, min(len(units) - 2, site.right + LONGEST_REACH)):
+    if cue.is_passive and stands_in_subordinate(units, max(cue.main, cue.far), language):
+        return []
+    first = max(site.right, cue.far)  # behind the particle: gab das Amt, das …, bekannt, … zu …
+    for index in range(first, min(len(units) - 2, first + LONGEST_REACH)):
+        if is_comma(units[index]) and (
+            leads_subordinate(units, index + 1, language) or units[index + 1].lower in PURPOSE
+        ):
+            continue
         if is_comma(units[index]):
             end = clause_end(units, index + 1, language)
             if any(is_zu_infinitive(units, at) for at in range(index + 1, end)):
                 return [[(index + 1, end)]]
-    return []
+    return _infinitive_without_comma(site)
+
+
+# *um … zu* says what for, not what is told.
+PURPOSE = frozenset({"um", "ohne", "statt", "anstatt", "außer"})
+
+
+def _infinitive_without_comma(site: Site) -> Contents:
+    """*hat angekündigt erneut anzutreten*: right behind a participle that ends the telling."""
+    units, cue, language = site.units, site.cue, site.language
+    start = cue.end
+    if not 0 <= cue.far < cue.start or start >= len(units) - 1 or units[start].kind == "punctuation":
+        return []
+    if language.has("coordinators", units[start].lower) or units[start].lower in PURPOSE:
+        return []
+    end = next((i for i in range(start, len(units)) if units[i].kind == "punctuation"), len(units))
+    end = next((i for i in range(start, end) if language.has("coordinators", units[i].lower)), end)
+    if any(is_finite(unit, language) for unit in units[start:end]):
+        return []
+    return [[(start, end)]] if any(is_zu_infinitive(units, at) for at in range(start, end)) else []
 
 
 def is_zu_infinitive(units: Sequence[Unit], at: int) -> bool:

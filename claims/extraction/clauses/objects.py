@@ -6,7 +6,12 @@ from collections.abc import Sequence
 
 from claims.extraction.bounds import clause_end, object_end
 from claims.extraction.clauses.complements import is_zu_infinitive, leads_infinitive
-from claims.extraction.clauses.german import comma_parts, is_reported_clause, leads_subordinate
+from claims.extraction.clauses.german import (
+    comma_parts,
+    is_reported_clause,
+    leads_subordinate,
+    stands_in_subordinate,
+)
 from claims.extraction.clauses.site import LONGEST_REACH, Contents, Site, skip_adverbials
 from claims.extraction.lexicon import Language
 from claims.extraction.phrases import (
@@ -73,6 +78,8 @@ def predicate(site: Site) -> Contents:
     ):
         return []
     marker = {"en": ("as",), "fr": ("de", "d'", "comme"), "de": ("als",)}[language.code]
+    if language.code == "de" and stands_in_subordinate(units, max(cue.main, cue.far), language):
+        return []
     low, high = _object_range(site)
     if high - low < (1 if language.code == "fr" else 2):
         return []
@@ -143,6 +150,8 @@ def noun_phrase(site: Site) -> Contents:
     """*dément un article …*, *dementiert einen Bericht*, *denied the report*."""
     units, cue, language = site.units, site.cue, site.language
     if not cue.verb.takes("n"):
+        return []
+    if language.code == "de" and stands_in_subordinate(units, max(cue.main, cue.far), language):
         return []
     low, high = _object_range(site)
     if low >= high or units[low].kind == "punctuation":

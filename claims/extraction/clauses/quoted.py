@@ -19,6 +19,8 @@ def colon(site: Site) -> Contents:
     units, at = site.units, site.right
     for index in range(at, min(len(units), at + LONGEST_REACH)):
         if units[index].text == ":":
+            if site.language.code == "de" and _is_list(site, index + 1):
+                return []
             return _after_colon(units, index + 1)
         if (
             is_finite(units[index], site.language)
@@ -28,6 +30,13 @@ def colon(site: Site) -> Contents:
         ):
             return []
     return []
+
+
+def _is_list(site: Site, at: int) -> bool:
+    """*Erwartet werden drei Gäste: …*: without marks and without a verb of plain saying the colon opens a list."""
+    units, cue = site.units, site.cue
+    quoted = at < len(units) and units[at].kind == "quote" and (units[at].has_verb or units[at].words > 3)
+    return not quoted and (cue.is_passive or cue.verb.takes("w", "t") or site.subject is None)
 
 
 def _after_colon(units: Sequence[Unit], start: int) -> Contents:
@@ -128,6 +137,8 @@ def quotation_right(site: Site) -> Contents:
         if unit.kind == "quote":
             if not (unit.has_verb or unit.words >= 3):
                 return []
+            if language.code == "de" and any(is_comma(units[at]) for at in range(site.right, index - 1)):
+                return []  # meinte, der Mann „habe …“: a clause, which the quotation is only a part of
             close = units[index + 1] if index + 1 < len(units) else None
             if close is None or close.kind == "punctuation" or language.has("coordinators", close.lower):
                 return [[(index, index + 1)]]
