@@ -6,7 +6,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
 from claims.extraction.according import according
-from claims.extraction.clauses import Site, apply_rules, make_site
+from claims.extraction.clauses import Site, apply_rules, is_raising, make_site
 from claims.extraction.cues import find_cues
 from claims.extraction.found import Found, span_of, spans_of
 from claims.extraction.inserts import inserted_telling, label, reads
@@ -31,6 +31,7 @@ ORDER = (
     "accusation",
     "bare-clause",
     "infinitive",
+    "raised",
     "nominal",
     "predicate",
     "prepositional",
@@ -72,11 +73,15 @@ def _of_cue(site: Site, last: Spans) -> Iterator[Found]:
         cue.is_passive
         and not cue.verb.takes("x")
         and not _is_impersonal(site)
+        and not is_raising(site)
         and cue.verb.lemma not in ("zitieren", "quote", "citer")
     ):
         return
     source = _source(site)
+    is_raised = is_raising(site) and not _is_impersonal(site)
     for rule, pieces in apply_rules(site):
+        if is_raised and rule != "raised" and (cue.is_passive or rule == "infinitive"):
+            continue
         if cue.reading == "infinitive" and rule not in (
             "complementizer",
             "bare-clause",
@@ -95,11 +100,11 @@ def _of_cue(site: Site, last: Spans) -> Iterator[Found]:
         content = spans_of(units, pieces)
         if not content:
             continue
-        own: Spans = () if source and _inside(source, content) else (source,) if source else ()
+        own: Spans = () if rule == "raised" and not cue.is_passive or source and _inside(source, content) else (source,) if source else ()
         if not own and cue.reading in ("gerund", "infinitive"):
             governor = _governing_subject(site)
             own = (governor,) if governor and not _inside(governor, content) else last
-        elif not own and _is_coordinated(site):
+        elif not own and rule != "raised" and _is_coordinated(site):
             own = last
         yield Found(rule, content, _cue_spans(site), own, verb=cue.verb, is_negated=cue.is_negated)
 

@@ -124,7 +124,7 @@ def _attribution(
 # The share of each rule's attributions that were right on the tuning sets (overlap of content at least one half).
 CONFIDENCE = {
     "label": 0.7, "colon": 0.8, "quotation-left": 0.9, "quotation-right": 0.75, "complementizer": 0.8, "clause-left": 0.8, "according-to": 0.8, "so": 0.8,
-    "as-told": 0.7, "reads": 0.8, "bare-clause": 0.75, "infinitive": 0.65, "accusation": 0.7, "nominal": 0.6, "predicate": 0.6, "prepositional": 0.5,
+    "as-told": 0.7, "reads": 0.8, "bare-clause": 0.75, "infinitive": 0.65, "raised": 0.6, "accusation": 0.7, "nominal": 0.6, "predicate": 0.6, "prepositional": 0.5,
     "noun-phrase": 0.4, "mood": 0.6, "hearsay": 0.5, "back-reference": 0.7, "floating": 0.6,
 }  # fmt: skip
 
