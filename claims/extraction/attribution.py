@@ -6,7 +6,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
 from claims.extraction.according import according
-from claims.extraction.clauses import Site, apply_rules, is_raising, make_site
+from claims.extraction.clauses import Site, apply_rules, endorsed, is_raising, make_site
 from claims.extraction.cues import find_cues
 from claims.extraction.found import Found, span_of, spans_of
 from claims.extraction.inserts import inserted_telling, label, reads
@@ -74,13 +74,14 @@ def _of_cue(site: Site, last: Spans) -> Iterator[Found]:
         and not cue.verb.takes("x")
         and not _is_impersonal(site)
         and not is_raising(site)
+        and not endorsed(site)
         and cue.verb.lemma not in ("zitieren", "quote", "citer")
     ):
         return
     source = _source(site)
     is_raised = is_raising(site) and not _is_impersonal(site)
     for rule, pieces in apply_rules(site):
-        if is_raised and rule != "raised" and (cue.is_passive or rule == "infinitive"):
+        if is_raised and rule != "raised" and not endorsed(site) and (cue.is_passive or rule == "infinitive"):
             continue
         if cue.reading == "infinitive" and rule not in (
             "complementizer",
@@ -92,7 +93,7 @@ def _of_cue(site: Site, last: Spans) -> Iterator[Found]:
         if (
             cue.reading == "gerund"
             and rule in ("clause-left", "quotation-left", "noun-phrase")
-            and not (rule == "noun-phrase" and cue.verb.stance == "denies")
+            and not (rule == "noun-phrase" and (cue.verb.stance == "denies" or _is_free_gerund(site)))
         ):
             continue
         if (cue.verb.takes("t") or cue.verb.takes("w")) and rule == "noun-phrase" and cue.verb.takes("w"):
@@ -107,6 +108,12 @@ def _of_cue(site: Site, last: Spans) -> Iterator[Found]:
         elif not own and rule != "raised" and _is_coordinated(site):
             own = last
         yield Found(rule, content, _cue_spans(site), own, verb=cue.verb, is_negated=cue.is_negated)
+
+
+def _is_free_gerund(site: Site) -> bool:
+    """English *…, citing reports*: a participle behind a comma tells what the subject adds."""
+    begin = site.cue.start
+    return site.language.code == "en" and begin > 0 and is_comma(site.units[begin - 1])
 
 
 def _governing_subject(site: Site) -> Span | None:

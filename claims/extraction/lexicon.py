@@ -87,6 +87,8 @@ def _forms_of(
     verb = Verb(
         name.replace("|", " "), particles, plain | ({"p"} if prepositions else set()), prepositions, stance
     )
+    if "j" in plain:  # an adjective has one form, which needs "be" before it
+        return [(lemma, Form(verb, frozenset({"participle"})))]
     if code != "de":
         inflected = inflection.INFLECT[code](lemma, parts)
         return [(form, Form(verb, frozenset(readings))) for form, readings in inflected.items()]

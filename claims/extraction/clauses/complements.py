@@ -101,7 +101,8 @@ def _opens_clause(site: Site, index: int) -> bool:
     if after is None:
         return False
     if index == site.right:
-        return not (units[index].pos in ("DET", "PRON") and after.kind == "punctuation")
+        is_object = units[index].pos == "DET" and not has_finite(units, index + 1, len(units), language)
+        return not (units[index].pos in ("DET", "PRON") and after.kind == "punctuation") and not is_object
     if units[index].pos == "DET" and after.pos in ("NOUN", "ADJ"):
         return False
     between = units[site.right : index]

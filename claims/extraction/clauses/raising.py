@@ -15,6 +15,15 @@ def is_raising(site: Site) -> bool:
     return cue.verb.takes("r") or cue.is_passive and cue.verb.takes("c", "z", "i") and not cue.verb.takes("x", "o")
 
 
+def endorsed(site: Site) -> Contents:
+    """*The plan was criticised by Lee*: what the passive's subject names is the content, its agent the source."""
+    units, cue = site.units, site.cue
+    if not cue.is_passive or site.language.code != "en" or not cue.verb.takes("n") or site.subject is None:
+        return []
+    follows = units[cue.end].lower if cue.end < len(units) else ""
+    return [[site.subject]] if site.language.has("by", follows) else []
+
+
 def raised(site: Site) -> Contents:
     """The subject and its infinitive as two pieces around the cue."""
     units, cue = site.units, site.cue
