@@ -8,7 +8,8 @@ from dataclasses import replace
 from claims.extraction.according import according
 from claims.extraction.clauses import Site, apply_rules, endorsed, is_raising, make_site
 from claims.extraction.cues import find_cues
-from claims.extraction.found import Found, span_of, spans_of
+from claims.extraction.chains import join_chains
+from claims.extraction.found import Found, letters, span_of, spans_of
 from claims.extraction.inserts import inserted_telling, label, reads
 from claims.extraction.lexicon import Language
 from claims.extraction.nominal import nominal
@@ -53,7 +54,7 @@ def find_in_sentence(sentence: Sentence, language: Language) -> list[Found]:
         *nominal(sentence, language),
         *_verbal(sentence, language),
     ]
-    return _settled(found)
+    return _settled(join_chains(found))
 
 
 def _verbal(sentence: Sentence, language: Language) -> Iterator[Found]:
@@ -199,11 +200,6 @@ def _agent(site: Site) -> Span | None:
             stop = phrase_end(units, index + 1, site.cue.start, language)
             return span_of(units, index + 1, stop) if stop > index + 1 else None
     return None
-
-
-def letters(spans: Spans) -> set[int]:
-    """Code points under the spans; contents are short, so a set is cheap."""
-    return {position for start, end in spans for position in range(start, end)}
 
 
 def _settled(found: list[Found]) -> list[Found]:

@@ -52,6 +52,8 @@ def _complete(
     published: date | None,
 ) -> list[Attribution]:
     speakers = Speakers(language)
+    for sentence in sentences:
+        speakers.note_sentence(sentence)
     attributions: list[Attribution] = []
     last: Found | None = None
     last_made: Attribution | None = None
@@ -68,7 +70,6 @@ def _complete(
             if half and at is not None:
                 attributions[at] = join(attributions[at], half, text, quotations)
         previous = sentence
-        speakers.note_sentence(sentence)
         age += 1
         for one in found:
             made = _attribution(one, sentence, text, speakers, quotations, language, published, last_made)
@@ -97,6 +98,7 @@ def _attribution(
             speakers.resolve(_under(sentence, found.source), found.source[0][0]) if found.source else None
         )
         speaker = entity.speaker if entity else None
+    relay = speakers.resolve(_under(sentence, found.via), found.via[0][0]) if found.via else None
     made = Attribution(
         content=found.content,
         cue=found.cue,
@@ -106,6 +108,7 @@ def _attribution(
         rule=found.rule,
         confidence=CONFIDENCE[found.rule],
         speaker=speaker,
+        via=relay.speaker if relay else None,
         nested=found.nested,
         continuation=found.continuation,
     )
