@@ -85,6 +85,11 @@ def _lacks_verb(units: Sequence[Unit], at: int, form: Form, language: Language) 
         return False
     before, after = units[at - 1], units[at + 1]
     leads = after.lower in ("to", "that") or after.pos in ("DET", "PRON") or after.kind == "quote"
+    if is_comma(after):  # states, according to X, that …
+        leads = any(
+            is_comma(units[i]) and units[i + 1].lower == "that"
+            for i in range(at + 2, min(len(units) - 1, at + 12))
+        )
     if not leads or before.pos not in ("NOUN", "PROPN", "PRON", "ADV") or units[at].text[0].isupper():
         return False
     low, high = _clause(units, at)

@@ -185,7 +185,7 @@ def _english_halves(site: Site, start: int, right: int) -> list[Range]:
     first = units[right]
     if language.has("subordinators", units[0].lower) and has_finite(units, right, end, language):
         return [(0, begin - 1), (right, end)]
-    goes_on = (
+    goes_on = not site.is_inverted and (
         language.has("subordinators", first.lower)
         or language.has("complementizers", first.lower)
         or first.pos in ("ADP", "SCONJ", "CCONJ")

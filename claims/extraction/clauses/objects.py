@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+
 from claims.extraction.bounds import clause_end, object_end
 from claims.extraction.clauses.complements import leads_infinitive
 from claims.extraction.clauses.site import LONGEST_REACH, Contents, Site, skip_adverbials
@@ -12,7 +14,8 @@ from claims.extraction.phrases import (
     is_time,
     phrase_end,
 )
-from claims.extraction.reading import is_finite
+from claims.extraction.lexicon import Language
+from claims.extraction.reading import Unit, is_finite
 
 
 def accusation(site: Site) -> Contents:
@@ -144,7 +147,17 @@ def noun_phrase(site: Site) -> Contents:
         return []
     if language.code == "de" and 0 <= cue.far < cue.start:
         return [[(low, high)]]
+    if language.code == "en":
+        low = _behind_recipient(units, low, high, language)
     end = phrase_end(units, low, high, language)
     if end <= low:
         return []
     return [[(low, min(high, object_end(units, low, language)))]]
+
+
+def _behind_recipient(units: Sequence[Unit], low: int, high: int, language: Language) -> int:
+    """*took issue with the agency over an article*: what it is about stands behind *over*."""
+    for index in range(low + 1, min(high - 1, low + 5)):
+        if units[index].lower == "over" and all(unit.pos in ("DET", "PROPN") for unit in units[low:index]):
+            return index + 1
+    return low
