@@ -57,6 +57,8 @@ def _complete(
     published: date | None,
 ) -> list[Attribution]:
     speakers = Speakers(language)
+    for sentence in sentences:
+        speakers.note_sentence(sentence)
     attributions: list[Attribution] = []
     last: Found | None = None
     last_made: Attribution | None = None
@@ -84,7 +86,6 @@ def _complete(
         teller = find_teller(sentence, language) if not found else None
         goes_on = found[0] if len(found) == 1 else None
         found = [*found, *(part for one in found for part in verbatim_parts(one, sentence, language))]
-        speakers.note_sentence(sentence)
         age += 1
         for one in found:
             made = _attribution(one, sentence, text, speakers, quotations, language, published, last_made)
@@ -123,6 +124,7 @@ def _attribution(
             speakers.resolve(_under(sentence, found.source), found.source[0][0]) if found.source else None
         )
         speaker = entity.speaker if entity else None
+    relay = speakers.resolve(_under(sentence, found.via), found.via[0][0]) if found.via else None
     made = Attribution(
         content=found.content,
         cue=found.cue,
@@ -132,6 +134,7 @@ def _attribution(
         rule=found.rule,
         confidence=CONFIDENCE[found.rule],
         speaker=speaker,
+        via=relay.speaker if relay else None,
         nested=found.nested,
         continuation=found.continuation,
     )
@@ -153,7 +156,7 @@ CONFIDENCE = {
     "colon-continuation": 0.8,
     "inside-quotation": 0.9, "quotation-right": 0.75, "complementizer": 0.8, "clause-left": 0.8, "according-to": 0.8, "so": 0.8,
     "as-told": 0.7, "reads": 0.8, "bare-clause": 0.75, "infinitive": 0.65, "accusation": 0.7, "nominal": 0.6, "predicate": 0.6, "prepositional": 0.5,
-    "noun-phrase": 0.4, "mood": 0.6, "hearsay": 0.5, "back-reference": 0.7, "floating": 0.6, "verbatim": 0.75, "presented": 0.85,
+    "noun-phrase": 0.4, "mood": 0.6, "hearsay": 0.5, "back-reference": 0.7, "floating": 0.6, "verbatim": 0.75, "presented": 0.85, "raised": 0.6,
 }  # fmt: skip
 
 
