@@ -64,8 +64,8 @@ def test_words_that_one_report_gives_to_somebody_else_are_a_conflict(language, c
 def of_gold_speaker(slug: str):
     return next(
         one.speaker
-        for one in of_gold(SAMPLE)
-        for one in one.wordings
+        for told in of_gold(SAMPLE)
+        for one in told.wordings
         if one.speaker and one.speaker.slug == slug
     )
 
