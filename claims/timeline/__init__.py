@@ -5,6 +5,7 @@ Reads only, with a number of queries that does not grow with the story.
 
 from claims.timeline.front import front_page, story_counts
 from claims.timeline.reading import article_reading
+from claims.timeline.standing import ConflictLine, ConflictSide, DriftLine, LinkLine, SideWording
 from claims.timeline.story import claim_lines, shown_claims, story_timeline
 from claims.timeline.values import (
     ClaimLine,
@@ -31,10 +32,14 @@ from claims.timeline.values import (
 
 __all__ = [
     "ClaimLine",
+    "ConflictLine",
+    "ConflictSide",
     "Day",
+    "DriftLine",
     "Evidence",
     "Fragment",
     "FrontPage",
+    "LinkLine",
     "Mark",
     "Note",
     "Paragraph",
@@ -43,6 +48,7 @@ __all__ = [
     "ReportLine",
     "Role",
     "Selector",
+    "SideWording",
     "SpeakerCount",
     "SpeakerLine",
     "StoryClaim",

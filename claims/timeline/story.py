@@ -11,6 +11,7 @@ from django.db.models import Exists, OuterRef, Q, QuerySet
 from articles.models import Article, Story
 from claims.models import Attribution, Claim, Run, Stance, Verdict
 from claims.timeline.lines import by_language, claim_line, evidence_of, report_line, story_line, verdict_line
+from claims.timeline.relations import with_relations
 from claims.timeline.values import ClaimLine, Day, ReportLine, SpeakerCount, Timeline, VerdictLine
 
 _UNKNOWN = date.max  # sorts behind every day
@@ -42,7 +43,7 @@ def shown_claims() -> QuerySet[Claim]:
 
 
 def claim_lines(claims: Iterable[Claim], *, language: str) -> list[ClaimLine]:
-    """Claims as lines, in the order given. Three queries beside the one that gives the claims, however many."""
+    """Claims as lines, in the order given. As many queries for any number of them, but none for what is not there."""
     claims = list(claims)
     rows: dict[int | None, list[Attribution]] = defaultdict(list)
     for row in (
@@ -51,7 +52,7 @@ def claim_lines(claims: Iterable[Claim], *, language: str) -> list[ClaimLine]:
         rows[row.claim_id].append(row)
     articles = _articles().in_bulk({row.article_id for own in rows.values() for row in own})
     history = _history(claims)
-    return [
+    lines = [
         _line(
             claim,
             rows[claim.pk],
@@ -61,6 +62,7 @@ def claim_lines(claims: Iterable[Claim], *, language: str) -> list[ClaimLine]:
         )
         for claim in claims
     ]
+    return with_relations(lines, language=language[:2].lower())
 
 
 def _line(
