@@ -10,7 +10,6 @@ from collections.abc import Sequence
 from dataclasses import replace
 from datetime import date
 
-from claims.extraction.attribution import carry_on, find_in_sentence, refer_back
 from claims.extraction.dates import find_day
 from claims.extraction.found import Found
 from claims.extraction.lexicon import LANGUAGES, Language, load_language
@@ -21,12 +20,9 @@ from claims.extraction.relays import find_based_on, find_medium, find_recipient
 from claims.extraction.sentences import split_sentences
 from claims.extraction.speakers import Speakers
 from claims.extraction.stance import find_stance
-from claims.extraction.tellers import find_teller
-from claims.extraction.verbatim import verbatim_parts
+from claims.extraction.thread import Thread
 
 VERSION = "1"
-# A saying is carried on for so many sentences at the most; further away the speaker is a guess.
-REACH = 5
 
 
 class UnsupportedLanguage(ValueError):
@@ -54,48 +50,20 @@ def _complete(
     published: date | None,
 ) -> list[Attribution]:
     speakers = Speakers(language)
-    attributions: list[Attribution] = []
-    last: Found | None = None
-    last_made: Attribution | None = None
-    previous: Sentence | None = None
-    goes_on: Found | None = None  # the only finding of the sentence before
-    teller: Found | None = None  # who the sentence before speaks of, when it tells nothing itself
-    age = 0
+    thread = Thread(text, language)
+    attributions: dict[Found, Attribution] = {}
+    last: Attribution | None = None
     for sentence in sentences:
-        back = refer_back(sentence, previous, language)
-        found = [back] if back else find_in_sentence(sentence, language)
-        previous = sentence
-        if not found:
-            carried = carry_on(sentence, last if age < REACH else None, language, follows=age == 0)
-            if carried and carried.rule == "mood" and teller and language.code == "de":
-                carried = replace(carried, source=teller.source, cue=(), inherits=False)
-            found = [carried] if carried else []
-            if carried and goes_on and _continues_mood(goes_on, carried, text):
-                found = [replace(carried, content=((goes_on.content[0][0], carried.content[-1][1]),))]
-                attributions.pop()
-        teller = find_teller(sentence, language) if not found else None
-        goes_on = found[0] if len(found) == 1 else None
-        found = [*found, *(part for one in found for part in verbatim_parts(one, sentence, language))]
+        found, taken = thread.follow(sentence)
         speakers.note_sentence(sentence)
-        age += 1
+        if taken:
+            attributions.pop(taken, None)
         for one in found:
-            made = _attribution(one, sentence, text, speakers, quotations, language, published, last_made)
-            attributions.append(made)
-            if one.source and not one.inherits:
-                last, last_made, age = one, made, 0
-            elif one.inherits:
-                age = 0
-    return attributions
-
-
-def _continues_mood(before: Found, now: Found, text: str) -> bool:
-    """Sentences of one paragraph that go on in Konjunktiv with one saying are one attribution."""
-    return (
-        before.rule == now.rule == "mood"
-        and before.source == now.source
-        and before.continuation
-        and "\n" not in text[before.content[-1][1] : now.content[0][0]]
-    )
+            made = _attribution(one, sentence, text, speakers, quotations, language, published, last)
+            attributions[one] = made
+            if one is thread.last:
+                last = made
+    return sorted(attributions.values(), key=lambda made: made.content[0])
 
 
 def _attribution(
