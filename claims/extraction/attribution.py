@@ -278,7 +278,14 @@ def _settled(found: list[Found]) -> list[Found]:
                 break
         if not refused:
             kept.append((replace(candidate, nested=candidate.nested or nested), words))
-    return sorted((one for one, _ in kept), key=lambda one: (one.start, one.content))
+    marked = [replace(one, nested=one.nested or _is_nested(one, words, kept)) for one, words in kept]
+    return sorted(marked, key=lambda one: (one.start, one.content))
+
+
+def _is_nested(one: Found, words: set[int], kept: Sequence[tuple[Found, set[int]]]) -> bool:
+    """Whether cue and content both lie inside the content of another."""
+    cue = letters(one.cue)
+    return bool(cue) and any(other is not one and cue <= theirs and words <= theirs for other, theirs in kept)
 
 
 def refer_back(sentence: Sentence, previous: Sentence | None, language: Language) -> Found | None:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator, Sequence
 
 from claims.extraction.according import around
@@ -166,6 +167,9 @@ def _place_of_reading(units: Sequence[Unit], at: int, end: int, language: Langua
 def label(sentence: Sentence, language: Language) -> Iterator[Found]:
     """A line that opens with its speaker: *WALLACE: What do you say?*, *Pence: Trump was mocking*."""
     units = sentence.units
+    if found := _signed(units) or _spoken_line(units):
+        yield found
+        return
     for at in range(1, min(len(units) - 1, 7)):
         if units[at].text != ":":
             if units[at].kind == "punctuation" and units[at].text not in (".", "-", "’", "'"):
@@ -196,3 +200,31 @@ def label(sentence: Sentence, language: Language) -> Iterator[Found]:
         if span and source:
             yield Found("label", (span,), (cue,), (source,))
         return
+
+
+SIGNING = frozenset({"―", "—", "–", "--", "-"})
+LINE = re.compile(r"[^\w]?([A-ZÀ-Þ][A-ZÀ-Þ.'’ -]{2,30}):\s+(?=\S)")
+
+
+def _signed(units: Sequence[Unit]) -> Found | None:
+    """A quotation with its speaker behind a dash: *“It rains.” ― Ana Pérez*."""
+    if len(units) < 3 or units[0].quotation is None or units[1].text not in SIGNING:
+        return None
+    names = [unit for unit in units[2:] if unit.kind == "word"]
+    if not 1 <= len(names) <= 7 or names[0].text.islower() or any(unit.form == "Fin" for unit in names):
+        return None
+    source = span_of(units, 2, len(units))
+    cue = (units[1].start, units[1].end)
+    return Found("label", (units[0].quotation.inner,), (cue,), (source,)) if source else None
+
+
+def _spoken_line(units: Sequence[Unit]) -> Found | None:
+    """A line of a transcript that is quoted as a whole: *"WALLACE: What now?"*."""
+    quotation = units[0].quotation if units else None
+    match = LINE.match(units[0].text) if quotation else None
+    if quotation is None or match is None or units[0].start + match.end() >= quotation.inner_end:
+        return None
+    start = units[0].start
+    source, colon = (start + match.start(1), start + match.end(1)), start + match.end(1)
+    content = (start + match.end(), quotation.inner_end)
+    return Found("label", (content,), ((colon, colon + 1),), (source,))

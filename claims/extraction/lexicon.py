@@ -71,6 +71,8 @@ def _verbs(code: str) -> dict[str, list[Form]]:
                 for old in forms.setdefault(form, [])
             ):
                 forms[form].append(entry)
+    for entries in forms.values():  # the longer cue is the surer one: "called for" before "called"
+        entries.sort(key=lambda entry: -len(entry.verb.particles))
     return forms
 
 

@@ -152,7 +152,10 @@ def phrase_start(units: Sequence[Unit], end: int, low: int, language: Language) 
                 at -= 1
                 continue
             break
-        if is_time(unit, language) and unit.pos != "NUM":
+        if is_time(unit, language) and unit.pos != "NUM" or unit.is_said:
+            break
+        if language.code == "en" and _is_title_participle(units, at - 1, end):
+            at -= 1
             break
         if _is_link(units, at - 1, language) and unit.pos not in ("DET", "PRON"):
             before = units[at - 2] if at - 2 >= low else None
@@ -196,6 +199,11 @@ def phrase_start(units: Sequence[Unit], end: int, low: int, language: Language) 
     ):
         at += 1
     return at
+
+
+def _is_title_participle(units: Sequence[Unit], at: int, end: int) -> bool:
+    """*“We know,” retired general Ann Lee said*: a participle between an utterance and a name is part of the name."""
+    return at + 1 < end and at > 0 and units[at].lower.endswith("ed") and units[at - 1].is_said
 
 
 def _opens_phrase(units: Sequence[Unit], at: int, low: int, language: Language) -> bool:

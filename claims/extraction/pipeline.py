@@ -5,7 +5,6 @@ quotations -> sentences -> units -> rules in each sentence -> sayings carried on
 
 from __future__ import annotations
 
-from bisect import bisect_right
 from collections.abc import Sequence
 from dataclasses import replace
 from datetime import date
@@ -14,8 +13,9 @@ from claims.extraction.dates import find_day
 from claims.extraction.found import Found
 from claims.extraction.lexicon import LANGUAGES, Language, load_language
 from claims.extraction.quotations import Quotation, find_quotations
+from claims.extraction.quoting import find_type, join, last_quoting, resumed_half
 from claims.extraction.reading import Sentence, read
-from claims.extraction.records import Attribution, Spans, Type
+from claims.extraction.records import Attribution, Spans
 from claims.extraction.relays import find_based_on, find_medium, find_recipient
 from claims.extraction.sentences import split_sentences
 from claims.extraction.speakers import Speakers
@@ -23,6 +23,9 @@ from claims.extraction.stance import find_stance
 from claims.extraction.thread import Thread
 
 VERSION = "1"
+# Rules whose findings repeat words of another attribution. An analysis has them, for whoever looks for verbatim
+# words; what is recorded leaves them out, or a claim would stand twice.
+REPEATING_RULES = frozenset({"verbatim"})
 
 
 class UnsupportedLanguage(ValueError):
@@ -51,19 +54,26 @@ def _complete(
 ) -> list[Attribution]:
     speakers = Speakers(language)
     thread = Thread(text, language)
-    attributions: dict[Found, Attribution] = {}
+    attributions: list[Attribution] = []
+    made_for: dict[Found, Attribution] = {}
     last: Attribution | None = None
     for sentence in sentences:
-        found, taken = thread.follow(sentence)
-        speakers.note_sentence(sentence)
+        at = last_quoting(attributions, thread.previous, language)
+        half = resumed_half(sentence, thread.previous, attributions[at]) if at is not None else None
+        found, taken = thread.follow(sentence, is_half=half is not None)
+        if half and at is not None and not found:
+            attributions[at] = join(attributions[at], half, text, quotations)
         if taken:
-            attributions.pop(taken, None)
+            attributions.remove(made_for[taken])
+        speakers.note_sentence(sentence)
         for one in found:
-            made = _attribution(one, sentence, text, speakers, quotations, language, published, last)
-            attributions[one] = made
+            made = made_for[one] = _attribution(
+                one, sentence, text, speakers, quotations, language, published, last
+            )
+            attributions.append(made)
             if one is thread.last:
                 last = made
-    return sorted(attributions.values(), key=lambda made: made.content[0])
+    return sorted(attributions, key=lambda made: made.content[0])
 
 
 def _attribution(
@@ -87,7 +97,7 @@ def _attribution(
         content=found.content,
         cue=found.cue,
         source=found.source,
-        type=_type(text, found.content, quotations),
+        type=find_type(text, found.content, quotations),
         stance=find_stance(found, text, language),
         rule=found.rule,
         confidence=CONFIDENCE[found.rule],
@@ -130,18 +140,3 @@ def _outside(text: str, sentence: Sentence, found: Found) -> str:
             at = max(at, end)
     pieces.append(text[at : sentence.end])
     return " ".join(pieces)
-
-
-def _type(text: str, content: Spans, quotations: Sequence[Quotation]) -> Type:
-    """direct when all letters and digits of the content are quoted, indirect when none is."""
-    quoted = total = 0
-    starts = [quotation.start for quotation in quotations]
-    for start, end in content:
-        for position in range(start, end):
-            if text[position].isalnum():
-                total += 1
-                index = bisect_right(starts, position) - 1
-                quoted += index >= 0 and quotations[index].start <= position < quotations[index].end
-    if quoted == 0:
-        return "indirect"
-    return "direct" if quoted >= total * 0.98 else "mixed"

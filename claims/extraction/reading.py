@@ -52,6 +52,15 @@ class Unit:
     has_verb: bool = False  # whether a quotation holds a finite verb
     inner: list[Unit] = field(default_factory=list)  # the words of a quotation
 
+    @property
+    def is_said(self) -> bool:
+        """A quotation that ends in a stop or a comma of its own is an utterance, not a name: *“I know,” she …*."""
+        quotation = self.quotation
+        if quotation is None:
+            return False
+        inside = self.text[: quotation.inner_end - self.start].rstrip()
+        return inside.endswith((",", ".", "!", "?", "…", "—", "--"))
+
 
 @dataclass(slots=True)
 class Sentence:
@@ -136,7 +145,7 @@ def _group_end(units: Sequence[Unit], at: int) -> int:
     return at
 
 
-def _fold(
+def fold(
     doc: Doc, span: SentenceSpan, text: str, quotations: Sequence[Quotation], language: Language
 ) -> list[Unit]:
     """Units of a sentence with quotations and brackets folded into one unit each."""
@@ -233,5 +242,5 @@ def read(
         while last < len(quotations) and quotations[last].start < span.end:
             last += 1
         yield Sentence(
-            span.start, span.end, span.paragraph, _fold(doc, span, text, quotations[first:last], language)
+            span.start, span.end, span.paragraph, fold(doc, span, text, quotations[first:last], language)
         )

@@ -45,11 +45,14 @@ class Thread:
     teller: Found | None = None  # whom the sentence before speaks of, when it tells nothing itself
     mood: Found | None = None  # the saying in Konjunktiv that the sentence before went on with
 
-    def follow(self, sentence: Sentence) -> tuple[list[Found], Found | None]:
-        """What a sentence tells, and the finding of the sentence before that it takes in, if it does."""
+    def follow(self, sentence: Sentence, *, is_half: bool = False) -> tuple[list[Found], Found | None]:
+        """What a sentence tells, and the finding of the sentence before that it takes in, if it does.
+
+        ``is_half`` says that the sentence may be the second half of a quotation before it: it then carries nothing on.
+        """
         back = refer_back(sentence, self.previous, self.language)
         found = [back] if back else find_in_sentence(sentence, self.language)
-        carried = self._carried(sentence, found)
+        carried = None if is_half and not found else self._carried(sentence, found)
         taken = self.mood if carried and self.mood and self._joins(self.mood, carried) else None
         if taken and carried:
             carried = replace(carried, content=((taken.content[0][0], carried.content[-1][1]),))

@@ -13,6 +13,7 @@ from claims.extraction.clauses.complements import bare_clause, clause_left, comp
 from claims.extraction.clauses.objects import accusation, noun_phrase, predicate, prepositional
 from claims.extraction.clauses.quoted import colon, quotation_left, quotation_right
 from claims.extraction.clauses.site import Contents, Site, make_site
+from claims.extraction.clauses.trimming import trim
 from claims.extraction.phrases import Range, is_comma
 
 RULES: tuple[tuple[str, Callable[[Site], Contents]], ...] = (
@@ -36,7 +37,7 @@ def apply_rules(site: Site) -> Iterator[tuple[str, list[Range]]]:
         contents = rule(site)
         if contents:
             for pieces in contents:
-                yield name, pieces
+                yield name, trim(site, name, pieces)
             for pieces in _further(site, contents[-1][-1][1]):
                 is_quotation = site.units[pieces[0][0] - 1].text == ":"
                 yield "colon-continuation" if is_quotation else "complementizer", pieces

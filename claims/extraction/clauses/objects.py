@@ -157,6 +157,8 @@ def noun_phrase(site: Site) -> Contents:
     if low >= high or units[low].kind == "punctuation":
         return []
     first = units[low]
+    if cue.verb.takes("g") and first.pos == "VERB" and first.lower.endswith("ing"):
+        return [[(low, clause_end(units, low, language))]]
     if (
         first.pos not in NOMINAL | {"DET", "ADJ", "ADV"}
         and not language.has("determiners", first.lower)

@@ -5,10 +5,11 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from claims.extraction.bounds import clause_end
-from claims.extraction.clauses.site import LONGEST_REACH, Contents, Site
+from claims.extraction.clauses.site import LONGEST_REACH, Contents, Site, skip_adverbials
 from claims.extraction.phrases import (
     Range,
     is_comma,
+    phrase_end,
 )
 from claims.extraction.reading import Unit, is_finite
 
@@ -129,6 +130,8 @@ def quotation_right(site: Site) -> Contents:
     units, language = site.units, site.language
     if not site.cue.verb.takes("q"):
         return []
+    if language.code == "en" and _stands_inside(site):
+        return []
     for index in range(site.right, min(len(units), site.right + 9)):
         unit = units[index]
         if unit.kind == "quote":
@@ -150,3 +153,13 @@ def quotation_right(site: Site) -> Contents:
         if unit.pos in ("DET",) and index + 1 < len(units) and units[index + 1].kind == "quote":
             return []
     return []
+
+
+def _stands_inside(site: Site) -> bool:
+    """*said the plan “will fail”*: words of the clause come before the quotation, which is a part of it."""
+    units, language = site.units, site.language
+    at = skip_adverbials(site, site.right)
+    if site.cue.verb.takes("o"):
+        at = skip_adverbials(site, phrase_end(units, at, len(units), language))
+    quote = next((i for i in range(at, min(len(units), site.right + 9)) if units[i].kind == "quote"), at)
+    return quote > at and not is_comma(units[quote - 1]) and units[quote - 1].text != ":"

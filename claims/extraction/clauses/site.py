@@ -153,6 +153,7 @@ def _subject_right(units: Sequence[Unit], at: int, high: int, language: Language
         units[at].pos == "ADV"
         and not is_pronoun(units[at], language)
         or language.has("clitics", units[at].lower)
+        and units[at].pos == "PRON"
         or is_time(units[at], language)
         or language.has("time_links", units[at].lower)
         and at + 1 < high
