@@ -6,10 +6,11 @@ from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
 from claims.extraction.according import according
-from claims.extraction.clauses import Site, apply_rules, make_site
+from claims.extraction.chains import join_chains
+from claims.extraction.clauses import Site, apply_rules, endorsed, is_raising, make_site
 from claims.extraction.cues import find_cues
 from claims.extraction.dependents import subject_by_parse
-from claims.extraction.found import Found, span_of, spans_of
+from claims.extraction.found import Found, letters, span_of, spans_of
 from claims.extraction.inserts import inserted_telling, label, reads
 from claims.extraction.lexicon import Language
 from claims.extraction.moods import elaborates, is_reported
@@ -37,6 +38,7 @@ ORDER = (
     "accusation",
     "bare-clause",
     "infinitive",
+    "raised",
     "nominal",
     "predicate",
     "prepositional",
@@ -65,7 +67,7 @@ def find_in_sentence(sentence: Sentence, language: Language) -> list[Found]:
         *_inside_quotations(sentence, language),
         *_verbal(sentence, language),
     ]
-    return _settled(found)
+    return _settled(join_chains(found))
 
 
 def _verbal(sentence: Sentence, language: Language) -> Iterator[Found]:
@@ -114,12 +116,17 @@ def _of_cue(site: Site, last: Spans) -> Iterator[Found]:
         and site.language.code != "de"
         and not cue.verb.takes("x")
         and not _is_impersonal(site)
+        and not is_raising(site)
+        and not endorsed(site)
         and cue.verb.lemma not in ("zitieren", "quote", "citer")
     ):
         return
     source = _source(site)
+    is_raised = is_raising(site) and not _is_impersonal(site)
     for rule, pieces in apply_rules(site):
         if site.language.code == "de" and cue.is_passive and rule in GIVEN_TO_SUBJECT:
+            continue
+        if is_raised and rule != "raised" and not endorsed(site) and (cue.is_passive or rule == "infinitive"):
             continue
         if cue.reading == "infinitive" and rule not in (
             "complementizer",
@@ -131,7 +138,7 @@ def _of_cue(site: Site, last: Spans) -> Iterator[Found]:
         if (
             cue.reading == "gerund"
             and rule in ("clause-left", "quotation-left", "noun-phrase")
-            and not (rule == "noun-phrase" and cue.verb.stance == "denies")
+            and not (rule == "noun-phrase" and (cue.verb.stance == "denies" or _is_free_gerund(site)))
         ):
             continue
         if (cue.verb.takes("t") or cue.verb.takes("w")) and rule == "noun-phrase" and cue.verb.takes("w"):
@@ -139,11 +146,17 @@ def _of_cue(site: Site, last: Spans) -> Iterator[Found]:
         content = spans_of(units, pieces)
         if not content:
             continue
-        own: Spans = () if source and _inside(source, content) else (source,) if source else ()
+        own: Spans = (
+            ()
+            if rule == "raised" and not cue.is_passive or source and _inside(source, content)
+            else (source,)
+            if source
+            else ()
+        )
         if not own and cue.reading in ("gerund", "infinitive"):
             governor = _governing_subject(site)
             own = (governor,) if governor and not _inside(governor, content) else last
-        elif not own and _is_coordinated(site):
+        elif not own and rule != "raised" and _is_coordinated(site):
             own = last
         if not own and not cue.is_passive:
             parsed = subject_by_parse(units, cue.main)
@@ -158,6 +171,12 @@ def _of_cue(site: Site, last: Spans) -> Iterator[Found]:
             is_negated=cue.is_negated,
             continuation=rule == "colon-continuation",
         )
+
+
+def _is_free_gerund(site: Site) -> bool:
+    """English *…, citing reports*: a participle behind a comma tells what the subject adds."""
+    begin = site.cue.start
+    return site.language.code == "en" and begin > 0 and is_comma(site.units[begin - 1])
 
 
 def _governing_subject(site: Site) -> Span | None:
@@ -208,7 +227,7 @@ def _source(site: Site) -> Span | None:
             start -= 1
         if is_comma(units[start - 1]) if start else True:
             return None
-        begin = phrase_start(units, start, 0, language)
+        begin = _nearest_document(site, phrase_start(units, start, 0, language), start)
         return span_of(units, begin, start) if begin < start else None
     if site.subject is None:
         return None
@@ -220,6 +239,21 @@ def _source(site: Site) -> Span | None:
         text = first.text.lstrip("-")
         return first.start + len(first.text) - len(text.removeprefix("t-")), first.end
     return span
+
+
+def _nearest_document(site: Site, begin: int, end: int) -> int:
+    """English *an article in the Times accusing X*: the last document of a long phrase is what speaks."""
+    units, language = site.units, site.language
+    if language.code != "en":
+        return begin
+    for index in range(end - 1, begin, -1):
+        if language.has("documents", units[index].lower):
+            while index > begin and units[index - 1].pos in ("ADJ", "DET", "NOUN", "PROPN"):
+                index -= 1
+                if units[index].pos == "DET":
+                    break
+            return index
+    return begin
 
 
 def _antecedent(site: Site, at: int) -> Span | None:
@@ -246,11 +280,6 @@ def agent_of(site: Site) -> Span | None:
             if is_comma(units[index]):
                 break
     return None
-
-
-def letters(spans: Spans) -> set[int]:
-    """Code points under the spans; contents are short, so a set is cheap."""
-    return {position for start, end in spans for position in range(start, end)}
 
 
 def _settled(found: list[Found]) -> list[Found]:

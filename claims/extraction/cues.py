@@ -77,6 +77,8 @@ def _is_noun(units: Sequence[Unit], at: int, form: Form, language: Language) -> 
         and "finite" in form.readings
     ):
         return False  # « … », note un dirigeant
+    if language.code == "en" and _lacks_verb(units, at, form, language):
+        return False
     if form.verb.takes("N") or unit.pos == "PROPN" and unit.text[0].isupper():
         return True
     if before is not None and (
@@ -84,6 +86,23 @@ def _is_noun(units: Sequence[Unit], at: int, form: Form, language: Language) -> 
     ):
         return True
     return unit.pos == "NOUN" and not is_comma(units[at - 1]) if at else unit.pos == "NOUN"
+
+
+def _lacks_verb(units: Sequence[Unit], at: int, form: Form, language: Language) -> bool:
+    """*The town plans to build*: no finite verb around a finite form, so the form is the verb whatever its tag."""
+    if at == 0 or at + 1 >= len(units) or "finite" not in form.readings or units[at].lower == form.verb.lemma:
+        return False
+    before, after = units[at - 1], units[at + 1]
+    leads = after.lower in ("to", "that") or after.pos in ("DET", "PRON") or after.kind == "quote"
+    if is_comma(after):  # states, according to X, that …
+        leads = any(
+            is_comma(units[i]) and units[i + 1].lower == "that"
+            for i in range(at + 2, min(len(units) - 1, at + 12))
+        )
+    if not leads or before.pos not in ("NOUN", "PROPN", "PRON", "ADV") or units[at].text[0].isupper():
+        return False
+    low, high = _clause(units, at)
+    return not any(is_finite(unit, language) for unit in units[low:high])
 
 
 def _particle(units: Sequence[Unit], at: int, verb: Verb) -> int:
@@ -142,10 +161,11 @@ def _group(units: Sequence[Unit], at: int, form: Form, language: Language) -> Cu
     if language.code == "fr" and start > 0 and units[start - 1].lower in ("ne", "n'"):
         start, negated = start - 1, True
     reading = _reading(units, at, start, form, perfect, passive, language)
-    if reading is None:
+    if reading is None or form.verb.takes("j") and not passive:
         return None
     been = language.code == "fr" and any(units[i].lower == "été" for i in range(start, at))
     is_passive = reading == "participle" and passive and (not perfect or been or language.code == "en")
+    is_passive = is_passive and not form.verb.takes("j")  # was sure: no passive
     return Cue(
         form.verb,
         start,

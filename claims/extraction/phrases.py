@@ -375,7 +375,9 @@ def apposition_end(units: Sequence[Unit], end: int, high: int, language: Languag
         and not language.has("determiners", first.lower)
     ):
         return end
-    if is_time(first, language) or starts_phrase(units, end + 1, language) or close - end > 25:
+    if first.pos == "SCONJ" or is_time(first, language) or starts_phrase(units, end + 1, language):
+        return end
+    if close - end > 25:
         return end
     return close
 

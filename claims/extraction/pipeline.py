@@ -53,6 +53,8 @@ def _complete(
     published: date | None,
 ) -> list[Attribution]:
     speakers = Speakers(language)
+    for sentence in sentences:
+        speakers.note_sentence(sentence)
     thread = Thread(text, language)
     attributions: list[Attribution] = []
     made_for: dict[Found, Attribution] = {}
@@ -65,7 +67,6 @@ def _complete(
             attributions[at] = join(attributions[at], half, text, quotations)
         if taken:
             attributions.remove(made_for[taken])
-        speakers.note_sentence(sentence)
         for one in found:
             made = made_for[one] = _attribution(
                 one, sentence, text, speakers, quotations, language, published, last
@@ -93,6 +94,7 @@ def _attribution(
             speakers.resolve(_under(sentence, found.source), found.source[0][0]) if found.source else None
         )
         speaker = entity.speaker if entity else None
+    relay = speakers.resolve(_under(sentence, found.via), found.via[0][0]) if found.via else None
     made = Attribution(
         content=found.content,
         cue=found.cue,
@@ -102,6 +104,7 @@ def _attribution(
         rule=found.rule,
         confidence=CONFIDENCE[found.rule],
         speaker=speaker,
+        via=relay.speaker if relay else None,
         nested=found.nested,
         continuation=found.continuation,
     )
@@ -123,7 +126,7 @@ CONFIDENCE = {
     "colon-continuation": 0.8,
     "inside-quotation": 0.9, "quotation-right": 0.75, "complementizer": 0.8, "clause-left": 0.8, "according-to": 0.8, "so": 0.8,
     "as-told": 0.7, "reads": 0.8, "bare-clause": 0.75, "infinitive": 0.65, "accusation": 0.7, "nominal": 0.6, "predicate": 0.6, "prepositional": 0.5,
-    "noun-phrase": 0.4, "mood": 0.6, "hearsay": 0.5, "back-reference": 0.7, "floating": 0.6, "verbatim": 0.75, "presented": 0.85,
+    "noun-phrase": 0.4, "mood": 0.6, "hearsay": 0.5, "back-reference": 0.7, "floating": 0.6, "verbatim": 0.75, "presented": 0.85, "raised": 0.6,
 }  # fmt: skip
 
 

@@ -12,11 +12,15 @@ from claims.extraction.bounds import clause_end, is_second_clause
 from claims.extraction.clauses.complements import bare_clause, clause_left, complementizer, infinitive
 from claims.extraction.clauses.objects import accusation, noun_phrase, predicate, prepositional
 from claims.extraction.clauses.quoted import colon, quotation_left, quotation_right
+from claims.extraction.clauses.raising import endorsed, is_raising, raised
 from claims.extraction.clauses.site import Contents, Site, make_site
 from claims.extraction.clauses.trimming import trim
 from claims.extraction.phrases import Range, is_comma
 
+# The rules in the order in which they are tried; a raised subject comes before what may look like an object.
 RULES: tuple[tuple[str, Callable[[Site], Contents]], ...] = (
+    ("raised", raised),
+    ("noun-phrase", endorsed),
     ("colon", colon),
     ("quotation-left", quotation_left),
     ("quotation-right", quotation_right),
@@ -66,4 +70,4 @@ def _further(site: Site, end: int) -> Iterator[list[Range]]:
         at = stop
 
 
-__all__ = ["RULES", "Site", "apply_rules", "make_site"]
+__all__ = ["RULES", "Site", "apply_rules", "endorsed", "is_raising", "make_site"]

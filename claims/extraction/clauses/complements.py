@@ -121,7 +121,8 @@ def _opens_clause(site: Site, index: int) -> bool:
     if after is None:
         return False
     if index == site.right:
-        return not (units[index].pos in ("DET", "PRON") and after.kind == "punctuation")
+        is_object = units[index].pos == "DET" and not has_finite(units, index + 1, len(units), language)
+        return not (units[index].pos in ("DET", "PRON") and after.kind == "punctuation") and not is_object
     if units[index].pos == "DET" and after.pos in ("NOUN", "ADJ"):
         return False
     between = units[site.right : index]
@@ -213,7 +214,7 @@ def _english_halves(site: Site, start: int, right: int) -> list[Range]:
     first = units[right]
     if language.has("subordinators", units[0].lower) and has_finite(units, right, end, language):
         return [(0, begin - 1), (right, end)]
-    goes_on = (
+    goes_on = not site.is_inverted and (
         language.has("subordinators", first.lower)
         or language.has("complementizers", first.lower)
         or first.pos in ("ADP", "SCONJ", "CCONJ")

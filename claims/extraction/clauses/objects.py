@@ -172,6 +172,8 @@ def noun_phrase(site: Site) -> Contents:
             high = min(high, clause_end(units, low, language))
         enough = cue.verb.stance == "denies" or _tells_enough(units, low, high, LEAST_OBJECT)
         return [[(low, high)]] if enough else []
+    if language.code == "en":
+        low = _behind_recipient(units, low, high, language)
     end = phrase_end(units, low, high, language)
     if end <= low:
         return []
@@ -197,3 +199,11 @@ def _tells_enough(units: Sequence[Unit], start: int, end: int, least: int) -> bo
 def _told_end(units: Sequence[Unit], start: int, language: Language) -> int:
     """German keeps the clauses that hang on an object (*fordert X, damit …*): they say what is told as much as it."""
     return (clause_end if language.code == "de" else object_end)(units, start, language)
+
+
+def _behind_recipient(units: Sequence[Unit], low: int, high: int, language: Language) -> int:
+    """*took issue with the agency over an article*: what it is about stands behind *over*."""
+    for index in range(low + 1, min(high - 1, low + 5)):
+        if units[index].lower == "over" and all(unit.pos in ("DET", "PROPN") for unit in units[low:index]):
+            return index + 1
+    return low
