@@ -12,113 +12,21 @@ from claims.extraction.records import Span
 STOP = re.compile(r"(?:[.!?…]+|[。！？])(?=[\s\"”“»’)\]]|$)")
 # Abbreviations that are followed by a capital inside a sentence, in the three languages together.
 ABBREVIATIONS = frozenset(
-    [
-        "mr",
-        "mrs",
-        "ms",
-        "dr",
-        "prof",
-        "rev",
-        "gen",
-        "sen",
-        "rep",
-        "gov",
-        "lt",
-        "col",
-        "sgt",
-        "capt",
-        "st",
-        "jr",
-        "sr",
-        "vs",
-        "inc",
-        "corp",
-        "ltd",
-        "co",
-        "no",
-        "nos",
-        "jan",
-        "feb",
-        "mar",
-        "apr",
-        "jun",
-        "jul",
-        "aug",
-        "sep",
-        "sept",
-        "oct",
-        "nov",
-        "dec",
-        "u.s",
-        "u.k",
-        "u.n",
-        "d.c",
-        "e.g",
-        "i.e",
-        "a.m",
-        "p.m",
-        "approx",
-        "dept",
-        "est",
-        "bzw",
-        "ca",
-        "evtl",
-        "ggf",
-        "z.b",
-        "d.h",
-        "u.a",
-        "o.ä",
-        "usw",
-        "nr",
-        "str",
-        "hr",
-        "fr",
-        "dipl",
-        "ing",
-        "inkl",
-        "mio",
-        "mrd",
-        "abs",
-        "art",
-        "bd",
-        "vgl",
-        "sog",
-        "geb",
-        "gest",
-        "s",
-        "m",
-        "mm",
-        "mme",
-        "mlle",
-        "mgr",
-        "me",
-        "p",
-        "pp",
-        "ed",
-        "éd",
-        "cf",
-        "env",
-        "etc",
-        "av",
-        "bd",
-    ]
+    """
+    mr mrs ms dr prof rev gen sen sens rep reps gov lt col maj sgt capt cmdr supt st jr sr vs v inc corp ltd co bros
+    no nos jan feb mar apr jun jul aug sep sept oct nov dec u.s u.k u.n d.c e.g i.e a.m p.m approx dept est del
+    bzw ca evtl ggf z.b d.h u.a o.ä usw nr str hr fr dipl ing inkl mio mrd abs art bd vgl sog geb gest frhr hl
+    bspw i.d.r s.o u.u v.a abt etc
+    s m mm mme mlle mgr me p pp ed éd cf env av
+    """.split()
 )
 MONTHS = frozenset(
-    [
-        "januar",
-        "februar",
-        "märz",
-        "april",
-        "mai",
-        "juni",
-        "juli",
-        "august",
-        "september",
-        "oktober",
-        "november",
-        "dezember",
-        "jahrhundert",
-    ]
+    "januar februar märz april mai juni juli august september oktober november dezember jahrhundert jahrhunderts".split()
+)
+# Words before a German ordinal: *am 3. Spieltag*, *der 7. Berlin Biennale*. A number without one ends its sentence (*Platz 3.*).
+BEFORE_ORDINAL = frozenset(
+    "der die das den dem des im am beim vom zum zur ab seit ins ans dieser diese dieses diesem diesen jeder jede jedes "
+    "sein seine seinen seinem seiner ihr ihre ihren ihrem ihrer kommende kommenden vergangenen erstmals".split()
 )
 WORD_BEFORE = re.compile(r"[\w.\-]*$")
 
@@ -149,10 +57,21 @@ def _is_abbreviation(masked: str, stop: int, following: str) -> bool:
     word = match.group().lower() if match else ""
     if not word:
         return False
-    if word.isdigit():  # German ordinals: 26. Oktober, 1. FC
-        next_word = re.match(r"\s*(\w+)", following)
-        return next_word is not None and (next_word[1].lower() in MONTHS or next_word[1][0].islower())
+    if word.isdigit():
+        return _is_ordinal(masked, stop - len(word), word, following)
     return word in ABBREVIATIONS or len(word) == 1 and word.isalpha() and masked[stop - 1].isupper()
+
+
+def _is_ordinal(masked: str, start: int, number: str, following: str) -> bool:
+    """German ordinals: *26. Oktober*, *die 82. Minute*, and the number of a list item (*3. Tag*)."""
+    next_word = re.match(r"\s*(\w+)", following)
+    if next_word is None:
+        return False
+    if next_word[1].lower() in MONTHS or next_word[1][0].islower():
+        return True
+    before = re.search(r"(\w*)\s*$", masked[max(0, start - 30) : start])
+    word = before[1].lower() if before else ""
+    return len(number) <= 2 and (word in BEFORE_ORDINAL or start < 4 and not masked[:start].strip())
 
 
 def _ends(masked: str, at: int) -> bool:
