@@ -29,6 +29,8 @@ def according(sentence: Sentence, language: Language) -> Iterator[Found]:
     at = 0
     while at < len(units):
         length = starts_phrase(units, at, language)
+        if length and units[at].lower == "den" and (at == 0 or units[at - 1].lower != "nach"):
+            length = 0  # mit den Worten „…“
         if length:
             found = _before(units, at, length, language)
             if found:

@@ -27,6 +27,8 @@ def clause_end(units: Sequence[Unit], start: int, language: Language) -> int:
         unit = units[at]
         if unit.text == ";" or unit.text == ":" and units[at + 1].kind == "quote":
             return at
+        if is_comma(unit) and at + 1 < high and units[at + 1].lower == "wonach":
+            continue  # a clause within what is told
         if is_comma(unit) and at + 1 < high and _tells(units, at + 1, language):
             return at
         if (
@@ -98,7 +100,8 @@ def _tells(units: Sequence[Unit], at: int, language: Language) -> bool:
         forms = language.forms.get(unit.lower, ())
         readings = {reading for form in forms for reading in form.readings}
         if language.code == "de":
-            speaks = unit.mood != "Sub" and any(_speaks_in_german(form) for form in forms)
+            told = unit.mood == "Sub" or unit.form == "Inf" or index > 0 and units[index - 1].lower == "zu"
+            speaks = not told and any(_speaks_in_german(form) for form in forms)
         else:
             speaks = any(form.verb.takes("q") and not form.verb.takes("t") for form in forms)
         if steps == 0 and "gerund" in readings and speaks:

@@ -6,6 +6,7 @@ from collections.abc import Sequence
 
 from claims.extraction.bounds import clause_end
 from claims.extraction.clauses.german import (
+    fronted_end,
     holds_main_clause,
     is_reported_clause,
     leads_subordinate,
@@ -34,7 +35,10 @@ def complementizer(site: Site) -> Contents:
         index += 1
         unit = units[index]
         if language.has("complementizers", unit.lower) and _is_complementizer(site, index):
-            start = index if language.has("kept_complementizers", unit.lower) else index + 1
+            is_kept = language.has("kept_complementizers", unit.lower)
+            if is_kept and language.code == "de" and (cue.is_passive or cue.verb.takes("w")):
+                return []  # festgestellt, was …; zeigte sich, wo …: a relative clause
+            start = index if is_kept else index + 1
             if unit.lower == "ce":  # ce que
                 start = index
             return [[(start, _end_of_clause(site, start))]]
@@ -56,6 +60,8 @@ def _end_of_clause(site: Site, start: int) -> int:
     """The clause's end; behind a leading gerund (*Noting that A, he left*) the comma before the main clause."""
     units, language = site.units, site.language
     end = clause_end(units, start, language)
+    if language.code == "de":
+        return fronted_end(units, site.cue.start, start, end, language)
     if site.cue.reading != "gerund" or any(is_finite(unit, language) for unit in units[: site.cue.start]):
         return end
     for comma in range(start + 1, end):
