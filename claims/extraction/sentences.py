@@ -12,21 +12,173 @@ from claims.extraction.records import Span
 STOP = re.compile(r"(?:[.!?…]+|[。！？])(?=[\s\"”“»’)\]]|$)")
 # Abbreviations that are followed by a capital inside a sentence, in the three languages together.
 ABBREVIATIONS = frozenset(
-    """
-    mr mrs ms dr prof rev gen sen sens rep reps gov lt col maj sgt capt cmdr supt st jr sr vs v inc corp ltd co bros
-    no nos jan feb mar apr jun jul aug sep sept oct nov dec u.s u.k u.n d.c e.g i.e a.m p.m approx dept est del
-    bzw ca evtl ggf z.b d.h u.a o.ä usw nr str hr fr dipl ing inkl mio mrd abs art bd vgl sog geb gest frhr hl
-    bspw i.d.r s.o u.u v.a abt etc
-    s m mm mme mlle mgr me p pp ed éd cf env av
-    """.split()
+    [
+        "mr",
+        "mrs",
+        "ms",
+        "dr",
+        "prof",
+        "rev",
+        "gen",
+        "sen",
+        "sens",
+        "rep",
+        "reps",
+        "gov",
+        "lt",
+        "col",
+        "maj",
+        "sgt",
+        "capt",
+        "cmdr",
+        "supt",
+        "st",
+        "jr",
+        "sr",
+        "vs",
+        "v",
+        "inc",
+        "corp",
+        "ltd",
+        "co",
+        "bros",
+        "no",
+        "nos",
+        "jan",
+        "feb",
+        "mar",
+        "apr",
+        "jun",
+        "jul",
+        "aug",
+        "sep",
+        "sept",
+        "oct",
+        "nov",
+        "dec",
+        "u.s",
+        "u.k",
+        "u.n",
+        "d.c",
+        "e.g",
+        "i.e",
+        "a.m",
+        "p.m",
+        "approx",
+        "dept",
+        "est",
+        "del",
+        "bzw",
+        "ca",
+        "evtl",
+        "ggf",
+        "z.b",
+        "d.h",
+        "u.a",
+        "o.ä",
+        "usw",
+        "rd",
+        "nr",
+        "str",
+        "hr",
+        "fr",
+        "dipl",
+        "ing",
+        "inkl",
+        "mio",
+        "mrd",
+        "abs",
+        "art",
+        "bd",
+        "vgl",
+        "sog",
+        "geb",
+        "gest",
+        "frhr",
+        "hl",
+        "bspw",
+        "i.d.r",
+        "s.o",
+        "u.u",
+        "v.a",
+        "abt",
+        "etc",
+        "s",
+        "m",
+        "mm",
+        "mme",
+        "mlle",
+        "mgr",
+        "me",
+        "p",
+        "pp",
+        "ed",
+        "éd",
+        "cf",
+        "env",
+        "av",
+    ]
 )
 MONTHS = frozenset(
-    "januar februar märz april mai juni juli august september oktober november dezember jahrhundert jahrhunderts".split()
+    [
+        "januar",
+        "februar",
+        "märz",
+        "april",
+        "mai",
+        "juni",
+        "juli",
+        "august",
+        "september",
+        "oktober",
+        "november",
+        "dezember",
+        "jahrhundert",
+        "jahrhunderts",
+    ]
 )
 # Words before a German ordinal: *am 3. Spieltag*, *der 7. Berlin Biennale*. A number without one ends its sentence (*Platz 3.*).
 BEFORE_ORDINAL = frozenset(
-    "der die das den dem des im am beim vom zum zur ab seit ins ans dieser diese dieses diesem diesen jeder jede jedes "
-    "sein seine seinen seinem seiner ihr ihre ihren ihrem ihrer kommende kommenden vergangenen erstmals".split()
+    [
+        "der",
+        "die",
+        "das",
+        "den",
+        "dem",
+        "des",
+        "im",
+        "am",
+        "beim",
+        "vom",
+        "zum",
+        "zur",
+        "ab",
+        "seit",
+        "ins",
+        "ans",
+        "dieser",
+        "diese",
+        "dieses",
+        "diesem",
+        "diesen",
+        "jeder",
+        "jede",
+        "jedes",
+        "sein",
+        "seine",
+        "seinen",
+        "seinem",
+        "seiner",
+        "ihr",
+        "ihre",
+        "ihren",
+        "ihrem",
+        "ihrer",
+        "kommende",
+        "kommenden",
+        "vergangenen",
+        "erstmals",
+    ]
 )
 WORD_BEFORE = re.compile(r"[\w.\-]*$")
 
@@ -48,7 +200,17 @@ def _mask(text: str, start: int, end: int, quotations: Sequence[Quotation]) -> s
         pieces += [text[at : quotation.start], "“" + "x" * max(inside, 0) + ("”" if inside >= 0 else "")]
         at = quotation.end
     pieces.append(text[at:end])
-    return "".join(pieces)
+    return BRACKET.sub(_mask_bracket, "".join(pieces))
+
+
+# Longer brackets are asides of several sentences, or were never closed.
+BRACKET = re.compile(r"\([^()]{2,200}\)")
+
+
+def _mask_bracket(match: re.Match[str]) -> str:
+    """All but the last sign inside: *(Sie ging.)* still ends a sentence."""
+    bracket = match.group()
+    return "(" + "x" * (len(bracket) - 3) + bracket[-2:]
 
 
 def _is_abbreviation(masked: str, stop: int, following: str) -> bool:
@@ -59,6 +221,8 @@ def _is_abbreviation(masked: str, stop: int, following: str) -> bool:
         return False
     if word.isdigit():
         return _is_ordinal(masked, stop - len(word), word, following)
+    if len(word) == 1 and re.match(r"\s?\w{1,2}\.", following):  # z. B., d. h., i. d. R.
+        return True
     return word in ABBREVIATIONS or len(word) == 1 and word.isalpha() and masked[stop - 1].isupper()
 
 
@@ -107,7 +271,7 @@ def _cuts(masked: str, original: str) -> list[int]:
             if match.start() < 4
             else original[match.start() - 3 : match.start()].rstrip()[-1:]
         )
-        following = masked[match.end() :].lstrip()
+        following = masked[match.end() : match.end() + 12].lstrip()
         if (
             before in (".", "!", "?", "…")
             and following[:1]
