@@ -253,6 +253,8 @@ def _settled(found: list[Found]) -> list[Found]:
                 continue
             if cue and cue <= theirs and common == len(words):
                 nested = True
+            elif letters(other.cue) and letters(other.cue) <= words and theirs <= words:
+                continue  # the wider telling: *dément un article l'accusant de …*
             elif common / len(words | theirs) > 0.55:
                 refused = True
                 break

@@ -121,10 +121,10 @@ def _group(units: Sequence[Unit], at: int, form: Form, language: Language) -> Cu
             passive = passive or language.has("passive", unit.lower)
         elif language.has("negations", unit.lower):
             negated, start = True, index
-        elif _steps_over(unit, index, language):
-            pass
         elif aside := _aside_before(units, index + 1, language):
             index -= aside - 1
+        elif _steps_over(unit, index, language):
+            pass
         else:
             break
         index -= 1
@@ -136,7 +136,7 @@ def _group(units: Sequence[Unit], at: int, form: Form, language: Language) -> Cu
         units[i].lower in ("s'", "se") for i in range(max(0, start - 1), at)
     )
     if reflexive:
-        passive = False
+        perfect, passive = perfect or passive, False  # s'est engagé
         while start > 0 and units[start - 1].lower in ("s'", "se", "ne", "n'"):
             start -= 1
     if language.code == "fr" and start > 0 and units[start - 1].lower in ("ne", "n'"):

@@ -400,7 +400,11 @@ def _opening_comma(units: Sequence[Unit], close: int, low: int, language: Langua
             if finite and not language.has("relatives", inner.lower):
                 continue
             before = units[at - 1] if at > low else None
-            if before is not None and before.pos in NOMINAL | {"BRACKET"} and not is_time(before, language):
+            if (
+                before is not None
+                and (before.pos in NOMINAL | {"BRACKET"} or language.code == "fr" and before.pos == "ADJ")
+                and not is_time(before, language)
+            ):
                 return at
             return None
         if unit.text in (";", ":"):

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass
 
+from claims.extraction.clauses.french import complete_subject, skip_insert
 from claims.extraction.cues import Cue
 from claims.extraction.lexicon import Language
 from claims.extraction.phrases import (
@@ -52,6 +53,9 @@ def make_site(units: Sequence[Unit], cue: Cue, language: Language) -> Site:
     site = Site(units, cue, language)
     low = _low(units, cue.start, language)
     left = subject_left(units, cue.start, low, language) if cue.far < 0 or cue.far > cue.start else None
+    if language.code == "fr" and 0 <= cue.far < cue.start:  # a, pour sa part, évoqué
+        site.subject = subject_left(units, cue.far, _low(units, cue.far, language), language)
+        return site
     if language.code == "de" and cue.far >= 0 and cue.far < cue.start:  # hat … erklärt
         left = subject_left(units, cue.far, _low(units, cue.far, language), language)
         if left is None or _is_oblique(units, left, language):
@@ -61,6 +65,8 @@ def make_site(units: Sequence[Unit], cue: Cue, language: Language) -> Site:
                 return site
     if left is not None and language.code == "de" and _is_oblique(units, left, language):
         left = None
+    if left is not None and language.code == "fr":
+        left = complete_subject(units, left, low, language)
     inverted = _inverted_subject(units, cue, language)
     if inverted and (left is None or _prefers_inversion(units, cue, left, language)):
         site.subject, site.is_inverted = inverted, True
@@ -226,6 +232,9 @@ def skip_adverbials(site: Site, at: int) -> int:
     moved = True
     while moved and at < len(units):
         moved = False
+        if language.code == "fr" and (behind := skip_insert(units, at, language)) > at:
+            at, moved = behind, True
+            continue
         unit = units[at]
         if (
             at == site.cue.far

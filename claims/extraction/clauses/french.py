@@ -1,0 +1,112 @@
+"""What only French does: inserts behind the verb, subjects with a recipient or a name beside them, and second predicates."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from claims.extraction.lexicon import Language
+from claims.extraction.phrases import NOMINAL, Range, is_comma, is_pronoun, is_time, phrase_start
+from claims.extraction.reading import Unit, is_finite
+
+LONGEST_INSERT = 16
+PAST_CUE = frozenset({"Part", "Past"})
+
+
+def complete_subject(units: Sequence[Unit], subject: Range, low: int, language: Language) -> Range:
+    """The subject with what belongs to it on its left, and without an insert on its right.
+
+    *un porte-parole (auprès de l'AFP)*, *Le maire, Jean Dupont a dit*, *le ministre, malgré tout, a dit*.
+    """
+    start, end = subject
+    if start - 2 >= low and units[start - 1].lower in ("de", "d'") and units[start - 2].lower == "auprès":
+        begin = phrase_start(units, start - 2, low, language)
+        if begin < start - 2:
+            return begin, start - 2
+    for at in range(start + 1, end - 1):
+        if units[at].text == "," and (
+            units[at + 1].pos in ("ADP", "ADV", "SCONJ")
+            and units[at + 1].lower != "de"
+            or is_time(units[at + 1], language)
+        ):
+            end = at
+            break
+    return _title_before(units, start, low, language), end
+
+
+def _title_before(units: Sequence[Unit], start: int, low: int, language: Language) -> int:
+    """*Le maire, Jean Dupont a dit*: a name whose title stands before an unclosed comma."""
+    if not (units[start].pos == "PROPN" and start - 2 >= low and units[start - 1].text == ","):
+        return start
+    begin = phrase_start(units, start - 1, low, language)
+    if begin >= start - 1 or not (
+        units[begin].pos == "DET" or language.has("determiners", units[begin].lower)
+    ):
+        return start
+    before = units[begin - 1] if begin > low else None
+    opens = before is None or is_comma(before) or before.kind in ("punctuation", "quote") or before.pos == "CCONJ"
+    return begin if opens else start
+
+
+def skip_insert(units: Sequence[Unit], at: int, language: Language) -> int:
+    """Index after an insert between commas that begins at ``at``: *, lundi 28 décembre,*, *, par ailleurs,*; else ``at``."""
+    if at + 1 >= len(units) or units[at].text not in (",", "–", "—", "-"):
+        return at
+    first = units[at + 1]
+    if not (
+        first.pos in ("ADP", "ADV")
+        or is_time(first, language)
+        or first.pos == "DET"
+        and at + 2 < len(units)
+        and is_time(units[at + 2], language)
+    ):
+        return at
+    for index in range(at + 1, min(len(units) - 1, at + LONGEST_INSERT)):
+        unit = units[index]
+        if is_comma(unit):
+            return index + 1
+        if is_finite(unit, language) or unit.kind == "quote" or unit.text in (";", ":"):
+            return at
+    return at
+
+
+def second_predicate(units: Sequence[Unit], start: int, end: int, cue_past: bool, language: Language) -> int:
+    """Where the main verb goes on with another predicate behind its clause; ``end`` when it does not.
+
+    *a confirmé qu'il s'agissait de soldats, mais a refusé …*: a clause told in the past stands in the
+    imperfect or the conditional, so that a present or a perfect behind *et* or *mais* is the teller's own.
+    """
+    verb = next((i for i in range(start, end) if is_finite(units[i], language)), -1)
+    if verb < 0 or not _is_shifted(units[verb]):
+        return end
+    for at in range(verb + 1, end - 2):
+        if units[at].lower not in ("et", "mais", "puis"):
+            continue
+        after = next((i for i in range(at + 1, min(end, at + 10)) if is_finite(units[i], language)), -1)
+        if after < 0 or _is_shifted(units[after]) or units[after].mood == "Sub":
+            continue
+        between = units[at + 1 : after]
+        if all(_may_precede(unit, language) for unit in between) or is_comma(units[at - 1]) and cue_past:
+            if any(unit.lower in ("qui", "que", "qu'", "dont") for unit in between):
+                continue
+            return at - 1 if is_comma(units[at - 1]) else at
+    return end
+
+
+def _may_precede(unit: Unit, language: Language) -> bool:
+    """Words between the conjunction and the verb that are no subject but a pronoun: *mais elle a*, *et n'a pas*."""
+    return (
+        unit.pos == "ADV"
+        or is_pronoun(unit, language)
+        or language.has("clitics", unit.lower)
+        or language.has("negations", unit.lower)
+    )
+
+
+def _is_shifted(unit: Unit) -> bool:
+    """Imperfect, pluperfect or conditional by the form: *-ait*, *-aient*."""
+    return unit.lower.endswith(("ait", "aient")) and unit.lower not in ("fait", "ait", "plaît", "sait", "aient")
+
+
+def leads_noun(unit: Unit, language: Language) -> bool:
+    """Whether a noun phrase may begin with this word."""
+    return unit.pos in NOMINAL | {"DET", "ADJ"} or language.has("determiners", unit.lower)
