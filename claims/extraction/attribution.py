@@ -194,6 +194,8 @@ def _source(site: Site) -> Span | None:
         start = cue.start
         while start > 0 and language.has("clitics", units[start - 1].lower):
             start -= 1
+            if units[start].lower == "en":  # en affirmant que: said by who does it
+                return None
         if is_comma(units[start - 1]) if start else True:
             return None
         begin = phrase_start(units, start, 0, language)

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from claims.extraction.bounds import clause_end
+from claims.extraction.clauses.french import goes_on_behind
 from claims.extraction.clauses.quoted import left_start, second_half
 from claims.extraction.clauses.site import LONGEST_REACH, Contents, Site, has_finite, skip_adverbials
 from claims.extraction.lexicon import Language
@@ -36,6 +37,9 @@ def complementizer(site: Site) -> Contents:
             and index not in (cue.far,)
             or unit.text in (";", ":")
             or unit.kind == "quote"
+            or language.code == "fr"
+            and unit.form == "Inf"
+            and index > site.right
         ):
             return []
         if language.code != "de" and is_comma(unit):
@@ -94,7 +98,12 @@ def _is_complementizer(site: Site, index: int) -> bool:
                 "afin",
                 "autre",
                 "autres",
-            ) and (unit.pos != "PRON" or before.pos not in ("NOUN", "PROPN"))
+            ) and (
+                unit.pos != "PRON"
+                or before.pos not in ("NOUN", "PROPN")
+                or is_time(before, language)
+                or not site.cue.verb.takes("n")
+            )
         if unit.lower == "ce":
             return index + 1 < len(units) and units[index + 1].lower in ("que", "qu'", "qui", "dont")
         return index - site.right < 3 and (
@@ -148,7 +157,7 @@ def clause_left(site: Site) -> Contents:
     comma_next = not at_end and is_comma(units[right])
     if not (at_end or comma_next):
         return []
-    if starts_phrase(units, start, language):
+    if starts_phrase(units, start, language) and units[start].lower != "pour":
         return []
     has_verb = has_finite(units, start, begin - 1, language)
     if (
@@ -157,6 +166,10 @@ def clause_left(site: Site) -> Contents:
         and not (comma_next and language.has("subordinators", units[start].lower))
     ):
         pieces = [(start, begin - 1)]
+        if comma_next and language.code == "fr" and units[site.right - 1].lower.startswith("-"):
+            end = clause_end(units, right + 1, language)
+            if goes_on_behind(units, right + 1, end):
+                return [[*pieces, (right + 1, end)]]
         return [pieces + (second_half(site) if comma_next else [])]
     if comma_next and begin - start >= 2:
         end = clause_end(units, right + 1, language)

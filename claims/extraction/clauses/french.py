@@ -110,3 +110,65 @@ def _is_shifted(unit: Unit) -> bool:
 def leads_noun(unit: Unit, language: Language) -> bool:
     """Whether a noun phrase may begin with this word."""
     return unit.pos in NOMINAL | {"DET", "ADJ"} or language.has("determiners", unit.lower)
+
+
+TITLES = frozenset({"m.", "mm.", "mme", "mmes", "mlle", "me", "dr"})
+
+
+def title_ahead(units: Sequence[Unit], at: int, high: int) -> int:
+    """Where a title (*M.*, *Mme*) opens the next noun phrase: *à Paris M. Dupont*; ``high`` when none does."""
+    return next((i for i in range(at + 1, high) if units[i].lower in TITLES and units[i - 1].pos == "PROPN"), high)
+
+
+def before_clitics(units: Sequence[Unit], at: int, language: Language) -> int:
+    """Index of the first clitic before a verb: *nous signale*, *le lui rappelle*; ``at`` when there is none."""
+    verb = units[at].lower
+    while at > 0 and (
+        language.has("clitics", units[at - 1].lower)
+        and units[at - 1].pos in ("PRON", "DET", "X")
+        and not (units[at - 1].lower == "nous" and verb.endswith("ons"))
+        and not (units[at - 1].lower == "vous" and verb.endswith("ez"))
+    ):
+        at -= 1
+    return at
+
+
+# Words of a circumstance that tells where something was said, not what.
+CHANNELS = frozenset(
+    "communiqué presse afp entretien interview lors tribune conférence micro antenne twitter facebook instagram x "
+    "marge auprès déclaration lettre message réseau réseaux télévision radio journal".split()
+)
+
+
+def goes_on_behind(units: Sequence[Unit], start: int, end: int) -> bool:
+    """Whether a told clause goes on behind *, dit-on,* with a phrase that has no verb: *, à une amputation*."""
+    return (
+        start < end
+        and units[start].pos in ("ADP", "SCONJ", "CCONJ", "NOUN", "DET", "ADJ")
+        and not any(unit.lower in CHANNELS for unit in units[start:end])
+    )
+
+
+def trim(units: Sequence[Unit], rule: str, piece: Range, cue_past: bool, language: Language) -> Range:
+    """A content cut where the report goes on in its own voice."""
+    start, end = piece
+    if rule == "complementizer":
+        end = second_predicate(units, start, end, cue_past, language)
+    elif rule == "infinitive":
+        end = _finite_predicate(units, start, end, language)
+    return start, end
+
+
+def _finite_predicate(units: Sequence[Unit], start: int, end: int, language: Language) -> int:
+    """*dit avoir agi et a quitté …*: an infinitive is never coordinated with a finite verb, the teller's verb is."""
+    for at in range(start + 1, end - 1):
+        if any(is_finite(unit, language) for unit in units[start:at]):
+            return end
+        if units[at].lower not in ("et", "mais", "puis"):
+            continue
+        after = at + 1
+        while after < end - 1 and _may_precede(units[after], language):
+            after += 1
+        if is_finite(units[after], language):
+            return at - 1 if is_comma(units[at - 1]) else at
+    return end

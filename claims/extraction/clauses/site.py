@@ -5,7 +5,12 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from claims.extraction.clauses.french import complete_subject, skip_insert
+from claims.extraction.clauses.french import (
+    before_clitics,
+    complete_subject,
+    skip_insert,
+    title_ahead,
+)
 from claims.extraction.cues import Cue
 from claims.extraction.lexicon import Language
 from claims.extraction.phrases import (
@@ -41,6 +46,11 @@ class Site:
         """First unit of the telling: of the subject, or of the verb group when the subject stands behind it."""
         first = self.cue.start if self.cue.far < 0 else min(self.cue.start, self.cue.far)
         return first if self.is_inverted or self.subject is None else min(self.subject[0], first)
+
+    @property
+    def is_past(self) -> bool:
+        """French: told in the perfect or the imperfect, so that tenses behind *que* shift."""
+        return self.cue.end - self.cue.start > 1 or self.units[self.cue.main].lower.endswith(("ait", "aient"))
 
     @property
     def right(self) -> int:
@@ -113,7 +123,8 @@ def _inverted_subject(units: Sequence[Unit], cue: Cue, language: Language) -> Ra
             and (index <= at or units[at].lower in ("-t", "-t-"))
         ):
             return index, index + 1
-    before = units[cue.start - 1] if cue.start else None
+    start = before_clitics(units, cue.start, language) if language.code == "fr" else cue.start
+    before = units[start - 1] if start else None
     opens = (
         before is None or is_comma(before) or before.kind == "quote" or before.text in ("!", "?", "…", ":")
     )
@@ -152,28 +163,9 @@ def _subject_right(units: Sequence[Unit], at: int, high: int, language: Language
     return at, apposition_end(units, end, high, language)
 
 
-def _skip_prepositional(units: Sequence[Unit], at: int, high: int, language: Language) -> int:
-    """French puts circumstances between verb and subject: *a indiqué vendredi au micro de RTL le ministre*."""
-    begin = at
-    while at < high:
-        if is_time(units[at], language) or units[at].pos == "NUM":
-            at += 1
-        elif units[at].pos == "ADP":
-            end = phrase_end(units, at + 1, high, language)
-            if end <= at + 1:
-                break
-            at = end
-        else:
-            break
-    noun = at < high and (
-        units[at].pos in ("DET", "PROPN", "NOUN") or language.has("determiners", units[at].lower)
-    )
-    return at if noun else begin
-
-
 def _skip_circumstances(units: Sequence[Unit], at: int, high: int, language: Language) -> int:
     """French puts circumstances between verb and subject: *a indiqué vendredi au micro de RTL le ministre*."""
-    begin = at
+    begin = at = skip_insert(units, at, language)
     while at < high:
         if (
             is_time(units[at], language)
@@ -182,7 +174,7 @@ def _skip_circumstances(units: Sequence[Unit], at: int, high: int, language: Lan
         ):
             at += 1
         elif units[at].pos == "ADP":
-            end = phrase_end(units, at + 1, high, language)
+            end = phrase_end(units, at + 1, title_ahead(units, at, high), language)
             end = (
                 end
                 if end > at + 1
@@ -196,7 +188,7 @@ def _skip_circumstances(units: Sequence[Unit], at: int, high: int, language: Lan
         else:
             break
     noun = at < high and (
-        units[at].pos in ("DET", "PROPN", "NOUN") or language.has("determiners", units[at].lower)
+        units[at].pos in ("DET", "PROPN", "NOUN", "X") or language.has("determiners", units[at].lower)
     )
     return at if noun else begin
 
