@@ -159,7 +159,11 @@ def phrase_start(units: Sequence[Unit], end: int, low: int, language: Language) 
                 break
             continue
         if (
-            unit.pos == "VERB" and unit.form in ("Part", "Ger", "") and at < end and at > low
+            unit.pos == "VERB"
+            and unit.form in ("Part", "Ger", "")
+            and at < end
+            and at > low
+            and not (language.code == "fr" and units[at].pos in ("DET", "PROPN") and units[at - 2].pos == "AUX")
         ):  # adjective-like participles
             at -= 1
             continue
@@ -337,6 +341,7 @@ def apposition_end(units: Sequence[Unit], end: int, high: int, language: Languag
     if (
         first is None
         or first.pos not in ("DET", "NOUN", "PROPN", "ADJ", "NUM")
+        and not (language.code == "fr" and first.pos == "VERB" and first.form == "Part" and not first.lower.endswith("ant"))
         and not language.has("determiners", first.lower)
     ):
         return end

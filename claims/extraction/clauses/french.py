@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from claims.extraction.lexicon import Language
-from claims.extraction.phrases import NOMINAL, Range, is_comma, is_pronoun, is_time, phrase_start
+from claims.extraction.phrases import NOMINAL, Range, is_comma, is_pronoun, is_time, matches, phrase_start
 from claims.extraction.reading import Unit, is_finite
 
 LONGEST_INSERT = 16
@@ -30,7 +30,22 @@ def complete_subject(units: Sequence[Unit], subject: Range, low: int, language: 
         ):
             end = at
             break
+    start = _apposition_head(units, start, low, language)
     return _title_before(units, start, low, language), end
+
+
+def _apposition_head(units: Sequence[Unit], start: int, low: int, language: Language) -> int:
+    """*Nordline, filiale de Portal, spécialisée dans le fret, a dit*: where the noun of stacked appositions begins."""
+    for _ in range(3):
+        first = units[start]
+        bare = first.pos in ("NOUN", "ADJ") or first.pos == "VERB" and first.form == "Part"
+        if not bare or not first.text[0].islower() or start - 2 < low or units[start - 1].text != ",":
+            return start
+        begin = phrase_start(units, start - 1, low, language)
+        if begin >= start - 1 or is_finite(units[start - 2], language):
+            return start
+        start = begin
+    return start
 
 
 def _title_before(units: Sequence[Unit], start: int, low: int, language: Language) -> int:
@@ -53,7 +68,7 @@ def skip_insert(units: Sequence[Unit], at: int, language: Language) -> int:
         return at
     first = units[at + 1]
     if not (
-        first.pos in ("ADP", "ADV")
+        first.pos in ("ADP", "ADV", "ADJ")
         or is_time(first, language)
         or first.pos == "DET"
         and at + 2 < len(units)
@@ -172,3 +187,11 @@ def _finite_predicate(units: Sequence[Unit], start: int, end: int, language: Lan
         if is_finite(units[after], language):
             return at - 1 if is_comma(units[at - 1]) else at
     return end
+
+
+def aside_at(units: Sequence[Unit], at: int, language: Language) -> int:
+    """Length of an adverbial of several words at ``at``: *en outre*, *d'ores et déjà*; else 0."""
+    for phrase in language.phrases["asides"]:
+        if matches(units, at, phrase):
+            return len(phrase)
+    return 0

@@ -6,6 +6,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from claims.extraction.clauses.french import (
+    aside_at,
     before_clitics,
     complete_subject,
     skip_insert,
@@ -167,7 +168,9 @@ def _skip_circumstances(units: Sequence[Unit], at: int, high: int, language: Lan
     """French puts circumstances between verb and subject: *a indiqué vendredi au micro de RTL le ministre*."""
     begin = at = skip_insert(units, at, language)
     while at < high:
-        if (
+        if aside := aside_at(units, at, language):
+            at += aside
+        elif (
             is_time(units[at], language)
             or units[at].pos in ("NUM", "ADV")
             and not is_pronoun(units[at], language)
