@@ -45,6 +45,15 @@ ORDER = (
 )
 
 
+# What an infinitive (*to deny that …*, *pour dénoncer un projet*) may tell.
+CLAUSES = frozenset({"complementizer", "bare-clause", "colon", "quotation-right"})
+INFINITIVE_RULES = {
+    "de": CLAUSES,
+    "en": CLAUSES,
+    "fr": CLAUSES | {"noun-phrase", "infinitive", "predicate", "prepositional", "accusation"},
+}
+
+
 def find_in_sentence(sentence: Sentence, language: Language) -> list[Found]:
     """All attributions of a sentence, in the order of the text, overlaps settled."""
     found = [
@@ -109,12 +118,7 @@ def _of_cue(site: Site, last: Spans) -> Iterator[Found]:
         return
     source = _source(site)
     for rule, pieces in apply_rules(site):
-        if cue.reading == "infinitive" and rule not in (
-            "complementizer",
-            "bare-clause",
-            "colon",
-            "quotation-right",
-        ):
+        if cue.reading == "infinitive" and rule not in INFINITIVE_RULES[site.language.code]:
             continue
         if (
             cue.reading == "gerund"

@@ -121,6 +121,10 @@ def _group(units: Sequence[Unit], at: int, form: Form, language: Language) -> Cu
             passive = passive or language.has("passive", unit.lower)
         elif language.has("negations", unit.lower):
             negated, start = True, index
+        elif _governs(units, index, at, language):
+            start = index
+        elif unit.lower in ("de", "d'", "à") and _governs(units, index - 1, at, language):
+            pass
         elif aside := _aside_before(units, index + 1, language):
             index -= aside - 1
         elif _steps_over(unit, index, language):
@@ -156,6 +160,15 @@ def _group(units: Sequence[Unit], at: int, form: Form, language: Language) -> Cu
         is_passive,
         negated,
     )
+
+
+def _governs(units: Sequence[Unit], index: int, at: int, language: Language) -> bool:
+    """French *continue de nier*, *tient à souligner*: a verb that leaves the saying to the infinitive at ``at``."""
+    if language.code != "fr" or index < 0 or units[at].form != "Inf":
+        return False
+    if units[index].pos == "ADV" and index:  # n'hésite pas à dire
+        index -= 1
+    return units[index].lower in language.words["governors"]
 
 
 def _steps_over(unit: Unit, index: int, language: Language) -> bool:
