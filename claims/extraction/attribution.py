@@ -123,7 +123,7 @@ def _of_cue(site: Site, last: Spans) -> Iterator[Found]:
         if (
             cue.reading == "gerund"
             and rule in ("clause-left", "quotation-left", "noun-phrase")
-            and not (rule == "noun-phrase" and cue.verb.stance == "denies")
+            and not (rule == "noun-phrase" and (cue.verb.stance == "denies" or site.language.code == "fr"))
         ):
             continue
         if (cue.verb.takes("t") or cue.verb.takes("w")) and rule == "noun-phrase" and cue.verb.takes("w"):

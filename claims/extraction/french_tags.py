@@ -58,6 +58,8 @@ def _is_finite_cue(units: Sequence[Unit], at: int, language: Language) -> bool:
         return False
     before = units[at - 1] if at else None
     after = units[at + 1] if at + 1 < len(units) else None
+    if before is not None and before.lower in ("le", "l'") and at > 1 and units[at - 2].lower == "comme":
+        return True
     if before is None or after is None or before.pos in ("DET", "ADP", "ADJ", "NUM") and before.lower != "l'":
         return False
     if units[at].text[0].isupper():

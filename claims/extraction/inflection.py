@@ -133,6 +133,7 @@ def _french_by_stems(lemma: str) -> tuple[list[str], str, str, str]:
         ("crire", "crit", "criv", "crivit", "crit", "crir"),
         ("mettre", "met", "mett", "mit", "mis", "mettr"),
         ("prendre", "prend", "pren", "prit", "pris", "prendr"),
+        ("rendre", "rend", "rend", "rendit", "rendu", "rendr"),
         ("tendre", "tend", "tend", "tendit", "tendu", "tendr"),
         ("fendre", "fend", "fend", "fendit", "fendu", "fendr"),
         ("pondre", "pond", "pond", "pondit", "pondu", "pondr"),

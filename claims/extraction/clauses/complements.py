@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from claims.extraction.bounds import clause_end
-from claims.extraction.clauses.french import goes_on_behind
+from claims.extraction.clauses.french import goes_on_behind, skip_insert
 from claims.extraction.clauses.quoted import left_start, second_half
 from claims.extraction.clauses.site import LONGEST_REACH, Contents, Site, has_finite, skip_adverbials
 from claims.extraction.lexicon import Language
@@ -53,7 +53,8 @@ def _end_of_clause(site: Site, start: int) -> int:
     """The clause's end; behind a leading gerund (*Noting that A, he left*) the comma before the main clause."""
     units, language = site.units, site.language
     end = clause_end(units, start, language)
-    if site.cue.reading != "gerund" or any(is_finite(unit, language) for unit in units[: site.cue.start]):
+    opens = language.code == "fr" and (site.cue.reading == "infinitive" or units[site.cue.start].form == "Inf")
+    if site.cue.reading != "gerund" and not opens or any(is_finite(unit, language) for unit in units[: site.cue.start]):
         return end
     for comma in range(start + 1, end):
         if is_comma(units[comma]):
@@ -166,9 +167,9 @@ def clause_left(site: Site) -> Contents:
         and not (comma_next and language.has("subordinators", units[start].lower))
     ):
         pieces = [(start, begin - 1)]
-        if comma_next and language.code == "fr" and units[site.right - 1].lower.startswith("-"):
+        if comma_next and language.code == "fr":
             end = clause_end(units, right + 1, language)
-            if goes_on_behind(units, right + 1, end):
+            if goes_on_behind(units, right + 1, end, units[site.right - 1].lower.startswith("-")):
                 return [[*pieces, (right + 1, end)]]
         return [pieces + (second_half(site) if comma_next else [])]
     if comma_next and begin - start >= 2:
@@ -312,10 +313,16 @@ def leads_infinitive(units: Sequence[Unit], at: int, language: Language) -> bool
 
 def _skip_french(site: Site, at: int) -> int:
     units, language = site.units, site.language
-    while at < len(units) and (
-        units[at].pos == "ADV"
-        and not language.has("negations", units[at].lower)
-        or is_time(units[at], language)
-    ):
-        at += 1
+    while at < len(units):
+        behind = skip_insert(units, at, language)
+        if behind > at:
+            at = behind
+        elif (
+            units[at].pos == "ADV"
+            and not language.has("negations", units[at].lower)
+            or is_time(units[at], language)
+        ):
+            at += 1
+        else:
+            break
     return at

@@ -69,6 +69,9 @@ def skip_insert(units: Sequence[Unit], at: int, language: Language) -> int:
     first = units[at + 1]
     if not (
         first.pos in ("ADP", "ADV", "ADJ")
+        or first.form == "Part"
+        and at + 2 < len(units)
+        and is_comma(units[at + 2])
         or is_time(first, language)
         or first.pos == "DET"
         and at + 2 < len(units)
@@ -155,9 +158,14 @@ CHANNELS = frozenset(
 )
 
 
-def goes_on_behind(units: Sequence[Unit], start: int, end: int) -> bool:
-    """Whether a told clause goes on behind *, dit-on,* with a phrase that has no verb: *, à une amputation*."""
-    return (
+def goes_on_behind(units: Sequence[Unit], start: int, end: int, is_short: bool) -> bool:
+    """Whether a told clause goes on behind *, dit-on,* with a phrase that has no verb: *, à une amputation*.
+
+    Behind a long insert (not ``is_short``) only *que* leaves no doubt; *, dans un entretien* belongs to the teller.
+    """
+    if start < end and units[start].lower in ("que", "qu'"):
+        return True
+    return is_short and (
         start < end
         and units[start].pos in ("ADP", "SCONJ", "CCONJ", "NOUN", "DET", "ADJ")
         and not any(unit.lower in CHANNELS for unit in units[start:end])

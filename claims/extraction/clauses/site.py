@@ -32,6 +32,10 @@ Contents = list[list[Range]]  # contents, each in pieces
 LONGEST_REACH = 18  # units between a verb and its clause; longer ways are other clauses
 
 
+# *annonce plus de 2000 suppressions*: these open the object.
+COUNTING = frozenset({"plus", "moins", "près", "environ", "quelque", "quelques", "presque", "ne", "n'", "pas"})
+
+
 @dataclass(slots=True)
 class Site:
     """A cue where it stands: its sentence, and the subject when there is one."""
@@ -46,6 +50,8 @@ class Site:
     def begin(self) -> int:
         """First unit of the telling: of the subject, or of the verb group when the subject stands behind it."""
         first = self.cue.start if self.cue.far < 0 else min(self.cue.start, self.cue.far)
+        if self.is_inverted and self.language.code == "fr":
+            return before_clitics(self.units, first, self.language)
         return first if self.is_inverted or self.subject is None else min(self.subject[0], first)
 
     @property
@@ -164,6 +170,16 @@ def _subject_right(units: Sequence[Unit], at: int, high: int, language: Language
     return at, apposition_end(units, end, high, language)
 
 
+def _is_manner(units: Sequence[Unit], at: int) -> bool:
+    """*avec amertume Mme Bolatto*: a bare noun behind its preposition, and the subject behind it."""
+    return (
+        at + 2 < len(units)
+        and units[at + 1].pos == "NOUN"
+        and units[at + 2].pos in ("PROPN", "DET", "X", "NOUN")
+        and units[at + 2].pos != "ADP"
+    )
+
+
 def _skip_circumstances(units: Sequence[Unit], at: int, high: int, language: Language) -> int:
     """French puts circumstances between verb and subject: *a indiqué vendredi au micro de RTL le ministre*."""
     begin = at = skip_insert(units, at, language)
@@ -176,6 +192,8 @@ def _skip_circumstances(units: Sequence[Unit], at: int, high: int, language: Lan
             and not is_pronoun(units[at], language)
         ):
             at += 1
+        elif units[at].pos == "ADP" and _is_manner(units, at):
+            at += 2
         elif units[at].pos == "ADP":
             end = phrase_end(units, at + 1, title_ahead(units, at, high), language)
             end = (
@@ -230,11 +248,15 @@ def skip_adverbials(site: Site, at: int) -> int:
         if language.code == "fr" and (behind := skip_insert(units, at, language)) > at:
             at, moved = behind, True
             continue
+        if language.code == "fr" and (aside := aside_at(units, at, language)):
+            at, moved = at + aside, True
+            continue
         unit = units[at]
         if (
             at == site.cue.far
             or unit.pos == "ADV"
             and not language.has("complementizers", unit.lower)
+            and not (language.code == "fr" and unit.lower in COUNTING)
             or is_time(unit, language)
             or unit.kind == "bracket"
         ):
