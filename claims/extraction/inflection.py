@@ -160,6 +160,7 @@ def _french_by_stems(lemma: str) -> tuple[list[str], str, str, str]:
             base = lemma[: -len(ending)]
             stem = base + plural
             third_plural = {
+                "faire": base + "font",
                 "vouloir": "veulent",
                 "prendre": base + "prennent",
                 "tenir": base + "tiennent",

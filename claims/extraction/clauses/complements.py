@@ -148,13 +148,16 @@ def clause_left(site: Site) -> Contents:
     ):
         return []
     begin = site.begin
-    if begin < 2 or not (is_comma(units[begin - 1]) or units[begin - 1].text in ("?", "!", "…")):
+    stops = ("?", "!", "…", '"', "»", "”") if language.code == "fr" else ("?", "!", "…")
+    if begin < 2 or not (is_comma(units[begin - 1]) or units[begin - 1].text in stops):
         return []
     if site.subject is None and not cue.is_passive:
         return []
     start = left_start(site, begin - 1)
     right = skip_adverbials(site, site.right)
     at_end = right >= len(units) or units[right].text in (".", "!", "?", ";") or right >= len(units) - 1
+    if language.code == "fr" and site.is_inverted and not at_end and units[right].lower in ("qui", "dont"):
+        at_end = True  # …, indique la banque qui a été mandatée
     comma_next = not at_end and is_comma(units[right])
     if not (at_end or comma_next):
         return []

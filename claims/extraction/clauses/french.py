@@ -166,7 +166,8 @@ def goes_on_behind(units: Sequence[Unit], start: int, end: int, is_short: bool) 
     if start < end and units[start].lower in ("que", "qu'"):
         return True
     return is_short and (
-        start < end
+        start + 1 < end
+        and units[start + 1].form not in ("Part", "Ger")
         and units[start].pos in ("ADP", "SCONJ", "CCONJ", "NOUN", "DET", "ADJ")
         and not any(unit.lower in CHANNELS for unit in units[start:end])
     )

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from claims.extraction.bounds import clause_end, object_end
 from claims.extraction.clauses.complements import leads_infinitive
+from claims.extraction.clauses.french_objects import french_object_end, is_as_told, skip_count
 from claims.extraction.clauses.site import LONGEST_REACH, Contents, Site, skip_adverbials
 from claims.extraction.phrases import (
     NOMINAL,
@@ -118,7 +119,11 @@ def prepositional(site: Site) -> Contents:
         return []
     for index in range(site.right, min(len(units) - 1, site.right + 6)):
         if units[index].lower in cue.verb.prepositions and not is_time(units[index + 1], language):
-            end = object_end(units, index + 1, language)
+            end = (
+                french_object_end(units, index + 1, clause_end(units, index + 1, language), language)
+                if language.code == "fr"
+                else object_end(units, index + 1, language)
+            )
             return [[(index + 1, min(end, cue.far) if cue.far > index else end)]]
         if is_finite(units[index], language) or is_comma(units[index]):
             return []
@@ -142,6 +147,11 @@ def noun_phrase(site: Site) -> Contents:
         return []
     if language.code == "de" and 0 <= cue.far < cue.start:
         return [[(low, high)]]
+    if language.code == "fr":
+        if language.has("relatives", first.lower) or is_as_told(units, cue.start):
+            return []
+        high = french_object_end(units, low, high, language)
+        return [[(low, high)]] if phrase_end(units, skip_count(units, low), high, language) > low else []
     end = phrase_end(units, low, high, language)
     if end <= low:
         return []

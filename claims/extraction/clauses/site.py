@@ -133,7 +133,7 @@ def _inverted_subject(units: Sequence[Unit], cue: Cue, language: Language) -> Ra
     start = before_clitics(units, cue.start, language) if language.code == "fr" else cue.start
     before = units[start - 1] if start else None
     opens = (
-        before is None or is_comma(before) or before.kind == "quote" or before.text in ("!", "?", "…", ":")
+        before is None or is_comma(before) or before.kind == "quote" or before.text in ("!", "?", "…", ":", '"', "»")
     )
     if language.code == "de":  # verb second: whatever stands first, but not a coordinated predicate
         opens = opens or before is not None and not language.has("coordinators", before.lower)
