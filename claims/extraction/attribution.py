@@ -7,6 +7,8 @@ from dataclasses import replace
 
 from claims.extraction.according import according
 from claims.extraction.clauses import Site, apply_rules, make_site
+from claims.extraction.clauses.french import main_subject
+from claims.extraction.clauses.french_objects import tells_nothing
 from claims.extraction.cues import find_cues
 from claims.extraction.dependents import subject_by_parse
 from claims.extraction.found import Found, span_of, spans_of
@@ -116,6 +118,8 @@ def _of_cue(site: Site, last: Spans) -> Iterator[Found]:
         and cue.verb.lemma not in ("zitieren", "quote", "citer")
     ):
         return
+    if site.language.code == "fr" and tells_nothing(site):
+        return
     source = _source(site)
     for rule, pieces in apply_rules(site):
         if cue.reading == "infinitive" and rule not in INFINITIVE_RULES[site.language.code]:
@@ -123,7 +127,7 @@ def _of_cue(site: Site, last: Spans) -> Iterator[Found]:
         if (
             cue.reading == "gerund"
             and rule in ("clause-left", "quotation-left", "noun-phrase")
-            and not (rule == "noun-phrase" and (cue.verb.stance == "denies" or site.language.code == "fr"))
+            and not (rule == "noun-phrase" and (cue.verb.stance == "denies" or _opens_with_gerund(site)))
         ):
             continue
         if (cue.verb.takes("t") or cue.verb.takes("w")) and rule == "noun-phrase" and cue.verb.takes("w"):
@@ -136,7 +140,7 @@ def _of_cue(site: Site, last: Spans) -> Iterator[Found]:
             governor = _governing_subject(site)
             own = (governor,) if governor and not _inside(governor, content) else last
         elif not own and _is_coordinated(site):
-            own = last
+            own = last or _shared_subject(site, content)
         if not own and not cue.is_passive:
             parsed = subject_by_parse(units, cue.main)
             second = span_of(units, *parsed) if parsed else None
@@ -155,6 +159,8 @@ def _of_cue(site: Site, last: Spans) -> Iterator[Found]:
 def _governing_subject(site: Site) -> Span | None:
     """Whose saying a gerund or an infinitive is: the subject of the finite verb before it, or after its comma."""
     units, language = site.units, site.language
+    if language.code == "fr" and (main := main_subject(units, site.cue.start, language)):
+        return span_of(units, *main)
     for index in range(site.cue.start - 1, -1, -1):
         if is_finite(units[index], language):
             subject = subject_left(units, index, 0, language)
@@ -168,6 +174,23 @@ def _governing_subject(site: Site) -> Span | None:
         if stop > comma + 1 and stop < len(units) and is_finite(units[stop], language)
         else None
     )
+
+
+def _opens_with_gerund(site: Site) -> bool:
+    """French *Évoquant X, …* and *…, évoquant X*; without a comma the gerund qualifies its noun (*un texte évoquant …*)."""
+    start = site.cue.start
+    return site.language.code == "fr" and (
+        start == 0 or is_comma(site.units[start - 1]) or site.units[start - 1].lower in ("en", "tout")
+    )
+
+
+def _shared_subject(site: Site, content: Spans) -> Spans:
+    """French *X a agi et précise que …*: the subject of the first predicate."""
+    if site.language.code != "fr":
+        return ()
+    main = main_subject(site.units, site.cue.start, site.language)
+    span = span_of(site.units, *main) if main else None
+    return (span,) if span and not _inside(span, content) else ()
 
 
 def _inside(source: Span, content: Spans) -> bool:

@@ -107,7 +107,7 @@ def _tells(units: Sequence[Unit], at: int, language: Language) -> bool:
         forms = language.forms.get(unit.lower, ())
         readings = {reading for form in forms for reading in form.readings}
         speaks = bool(forms) and any(form.verb.takes("q") and not form.verb.takes("t") for form in forms)
-        if steps == 0 and "gerund" in readings and speaks:
+        if steps == 0 and "gerund" in readings and (speaks or language.code == "fr" and forms[0].verb.takes("n")):
             return True
         if (
             speaks

@@ -135,6 +135,17 @@ def phrase_start(units: Sequence[Unit], end: int, low: int, language: Language) 
             break
         if _is_link(units, at - 1, language) and unit.pos not in ("DET", "PRON"):
             before = units[at - 2] if at - 2 >= low else None
+            if (  # coopération et de développement
+                language.code == "fr"
+                and at < end
+                and at - 3 >= low
+                and before is not None
+                and before.lower in ("et", "ou")
+                and unit.lower in ("de", "du", "des", "d'", "à", "aux")
+                and units[at - 3].pos in ("NOUN", "PROPN", "ADJ")
+            ):
+                at -= 2
+                continue
             if (
                 at == end
                 or before is None

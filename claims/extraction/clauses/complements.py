@@ -86,6 +86,8 @@ def _is_complementizer(site: Site, index: int) -> bool:
         )
     if language.code == "fr":
         if unit.lower in ("que", "qu'"):
+            if index == site.right and not _has_full_negation(site):
+                return False  # ne rapporte que …: only
             return before.lower not in (
                 "plus",
                 "moins",
@@ -120,6 +122,14 @@ def _is_complementizer(site: Site, index: int) -> bool:
             and units[index + 1].kind == "punctuation"
         )
     return index - site.right < 2 and site.cue.verb.lemma not in ("say", "add") or unit.lower == "whether"
+
+
+def _has_full_negation(site: Site) -> bool:
+    """False for *ne … que* without *pas*, which is no negation but *only*."""
+    words = [unit.lower for unit in site.units[site.cue.start : site.cue.end]]
+    return not ("ne" in words or "n'" in words) or any(
+        word in ("pas", "jamais", "plus", "rien", "point", "aucun") for word in words
+    )
 
 
 def _insert_end(site: Site, comma: int) -> int:

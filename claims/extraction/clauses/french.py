@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from claims.extraction.lexicon import Language
-from claims.extraction.phrases import NOMINAL, Range, is_comma, is_pronoun, is_time, matches, phrase_start
+from claims.extraction.phrases import NOMINAL, Range, is_comma, is_pronoun, is_time, matches, phrase_start, subject_left
 from claims.extraction.reading import Unit, is_finite
 
 LONGEST_INSERT = 16
@@ -204,3 +204,28 @@ def aside_at(units: Sequence[Unit], at: int, language: Language) -> int:
         if matches(units, at, phrase):
             return len(phrase)
     return 0
+
+
+def all_clitics(units: Sequence[Unit], subject: Range, language: Language) -> bool:
+    """*le* in *comme le constate X* is an object, no subject."""
+    words = units[subject[0] : subject[1]]
+    return all(language.has("clitics", unit.lower) and unit.lower not in ("nous", "vous") for unit in words)
+
+
+LEADERS = frozenset({"qui", "que", "qu'", "dont", "où", "si", "s'", "quand", "lorsque", "lorsqu'", "comme", "puisque", "parce"})
+
+
+def main_subject(units: Sequence[Unit], before: int, language: Language) -> Range | None:
+    """The subject of the nearest finite verb on the left that no *qui*, *que* or *quand* leads."""
+    for index in range(before - 1, -1, -1):
+        if not is_finite(units[index], language) or index and is_finite(units[index - 1], language):
+            continue
+        opening = next(
+            (i for i in range(index - 1, -1, -1) if units[i].text in (",", ";", ":") or units[i].lower in LEADERS), -1
+        )
+        if opening >= 0 and units[opening].lower in LEADERS and units[opening].pos != "DET":
+            continue
+        subject = subject_left(units, before_clitics(units, index, language), 0, language)
+        if subject and not all_clitics(units, subject, language):
+            return complete_subject(units, subject, 0, language)
+    return None

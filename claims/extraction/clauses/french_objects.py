@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
+from claims.extraction.clauses.site import Site
 from claims.extraction.lexicon import Language
 from claims.extraction.phrases import is_comma, is_time
 from claims.extraction.reading import Unit, is_finite
@@ -69,9 +70,23 @@ def _goes_on(units: Sequence[Unit], comma: int, high: int, language: Language) -
 
 def _leads_predicate(units: Sequence[Unit], at: int, high: int, language: Language) -> bool:
     """*et a refusé*, *mais il refuse*: a finite verb right behind the conjunction, or behind a short subject."""
-    for index in range(at + 1, min(high, at + 5)):
+    for index in range(at + 1, min(high, at + (10 if units[at].lower in ("mais", "or", "car") else 5))):
         if is_finite(units[index], language):
             return True
         if units[index].lower in RELATIVES or is_comma(units[index]):
             return False
     return False
+
+
+def tells_nothing(site: Site) -> bool:
+    """*Rappelons que …*, *on peut noter …*, *s'il souhaite …*: words of the writer, or a wish that nobody uttered."""
+    units, cue = site.units, site.cue
+    if cue.reading == "finite" and cue.start == cue.main and units[cue.main].lower.endswith("ons") and not site.subject:
+        return True
+    if site.subject is None:
+        return False
+    subject = units[site.subject[0]].lower
+    if subject == "on" and any(unit.lower in ("peut", "pourrait", "doit", "devrait") for unit in units[cue.start : cue.main]):
+        return True
+    before = units[site.subject[0] - 1].lower if site.subject[0] else ""
+    return cue.verb.takes("t") and before in ("s'", "si")

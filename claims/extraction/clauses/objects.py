@@ -61,8 +61,14 @@ def predicate(site: Site) -> Contents:
         language.code == "fr" and units[cue.start].lower in ("s'", "se")
     ):
         return []
-    marker = {"en": ("as",), "fr": ("de", "d'", "comme"), "de": ("als",)}[language.code]
+    marker = {"en": ("as",), "fr": ("comme",), "de": ("als",)}[language.code]
+    if cue.verb.lemma in ("qualifier", "traiter", "taxer"):
+        marker = ("de", "d'", "comme")
     low, high = _object_range(site)
+    if language.code == "fr":
+        if units[cue.start].lower in ("s'", "se") and cue.end < len(units):
+            low = cue.end + (units[cue.end].pos == "ADV")  # se dit contre …
+        high = french_object_end(units, low, high, language) if low < high else high
     if high - low < (1 if language.code == "fr" else 2):
         return []
     has_marker = any(units[index].lower in marker for index in range(low + 1, high))
@@ -71,7 +77,7 @@ def predicate(site: Site) -> Contents:
     if (
         language.code == "fr"
         and units[cue.start].lower in ("s'", "se")
-        and units[low].pos in ("ADJ", "VERB", "QUOTE")
+        and (units[low].pos in ("ADJ", "VERB", "QUOTE", "ADV") or units[low].lower in ("contre", "pour", "en"))
         and cue.verb.takes("q")
     ):
         return [[(low, high)]]  # s'est dit satisfait de …

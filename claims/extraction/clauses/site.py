@@ -6,6 +6,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from claims.extraction.clauses.french import (
+    all_clitics,
     aside_at,
     before_clitics,
     complete_subject,
@@ -83,7 +84,7 @@ def make_site(units: Sequence[Unit], cue: Cue, language: Language) -> Site:
     if left is not None and language.code == "de" and _is_oblique(units, left, language):
         left = None
     if left is not None and language.code == "fr":
-        left = complete_subject(units, left, low, language)
+        left = None if all_clitics(units, left, language) else complete_subject(units, left, low, language)
     inverted = _inverted_subject(units, cue, language)
     if inverted and (left is None or _prefers_inversion(units, cue, left, language)):
         site.subject, site.is_inverted = inverted, True
@@ -134,6 +135,9 @@ def _inverted_subject(units: Sequence[Unit], cue: Cue, language: Language) -> Ra
     before = units[start - 1] if start else None
     opens = (
         before is None or is_comma(before) or before.kind == "quote" or before.text in ("!", "?", "…", ":", '"', "»")
+        or language.code == "fr"
+        and before.lower in ("comme", "que", "qu'")
+        and (before.lower == "comme" or start > 1 and units[start - 2].pos in ("NOUN", "ADJ", "PRON", "NUM"))
     )
     if language.code == "de":  # verb second: whatever stands first, but not a coordinated predicate
         opens = opens or before is not None and not language.has("coordinators", before.lower)
