@@ -78,7 +78,10 @@ def _before(units: Sequence[Unit], at: int, length: int, language: Language) -> 
         end = participle_end(units, end, len(units), language)
         end = apposition_end(units, end, len(units), language) if end < len(units) else end
         source, cue = (begin, end), (at, cue_end)
-    content = around(units, cue[0], max(source[1], cue[1]), language)
+    after = max(source[1], cue[1])
+    if language.code == "de" and after < len(units) and any(is_comma(unit) for unit in units[begin:after]):
+        after += is_comma(units[after])  # the comma that closes an apposition
+    content = around(units, cue[0], after, language)
     spans = spans_of(units, content)
     if not spans:
         return None
@@ -98,7 +101,9 @@ def _pronominal(units: Sequence[Unit], at: int, language: Language) -> Found | N
             return None
         span = span_of(units, at + 1, clause_end(units, at + 1, language))
     elif word == "demnach":
-        return None
+        spans = spans_of(units, around(units, at, at + 1, language))
+        span_ = (units[at].start, units[at].end)
+        return Found("according-to", spans, (span_,), (span_,)) if spans else None
     else:
         return None
     cue = (units[at].start, units[at].end)
@@ -156,6 +161,7 @@ def around(units: Sequence[Unit], start: int, end: int, language: Language) -> l
     if _stands_alone(units, low, left, language) and end < len(units):
         own = (
             language.has("relatives", trail[0].lower)
+            and (language.code != "de" or is_comma(units[end]))
             or language.has("coordinators", units[end].lower)
             or language.has("subordinators", trail[0].lower)
         )
@@ -196,7 +202,21 @@ def left_bound(units: Sequence[Unit], start: int, language: Language) -> int:
                 language.has("relatives", first.lower) or language.has("subordinators", first.lower)
             ):
                 return index + 1
+            if language.code == "de" and _is_main_clause(units, index, start, language):
+                return index + 1
     return 0
+
+
+def _is_main_clause(units: Sequence[Unit], comma: int, end: int, language: Language) -> bool:
+    """German *er kam, dann ging er …*: a clause on both sides of the comma, the second with its verb in second place."""
+    verb = next((i for i in range(comma + 1, end) if is_finite(units[i], language)), -1)
+    opening = units[0]
+    return (
+        verb > comma + 1
+        and any(is_finite(unit, language) for unit in units[:comma])
+        and not language.has("subordinators", opening.lower)
+        and not any(is_comma(unit) for unit in units[comma + 1 : verb])
+    )
 
 
 def _stands_alone(units: Sequence[Unit], start: int, end: int, language: Language) -> bool:

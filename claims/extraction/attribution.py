@@ -6,16 +6,20 @@ from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
 from claims.extraction.according import according
-from claims.extraction.clauses import Site, apply_rules, make_site
+from claims.extraction.chains import join_chains
+from claims.extraction.clauses import Site, apply_rules, endorsed, is_raising, make_site
 from claims.extraction.clauses.french import main_subject
 from claims.extraction.clauses.french_objects import tells_nothing
 from claims.extraction.cues import find_cues
 from claims.extraction.dependents import subject_by_parse
-from claims.extraction.found import Found, span_of, spans_of
+from claims.extraction.found import Found, letters, span_of, spans_of
 from claims.extraction.inserts import inserted_telling, label, reads
 from claims.extraction.lexicon import Language
+from claims.extraction.moods import elaborates, is_reported
+from claims.extraction.moods import evidential as find_evidential
 from claims.extraction.nominal import nominal
 from claims.extraction.phrases import is_comma, phrase_end, phrase_start, subject_left
+from claims.extraction.presented import presented
 from claims.extraction.reading import Sentence, Unit, is_finite
 from claims.extraction.records import Span, Spans
 
@@ -36,12 +40,14 @@ ORDER = (
     "accusation",
     "bare-clause",
     "infinitive",
+    "raised",
     "nominal",
     "predicate",
     "prepositional",
     "noun-phrase",
     "mood",
     "hearsay",
+    "presented",
     "floating",
     "back-reference",
 )
@@ -54,6 +60,8 @@ INFINITIVE_RULES = {
     "en": CLAUSES,
     "fr": CLAUSES | {"noun-phrase", "infinitive", "predicate", "prepositional", "accusation"},
 }
+# What a German passive tells stands in a clause (*es wird kritisiert, dass …*); its noun phrases are what it is about.
+GIVEN_TO_SUBJECT = frozenset({"noun-phrase", "predicate", "prepositional", "quotation-right"})
 
 
 def find_in_sentence(sentence: Sentence, language: Language) -> list[Found]:
@@ -64,10 +72,11 @@ def find_in_sentence(sentence: Sentence, language: Language) -> list[Found]:
         *inserted_telling(sentence, language),
         *reads(sentence, language),
         *nominal(sentence, language),
+        *presented(sentence, language),
         *_inside_quotations(sentence, language),
         *_verbal(sentence, language),
     ]
-    return _settled(found)
+    return _settled(join_chains(found))
 
 
 def _verbal(sentence: Sentence, language: Language) -> Iterator[Found]:
@@ -113,21 +122,29 @@ def _of_cue(site: Site, last: Spans) -> Iterator[Found]:
     cue, units = site.cue, site.units
     if (
         cue.is_passive
+        and site.language.code != "de"
         and not cue.verb.takes("x")
         and not _is_impersonal(site)
+        and not is_raising(site)
+        and not endorsed(site)
         and cue.verb.lemma not in ("zitieren", "quote", "citer")
     ):
         return
     if site.language.code == "fr" and tells_nothing(site):
         return
     source = _source(site)
+    is_raised = is_raising(site) and not _is_impersonal(site)
     for rule, pieces in apply_rules(site):
+        if site.language.code == "de" and cue.is_passive and rule in GIVEN_TO_SUBJECT:
+            continue
+        if is_raised and rule != "raised" and not endorsed(site) and (cue.is_passive or rule == "infinitive"):
+            continue
         if cue.reading == "infinitive" and rule not in INFINITIVE_RULES[site.language.code]:
             continue
         if (
             cue.reading == "gerund"
             and rule in ("clause-left", "quotation-left", "noun-phrase")
-            and not (rule == "noun-phrase" and (cue.verb.stance == "denies" or _opens_with_gerund(site)))
+            and not (rule == "noun-phrase" and (cue.verb.stance == "denies" or _is_free_gerund(site)))
         ):
             continue
         if (cue.verb.takes("t") or cue.verb.takes("w")) and rule == "noun-phrase" and cue.verb.takes("w"):
@@ -135,11 +152,17 @@ def _of_cue(site: Site, last: Spans) -> Iterator[Found]:
         content = spans_of(units, pieces)
         if not content:
             continue
-        own: Spans = () if source and _inside(source, content) else (source,) if source else ()
+        own: Spans = (
+            ()
+            if rule == "raised" and not cue.is_passive or source and _inside(source, content)
+            else (source,)
+            if source
+            else ()
+        )
         if not own and cue.reading in ("gerund", "infinitive"):
             governor = _governing_subject(site)
             own = (governor,) if governor and not _inside(governor, content) else last
-        elif not own and _is_coordinated(site):
+        elif not own and rule != "raised" and _is_coordinated(site):
             own = last or _shared_subject(site, content)
         if not own and not cue.is_passive:
             parsed = subject_by_parse(units, cue.main)
@@ -154,6 +177,14 @@ def _of_cue(site: Site, last: Spans) -> Iterator[Found]:
             is_negated=cue.is_negated,
             continuation=rule == "colon-continuation",
         )
+
+
+def _is_free_gerund(site: Site) -> bool:
+    """*…, citing reports*, *Évoquant X, …*: a gerund that stands apart; beside its noun it qualifies (*un texte évoquant …*)."""
+    begin = site.cue.start
+    if site.language.code == "fr" and (begin == 0 or site.units[begin - 1].lower in ("en", "tout")):
+        return True
+    return site.language.code in ("en", "fr") and begin > 0 and is_comma(site.units[begin - 1])
 
 
 def _governing_subject(site: Site) -> Span | None:
@@ -173,14 +204,6 @@ def _governing_subject(site: Site) -> Span | None:
         span_of(units, comma + 1, stop)
         if stop > comma + 1 and stop < len(units) and is_finite(units[stop], language)
         else None
-    )
-
-
-def _opens_with_gerund(site: Site) -> bool:
-    """French *Évoquant X, …* and *…, évoquant X*; without a comma the gerund qualifies its noun (*un texte évoquant …*)."""
-    start = site.cue.start
-    return site.language.code == "fr" and (
-        start == 0 or is_comma(site.units[start - 1]) or site.units[start - 1].lower in ("en", "tout")
     )
 
 
@@ -216,7 +239,7 @@ def _source(site: Site) -> Span | None:
     """Who says it: the subject, the agent of a passive, the noun that a participle belongs to."""
     units, cue, language = site.units, site.cue, site.language
     if cue.is_passive:
-        return _agent(site)
+        return agent_of(site)
     if cue.reading == "gerund":
         start = cue.start
         while start > 0 and language.has("clitics", units[start - 1].lower):
@@ -225,7 +248,7 @@ def _source(site: Site) -> Span | None:
                 return None
         if is_comma(units[start - 1]) if start else True:
             return None
-        begin = phrase_start(units, start, 0, language)
+        begin = _nearest_document(site, phrase_start(units, start, 0, language), start)
         return span_of(units, begin, start) if begin < start else None
     if site.subject is None:
         return None
@@ -239,6 +262,21 @@ def _source(site: Site) -> Span | None:
     return span
 
 
+def _nearest_document(site: Site, begin: int, end: int) -> int:
+    """English *an article in the Times accusing X*: the last document of a long phrase is what speaks."""
+    units, language = site.units, site.language
+    if language.code != "en":
+        return begin
+    for index in range(end - 1, begin, -1):
+        if language.has("documents", units[index].lower):
+            while index > begin and units[index - 1].pos in ("ADJ", "DET", "NOUN", "PROPN"):
+                index -= 1
+                if units[index].pos == "DET":
+                    break
+            return index
+    return begin
+
+
 def _antecedent(site: Site, at: int) -> Span | None:
     units = site.units
     end = at - 1 if at and is_comma(units[at - 1]) else at
@@ -246,7 +284,7 @@ def _antecedent(site: Site, at: int) -> Span | None:
     return span_of(units, start, end) if start < end and site.language.code == "fr" else None
 
 
-def _agent(site: Site) -> Span | None:
+def agent_of(site: Site) -> Span | None:
     """*by X*, *par X*, *von X*; in German also *in dem Artikel wird … vorgeworfen*."""
     units, language = site.units, site.language
     for index in range(site.cue.end, min(len(units) - 1, site.cue.end + 12)):
@@ -255,16 +293,14 @@ def _agent(site: Site) -> Span | None:
             return span_of(units, index + 1, stop) if stop > index + 1 else None
     if language.code != "de":
         return None
-    for index in range(site.cue.start - 1, -1, -1):
-        if units[index].lower in ("in", "im", "von", "vom"):
-            stop = phrase_end(units, index + 1, site.cue.start, language)
-            return span_of(units, index + 1, stop) if stop > index + 1 else None
+    for words in (("von", "vom", "seitens"), ("in", "im")):
+        for index in range(site.cue.start - 1, -1, -1):
+            if units[index].lower in words:
+                stop = phrase_end(units, index + 1, site.cue.start, language)
+                return span_of(units, index + 1, stop) if stop > index + 1 else None
+            if is_comma(units[index]):
+                break
     return None
-
-
-def letters(spans: Spans) -> set[int]:
-    """Code points under the spans; contents are short, so a set is cheap."""
-    return {position for start, end in spans for position in range(start, end)}
 
 
 def _settled(found: list[Found]) -> list[Found]:
@@ -331,7 +367,9 @@ def refer_back(sentence: Sentence, previous: Sentence | None, language: Language
     return Found("back-reference", (content,), pieces, (source,), verb=cue.verb)
 
 
-def carry_on(sentence: Sentence, before: Found | None, language: Language) -> Found | None:
+def carry_on(
+    sentence: Sentence, before: Found | None, language: Language, follows: bool = False
+) -> Found | None:
     """A sentence without a cue that goes on with the last saying: a floating quotation, or a mood of hearsay."""
     units = [unit for unit in sentence.units if unit.kind != "punctuation"]
     if not units:
@@ -351,14 +389,20 @@ def carry_on(sentence: Sentence, before: Found | None, language: Language) -> Fo
             continuation=before is not None,
             inherits=True,
         )
-    if language.code == "de" and (evidential := _evidential(units, language)):
+    if language.code == "de" and (evidential := find_evidential(units, language)):
         span = span_of(units, 0, len(units))
         return (
             Found("hearsay", (span,), (evidential,), before.source if before else (), inherits=True)
             if span
             else None
         )
-    if language.code == "de" and _is_reported_mood(units, language):
+    goes_on = (
+        is_reported(units, before is not None, language)
+        or before is not None
+        and follows
+        and elaborates(units)
+    )
+    if language.code == "de" and goes_on:
         span = span_of(units, 0, len(units))
         return (
             Found(
@@ -378,73 +422,6 @@ def carry_on(sentence: Sentence, before: Found | None, language: Language) -> Fo
             Found("mood", (span,), (cue,), before.source if before else (), inherits=True) if span else None
         )
     return None
-
-
-def _evidential(units: Sequence[Unit], language: Language) -> Span | None:
-    """German *soll* with an infinitive at the clause's end: somebody says so."""
-    for index, unit in enumerate(units):
-        if language.has("hearsay", unit.lower) and unit.kind == "word":
-            last = next((one.lower for one in reversed(units) if one.kind == "word"), "")
-            told = last in ("haben", "sein", "geben", "befinden", "handeln", "werden") and (
-                last != "werden" or units[-2].lower == "worden"
-            )
-            return (unit.start, unit.end) if told and index + 2 < len(units) else None
-        if is_finite(unit, language):
-            return None
-    return None
-
-
-REPORTED = frozenset(
-    [
-        "sei",
-        "seien",
-        "habe",
-        "werde",
-        "könne",
-        "müsse",
-        "solle",
-        "wolle",
-        "dürfe",
-        "gebe",
-        "gehe",
-        "komme",
-        "stehe",
-        "liege",
-        "bleibe",
-        "lasse",
-        "wisse",
-        "sehe",
-        "nehme",
-        "handle",
-        "stamme",
-        "bestehe",
-    ]
-)
-
-
-def _is_reported_mood(units: Sequence[Unit], language: Language) -> bool:
-    """A main clause whose finite verb stands in Konjunktiv I."""
-    first = units[0]
-    begin = 0
-    if first.pos in ("SCONJ", "ADP") and (
-        language.has("subordinators", first.lower)
-        or len(units) > 2
-        and language.has("relatives", units[2].lower)
-    ):
-        # the main clause comes after the subordinate one
-        begin = next((i + 1 for i in range(len(units) - 1) if units[i].end + 1 < units[i + 1].start), 0)
-    for unit in units[begin : begin + 14]:
-        if unit.kind == "quote":
-            continue
-        if unit.lower in REPORTED:
-            return True
-        if is_finite(unit, language):
-            return (
-                unit.mood == "Sub"
-                and unit.lower.endswith("e")
-                and not unit.lower.endswith(("te", "ürde", "äre"))
-            )
-    return False
 
 
 def _press_conditional(units: Sequence[Unit], language: Language) -> Span | None:

@@ -106,8 +106,13 @@ def _tells(units: Sequence[Unit], at: int, language: Language) -> bool:
         unit = units[index]
         forms = language.forms.get(unit.lower, ())
         readings = {reading for form in forms for reading in form.readings}
-        speaks = bool(forms) and any(form.verb.takes("q") and not form.verb.takes("t") for form in forms)
-        if steps == 0 and "gerund" in readings and (speaks or language.code == "fr" and forms[0].verb.takes("n")):
+        frames = ("q", "c", "a") if language.code == "de" else ("q",)
+        speaks = bool(forms) and any(form.verb.takes(*frames) and not form.verb.takes("t") for form in forms)
+        if (
+            steps == 0
+            and "gerund" in readings
+            and (speaks or language.code == "fr" and forms[0].verb.takes("n"))
+        ):
             return True
         if (
             speaks

@@ -25,6 +25,7 @@ class Found:
     nested: bool = False
     continuation: bool = False
     inherits: bool = False  # the source is that of the attribution before
+    via: Spans = ()  # who passes the saying on: "according to the paper" around another's telling
 
     @property
     def start(self) -> int:
@@ -63,3 +64,8 @@ def span_of(units: Sequence[Unit], start: int, end: int) -> Span | None:
 def spans_of(units: Sequence[Unit], ranges: Sequence[Range]) -> Spans:
     """Spans of several ranges, the empty ones left out."""
     return tuple(span for span in (span_of(units, *piece) for piece in ranges) if span)
+
+
+def letters(spans: Spans) -> set[int]:
+    """Code points under the spans; contents are short, so a set is cheap."""
+    return {position for start, end in spans for position in range(start, end)}

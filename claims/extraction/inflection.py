@@ -7,6 +7,7 @@ from a written form in lower case to the ways in which it can be read.
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable, Iterable
 from typing import Literal
 
@@ -21,10 +22,16 @@ def _add(forms: Forms, reading: Reading, written: Iterable[str]) -> None:
         forms.setdefault(form, set()).add(reading)
 
 
+# One short syllable doubles its last letter: plan, planned, planning.
+DOUBLING = re.compile(r"[^aeiou]*[aeiou][^aeiouwxy]")
+
+
 def english(lemma: str, parts: list[str]) -> Forms:
     """Forms of an English verb; ``parts`` is [past, participle] or empty when regular."""
     stem, forms = lemma, Forms()
-    if lemma.endswith("e"):
+    if DOUBLING.fullmatch(lemma):
+        past, gerund = lemma + lemma[-1] + "ed", lemma + lemma[-1] + "ing"
+    elif lemma.endswith("e"):
         past, gerund = lemma + "d", lemma[:-1] + "ing"
     elif lemma.endswith("y") and lemma[-2] not in VOWELS:
         past, gerund = lemma[:-1] + "ied", lemma + "ing"
@@ -116,7 +123,13 @@ def _french_er(lemma: str) -> tuple[list[str], str, str]:
     elif stem.endswith(("érer", "é")):
         mute = stem
     future = (mute if stem[-2] == "e" else stem) + "er"
-    present = [mute + "e", mute + "es", mute + "ent", (before_a if stem[-1] in "cg" else stem) + "ons", stem + "ez"]
+    present = [
+        mute + "e",
+        mute + "es",
+        mute + "ent",
+        (before_a if stem[-1] in "cg" else stem) + "ons",
+        stem + "ez",
+    ]
     past = [before_a + "ait", before_a + "aient", before_a + "a", stem + "èrent", before_a + "ai"]
     return [*present, *past], stem + "é", future
 

@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator, Sequence
 
-from claims.extraction.according import around, left_bound
+from claims.extraction.according import around
 from claims.extraction.bounds import clause_end
 from claims.extraction.found import Found, span_of, spans_of
-from claims.extraction.lexicon import Language
+from claims.extraction.lexicon import Form, Language
 from claims.extraction.phrases import (
     apposition_end,
     is_comma,
@@ -55,11 +56,37 @@ def _so(units: Sequence[Unit], at: int, end: int, language: Language) -> Found |
     ):
         return None
     stop = apposition_end(units, stop, len(units), language)
-    spans = spans_of(units, around(units, at, stop, language))
+    after = next((i for i in range(stop, len(units)) if units[i].kind == "punctuation"), len(units))
+    if any(is_finite(unit, language) for unit in units[stop:after]):
+        return None
+    if after >= len(units) or units[after].text in (
+        ".",
+        "!",
+        "?",
+        ";",
+        "…",
+    ):  # …, so X: all that stands before
+        spans = spans_of(units, [(_start_of_all(units, at), at)])
+    else:
+        spans = spans_of(units, around(units, at, after, language))
     cue, source = span_of(units, at, at + 1), span_of(units, at + 1, stop)
     if not spans or not source:
         return None
     return Found("so", spans, (cue,) if cue else (), (source,))
+
+
+def _says_itself(units: Sequence[Unit], at: int, end: int, forms: Sequence[Form]) -> bool:
+    """Whether a German form tells as it stands: no infinitive, and with its particle where it has one."""
+    for form in forms:
+        parted = bool(form.verb.particles) and not form.is_joined
+        has_particle = any(units[i].lower == "".join(form.verb.particles) for i in range(at + 1, end))
+        if form.verb.takes("c") and form.readings - {"infinitive"} and (not parted or has_particle):
+            return True
+    return False
+
+
+def _start_of_all(units: Sequence[Unit], at: int) -> int:
+    return next((i + 1 for i in range(at - 1, -1, -1) if units[i].text in (";", ":")), 0)
 
 
 def _as(units: Sequence[Unit], at: int, end: int, language: Language) -> Found | None:
@@ -73,6 +100,8 @@ def _as(units: Sequence[Unit], at: int, end: int, language: Language) -> Found |
         ):
             continue
         if units[index - 1].lower in language.words["infinitive"]:
+            continue
+        if language.code == "de" and not _says_itself(units, index, end, forms):
             continue
         low, high = at + 1, index
         while high > low and (
@@ -104,7 +133,7 @@ def reads(sentence: Sentence, language: Language) -> Iterator[Found]:
             end = at + len(phrase)
             source = _place_of_reading(units, at, end, language)
             if at and is_comma(units[at - 1]):
-                content = [(left_bound(units, at, language), at - 1)]
+                content = [(_start_of_all(units, at - 1), at - 1)]
             else:
                 begin = next(
                     (i + 1 for i in range(end, len(units)) if is_comma(units[i]) or units[i].text == ":"), -1
@@ -138,6 +167,9 @@ def _place_of_reading(units: Sequence[Unit], at: int, end: int, language: Langua
 def label(sentence: Sentence, language: Language) -> Iterator[Found]:
     """A line that opens with its speaker: *WALLACE: What do you say?*, *Pence: Trump was mocking*."""
     units = sentence.units
+    if found := _signed(units) or _spoken_line(units):
+        yield found
+        return
     for at in range(1, min(len(units) - 1, 7)):
         if units[at].text != ":":
             if units[at].kind == "punctuation" and units[at].text not in (".", "-", "’", "'"):
@@ -168,3 +200,31 @@ def label(sentence: Sentence, language: Language) -> Iterator[Found]:
         if span and source:
             yield Found("label", (span,), (cue,), (source,))
         return
+
+
+SIGNING = frozenset({"―", "—", "–", "--", "-"})
+LINE = re.compile(r"[^\w]?([A-ZÀ-Þ][A-ZÀ-Þ.'’ -]{2,30}):\s+(?=\S)")
+
+
+def _signed(units: Sequence[Unit]) -> Found | None:
+    """A quotation with its speaker behind a dash: *“It rains.” ― Ana Pérez*."""
+    if len(units) < 3 or units[0].quotation is None or units[1].text not in SIGNING:
+        return None
+    names = [unit for unit in units[2:] if unit.kind == "word"]
+    if not 1 <= len(names) <= 7 or names[0].text.islower() or any(unit.form == "Fin" for unit in names):
+        return None
+    source = span_of(units, 2, len(units))
+    cue = (units[1].start, units[1].end)
+    return Found("label", (units[0].quotation.inner,), (cue,), (source,)) if source else None
+
+
+def _spoken_line(units: Sequence[Unit]) -> Found | None:
+    """A line of a transcript that is quoted as a whole: *"WALLACE: What now?"*."""
+    quotation = units[0].quotation if units else None
+    match = LINE.match(units[0].text) if quotation else None
+    if quotation is None or match is None or units[0].start + match.end() >= quotation.inner_end:
+        return None
+    start = units[0].start
+    source, colon = (start + match.start(1), start + match.end(1)), start + match.end(1)
+    content = (start + match.end(), quotation.inner_end)
+    return Found("label", (content,), ((colon, colon + 1),), (source,))

@@ -52,6 +52,7 @@ class Language:
     words: Mapping[str, frozenset[str]]
     phrases: Mapping[str, tuple[tuple[str, ...], ...]]
     governments: Mapping[str, str]
+    shared_slugs: Mapping[str, str]  # by name: the slug that all languages share
 
     def has(self, kind: str, word: str) -> bool:
         """Whether the lower-case word is in the list of that kind."""
@@ -71,6 +72,8 @@ def _verbs(code: str) -> dict[str, list[Form]]:
                 for old in forms.setdefault(form, [])
             ):
                 forms[form].append(entry)
+    for entries in forms.values():  # the longer cue is the surer one: "called for" before "called"
+        entries.sort(key=lambda entry: -len(entry.verb.particles))
     return forms
 
 
@@ -85,6 +88,8 @@ def _forms_of(
     verb = Verb(
         name.replace("|", " "), particles, plain | ({"p"} if prepositions else set()), prepositions, stance
     )
+    if "j" in plain:  # an adjective has one form, which needs "be" before it
+        return [(lemma, Form(verb, frozenset({"participle"})))]
     if code != "de":
         inflected = inflection.INFLECT[code](lemma, parts)
         return [(form, Form(verb, frozenset(readings))) for form, readings in inflected.items()]
@@ -108,6 +113,7 @@ def load_language(code: str) -> Language:
     """The data of one of ``LANGUAGES``; read once a process."""
     raw = tomllib.loads((FOLDER / code / "words.toml").read_text(encoding="utf-8"))
     governments = raw.pop("governments")
+    slugs = raw.pop("shared_slugs", {})
     words = {kind: frozenset(entries) for kind, entries in raw.items()}
     phrases = {
         kind: tuple(
@@ -116,4 +122,4 @@ def load_language(code: str) -> Language:
         for kind, entries in raw.items()
     }
     forms = {form: tuple(entries) for form, entries in _verbs(code).items()}
-    return Language(code, forms, words, phrases, governments)
+    return Language(code, forms, words, phrases, governments, slugs)

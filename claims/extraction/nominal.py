@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 
 from claims.extraction.bounds import clause_end
+from claims.extraction.clauses.german import is_reported_clause, leads_subordinate
 from claims.extraction.found import Found, span_of
 from claims.extraction.lexicon import Language
 from claims.extraction.nominal_french import french_nominal
@@ -28,12 +29,25 @@ def nominal(sentence: Sentence, language: Language) -> Iterator[Found]:
         begin = _nominal_clause(units, at, language)
         if begin < 0:
             continue
-        span = span_of(units, begin, clause_end(units, begin, language))
+        end = clause_end(units, begin, language)
+        if language.code == "de":
+            end = _before_main_verb(units, at, begin, end, language)
+        span = span_of(units, begin, end)
         if span:
             source = _owner(units, at, language)
             yield Found(
                 "nominal", (span,), ((unit.start, unit.end),), (source,) if source else (), nested=False
             )
+
+
+def _before_main_verb(units: Sequence[Unit], noun: int, start: int, end: int, language: Language) -> int:
+    """German *Mit der Begründung, dass …, | wurde …*: where no verb stands before the noun, one behind ends the clause."""
+    if any(is_finite(unit, language) for unit in units[:noun]):
+        return end
+    for index in range(start + 1, end - 1):
+        if is_comma(units[index]) and is_finite(units[index + 1], language):
+            return index
+    return end
 
 
 def _nominal_clause(units: Sequence[Unit], at: int, language: Language) -> int:
@@ -50,7 +64,12 @@ def _nominal_clause(units: Sequence[Unit], at: int, language: Language) -> int:
                     units[i].lower == "zu" or "zu" in units[i].lower[2:-3] and units[i].form == "Inf"
                     for i in range(index + 1, stop)
                 )
-                return index + 1 if has_zu and not language.has("relatives", following.lower) else -1
+                if following.lower in ("um", "ohne", "statt"):
+                    return -1
+                told = has_zu or is_reported_clause(
+                    units, index + 1, clause_end(units, index + 1, language), language
+                )
+                return index + 1 if told and not leads_subordinate(units, index + 1, language) else -1
             if is_finite(units[index], language):
                 return -1
         return -1

@@ -41,9 +41,19 @@ def _content(units: Sequence[Unit], at: int, language: Language) -> Range | None
         unit, after = units[index], units[index + 1]
         if unit.lower == "selon" and after.lower in WHICH and index - at < 7:
             return index + 2, _relative_end(units, index + 2, language)
-        if not (is_cue or fills) or is_finite(unit, language) or unit.text in (";", ":") or unit.kind == "quote":
+        if (
+            not (is_cue or fills)
+            or is_finite(unit, language)
+            or unit.text in (";", ":")
+            or unit.kind == "quote"
+        ):
             return None
-        if is_cue and unit.lower in ("que", "qu'") and unit.pos == "SCONJ" and _may_stand_between(units, at, index):
+        if (
+            is_cue
+            and unit.lower in ("que", "qu'")
+            and unit.pos == "SCONJ"
+            and _may_stand_between(units, at, index)
+        ):
             return index + 1, _relative_end(units, index + 1, language)
         if fills and unit.lower in ("de", "d'", "à") and leads_infinitive(units, index + 1, language):
             return index + 1, _infinitive_end(units, index + 1, language)
@@ -55,7 +65,9 @@ def _content(units: Sequence[Unit], at: int, language: Language) -> Range | None
 def _may_stand_between(units: Sequence[Unit], at: int, end: int) -> bool:
     """Only adjectives, or *faite par X*, part the noun from its *que*; behind another noun *que* is a relative."""
     between = units[at + 1 : end]
-    return all(unit.pos in ("ADJ", "ADV", "VERB") for unit in between) or any(u.lower == "par" for u in between)
+    return all(unit.pos in ("ADJ", "ADV", "VERB") for unit in between) or any(
+        u.lower == "par" for u in between
+    )
 
 
 def _relative_end(units: Sequence[Unit], start: int, language: Language) -> int:
@@ -67,7 +79,11 @@ def _relative_end(units: Sequence[Unit], start: int, language: Language) -> int:
             seen = False
         elif is_finite(units[at], language):
             if seen:
-                return at - 1 if units[at - 1].lower in ("ne", "n'", "se", "s'") or is_comma(units[at - 1]) else at
+                return (
+                    at - 1
+                    if units[at - 1].lower in ("ne", "n'", "se", "s'") or is_comma(units[at - 1])
+                    else at
+                )
             seen = True
     return end
 

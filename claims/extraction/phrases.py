@@ -7,6 +7,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
+from claims.extraction.german_phrases import opens_other_phrase
 from claims.extraction.lexicon import Language
 from claims.extraction.reading import Unit, is_finite
 
@@ -35,6 +36,8 @@ GENITIVES = frozenset(
         "dieser",
         "dieses",
         "seiner",
+        "seines",
+        "ihres",
         "ihrer",
         "deren",
         "dessen",
@@ -82,6 +85,24 @@ def starts_phrase(units: Sequence[Unit], at: int, language: Language) -> int:
     return 1 if units[at].lower in ("nach", "entsprechend") and _information(units, at + 1, language) else 0
 
 
+def is_information(unit: Unit, language: Language) -> bool:
+    """A noun such as *Angaben*, *Polizeiangaben*, *Bericht*: what follows in the genitive says whose."""
+    return unit.pos in ("NOUN", "PROPN") and (
+        language.has("information", unit.lower) or unit.lower.endswith(INFORMATION_ENDS)
+    )
+
+
+INFORMATION_ENDS = (
+    "angaben",
+    "berichten",
+    "meldungen",
+    "aussagen",
+    "auskünften",
+    "schätzungen",
+    "informationen",
+)
+
+
 def _information(units: Sequence[Unit], at: int, language: Language) -> bool:
     """German *nach jüngsten Untersuchungen*, *nach Polizeiangaben*: a noun of information leads the phrase."""
     if language.code != "de":
@@ -124,14 +145,17 @@ def phrase_start(units: Sequence[Unit], end: int, low: int, language: Language) 
         unit = units[at - 1]
         if unit.kind == "punctuation":
             if (
-                unit.text in ("-", "/", "&", "*", ".", "'")
+                unit.text in ("-", "/", "&", "*", ".", "'", "’")
                 and at - 1 > low
                 and units[at - 2].end == unit.start
             ):
                 at -= 1
                 continue
             break
-        if is_time(unit, language) and unit.pos != "NUM":
+        if is_time(unit, language) and unit.pos != "NUM" or unit.is_said:
+            break
+        if language.code == "en" and _is_title_participle(units, at - 1, end):
+            at -= 1
             break
         if _is_link(units, at - 1, language) and unit.pos not in ("DET", "PRON"):
             before = units[at - 2] if at - 2 >= low else None
@@ -174,7 +198,9 @@ def phrase_start(units: Sequence[Unit], end: int, low: int, language: Language) 
             and unit.form in ("Part", "Ger", "")
             and at < end
             and at > low
-            and not (language.code == "fr" and units[at].pos in ("DET", "PROPN") and units[at - 2].pos == "AUX")
+            and not (
+                language.code == "fr" and units[at].pos in ("DET", "PROPN") and units[at - 2].pos == "AUX"
+            )
         ):  # adjective-like participles
             at -= 1
             continue
@@ -190,6 +216,11 @@ def phrase_start(units: Sequence[Unit], end: int, low: int, language: Language) 
     ):
         at += 1
     return at
+
+
+def _is_title_participle(units: Sequence[Unit], at: int, end: int) -> bool:
+    """*“We know,” retired general Ann Lee said*: a participle between an utterance and a name is part of the name."""
+    return at + 1 < end and at > 0 and units[at].lower.endswith("ed") and units[at - 1].is_said
 
 
 def _opens_phrase(units: Sequence[Unit], at: int, low: int, language: Language) -> bool:
@@ -211,7 +242,7 @@ def phrase_end(units: Sequence[Unit], start: int, high: int, language: Language)
         unit = units[at]
         if unit.kind == "punctuation":
             if (
-                unit.text in ("-", "/", "&", "*", ".")
+                unit.text in ("-", "/", "&", "*", ".", "’", "'")
                 and at + 1 < high
                 and unit.end == units[at + 1].start
                 and unit.start == units[at - 1].end
@@ -220,6 +251,8 @@ def phrase_end(units: Sequence[Unit], start: int, high: int, language: Language)
                 continue
             break
         if seen and (_leads_away(units, at, language) or is_time(unit, language) and unit.pos != "NUM"):
+            break
+        if seen and language.code == "de" and opens_other_phrase(units, at, language):
             break
         if (
             is_finite(unit, language)
@@ -273,7 +306,11 @@ def _goes_on_after(units: Sequence[Unit], at: int, language: Language) -> bool:
     before = units[at - 1]
     if before.pos in ("ADP", "DET", "CCONJ", "PART") or language.has("phrase_links", before.lower):
         return True
-    return language.code == "de" and units[at].lower in GENITIVES and units[at].case in ("Gen", "")
+    return (
+        language.code == "de"
+        and units[at].lower in GENITIVES
+        and (units[at].case in ("Gen", "") or units[at].lower != "der" or is_information(before, language))
+    )
 
 
 def _german_attribute(units: Sequence[Unit], at: int, high: int, language: Language) -> int:
@@ -352,11 +389,18 @@ def apposition_end(units: Sequence[Unit], end: int, high: int, language: Languag
     if (
         first is None
         or first.pos not in ("DET", "NOUN", "PROPN", "ADJ", "NUM")
-        and not (language.code == "fr" and first.pos == "VERB" and first.form == "Part" and not first.lower.endswith("ant"))
+        and not (
+            language.code == "fr"
+            and first.pos == "VERB"
+            and first.form == "Part"
+            and not first.lower.endswith("ant")
+        )
         and not language.has("determiners", first.lower)
     ):
         return end
-    if is_time(first, language) or starts_phrase(units, end + 1, language) or close - end > 25:
+    if first.pos == "SCONJ" or is_time(first, language) or starts_phrase(units, end + 1, language):
+        return end
+    if close - end > 25:
         return end
     return close
 

@@ -5,7 +5,6 @@ quotations -> sentences -> units -> rules in each sentence -> sayings carried on
 
 from __future__ import annotations
 
-from bisect import bisect_right
 from collections.abc import Sequence
 from dataclasses import replace
 from datetime import date
@@ -15,14 +14,20 @@ from claims.extraction.dates import find_day
 from claims.extraction.found import Found
 from claims.extraction.lexicon import LANGUAGES, Language, load_language
 from claims.extraction.quotations import Quotation, find_quotations
+from claims.extraction.quoting import find_type, join, last_quoting, resumed_half
 from claims.extraction.reading import Sentence, read
-from claims.extraction.records import Attribution, Spans, Type
+from claims.extraction.records import Attribution, Spans
 from claims.extraction.relays import find_based_on, find_medium, find_recipient
 from claims.extraction.sentences import split_sentences
 from claims.extraction.speakers import Speakers
 from claims.extraction.stance import find_stance
+from claims.extraction.tellers import find_teller
+from claims.extraction.verbatim import verbatim_parts
 
 VERSION = "1"
+# Rules whose findings repeat words of another attribution. An analysis has them, for whoever looks for verbatim
+# words; what is recorded leaves them out, or a claim would stand twice.
+REPEATING_RULES = frozenset({"verbatim"})
 # A saying is carried on for so many sentences at the most; further away the speaker is a guess.
 REACH = 5
 
@@ -52,19 +57,35 @@ def _complete(
     published: date | None,
 ) -> list[Attribution]:
     speakers = Speakers(language)
+    for sentence in sentences:
+        speakers.note_sentence(sentence)
     attributions: list[Attribution] = []
     last: Found | None = None
     last_made: Attribution | None = None
     previous: Sentence | None = None
+    goes_on: Found | None = None  # the only finding of the sentence before
+    teller: Found | None = None  # who the sentence before speaks of, when it tells nothing itself
     age = 0
     for sentence in sentences:
         back = refer_back(sentence, previous, language)
         found = [back] if back else find_in_sentence(sentence, language)
-        previous = sentence
         if not found:
-            carried = carry_on(sentence, last if age < REACH else None, language)
+            at = last_quoting(attributions, previous, language)
+            half = resumed_half(sentence, previous, attributions[at]) if at is not None else None
+            told_by = last if age < REACH else None
+            carried = None if half else carry_on(sentence, told_by, language, follows=age == 0)
+            if carried and carried.rule == "mood" and teller and language.code == "de":
+                carried = replace(carried, source=teller.source, cue=(), inherits=False)
             found = [carried] if carried else []
-        speakers.note_sentence(sentence)
+            if carried and goes_on and _continues_mood(goes_on, carried, text):
+                found = [replace(carried, content=((goes_on.content[0][0], carried.content[-1][1]),))]
+                attributions.pop()
+            if half and at is not None:
+                attributions[at] = join(attributions[at], half, text, quotations)
+        previous = sentence
+        teller = find_teller(sentence, language) if not found else None
+        goes_on = found[0] if len(found) == 1 else None
+        found = [*found, *(part for one in found for part in verbatim_parts(one, sentence, language))]
         age += 1
         for one in found:
             made = _attribution(one, sentence, text, speakers, quotations, language, published, last_made)
@@ -74,6 +95,16 @@ def _complete(
             elif one.inherits:
                 age = 0
     return attributions
+
+
+def _continues_mood(before: Found, now: Found, text: str) -> bool:
+    """Sentences of one paragraph that go on in Konjunktiv with one saying are one attribution."""
+    return (
+        before.rule == now.rule == "mood"
+        and before.source == now.source
+        and before.continuation
+        and "\n" not in text[before.content[-1][1] : now.content[0][0]]
+    )
 
 
 def _attribution(
@@ -93,15 +124,17 @@ def _attribution(
             speakers.resolve(_under(sentence, found.source), found.source[0][0]) if found.source else None
         )
         speaker = entity.speaker if entity else None
+    relay = speakers.resolve(_under(sentence, found.via), found.via[0][0]) if found.via else None
     made = Attribution(
         content=found.content,
         cue=found.cue,
         source=found.source,
-        type=_type(text, found.content, quotations),
+        type=find_type(text, found.content, quotations),
         stance=find_stance(found, text, language),
         rule=found.rule,
         confidence=CONFIDENCE[found.rule],
         speaker=speaker,
+        via=relay.speaker if relay else None,
         nested=found.nested,
         continuation=found.continuation,
     )
@@ -123,7 +156,7 @@ CONFIDENCE = {
     "colon-continuation": 0.8,
     "inside-quotation": 0.9, "quotation-right": 0.75, "complementizer": 0.8, "clause-left": 0.8, "according-to": 0.8, "so": 0.8,
     "as-told": 0.7, "reads": 0.8, "bare-clause": 0.75, "infinitive": 0.65, "accusation": 0.7, "nominal": 0.6, "predicate": 0.6, "prepositional": 0.5,
-    "noun-phrase": 0.4, "mood": 0.6, "hearsay": 0.5, "back-reference": 0.7, "floating": 0.6,
+    "noun-phrase": 0.4, "mood": 0.6, "hearsay": 0.5, "back-reference": 0.7, "floating": 0.6, "verbatim": 0.75, "presented": 0.85, "raised": 0.6,
 }  # fmt: skip
 
 
@@ -140,18 +173,3 @@ def _outside(text: str, sentence: Sentence, found: Found) -> str:
             at = max(at, end)
     pieces.append(text[at : sentence.end])
     return " ".join(pieces)
-
-
-def _type(text: str, content: Spans, quotations: Sequence[Quotation]) -> Type:
-    """direct when all letters and digits of the content are quoted, indirect when none is."""
-    quoted = total = 0
-    starts = [quotation.start for quotation in quotations]
-    for start, end in content:
-        for position in range(start, end):
-            if text[position].isalnum():
-                total += 1
-                index = bisect_right(starts, position) - 1
-                quoted += index >= 0 and quotations[index].start <= position < quotations[index].end
-    if quoted == 0:
-        return "indirect"
-    return "direct" if quoted >= total * 0.98 else "mixed"

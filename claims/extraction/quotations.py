@@ -85,13 +85,17 @@ def _can_open(text: str, at: int, start: int) -> bool:
 
 def _close(text: str, at: int, end: int) -> int:
     """Position of the mark that closes the one at ``at``, or -1."""
-    opener, depth = text[at], 0
+    opener, depth, inner = text[at], 0, 0
     closers = CLOSERS[opener]
     position = at + 1
     while position < end:
         mark = text[position]
         if mark in MARKS and not (mark in "’'‘" and _is_apostrophe(text, position)):
-            if mark in closers and not (mark == '"' and opener != '"' and _can_open(text, position, at)):
+            if opener == '"' and mark in "“”" and (mark == "“" or inner):
+                inner += (
+                    1 if mark == "“" else -1
+                )  # "the word “so” is wrong": a curly pair inside straight marks
+            elif mark in closers and not (mark == '"' and opener != '"' and _can_open(text, position, at)):
                 if depth == 0:
                     return position
                 depth -= 1

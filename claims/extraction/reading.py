@@ -53,6 +53,15 @@ class Unit:
     has_verb: bool = False  # whether a quotation holds a finite verb
     inner: list[Unit] = field(default_factory=list)  # the words of a quotation
 
+    @property
+    def is_said(self) -> bool:
+        """A quotation that ends in a stop or a comma of its own is an utterance, not a name: *“I know,” she …*."""
+        quotation = self.quotation
+        if quotation is None:
+            return False
+        inside = self.text[: quotation.inner_end - self.start].rstrip()
+        return inside.endswith((",", ".", "!", "?", "…", "—", "--"))
+
 
 @dataclass(slots=True)
 class Sentence:
@@ -120,6 +129,15 @@ def _unit(token: Token, offset: int) -> Unit:
     )
 
 
+def _trust_capitals(units: Sequence[Unit]) -> None:
+    """German: a capital inside the sentence makes a name or a noun of what the tagger took for a finite verb (*Will*)."""
+    for before, unit in zip(units, units[1:], strict=False):
+        if unit.pos in ("VERB", "AUX") and unit.text[0].isupper() and before.kind == "word":
+            unit.pos, unit.mood, unit.form = "PROPN" if unit.mood else "NOUN", "", ""
+        elif unit.pos in ("VERB", "AUX") and unit.text[0].isupper() and before.text == "," and unit.mood:
+            unit.pos, unit.mood, unit.form = "PROPN", "", ""
+
+
 def _group_end(units: Sequence[Unit], at: int) -> int:
     """Index after the bracket that closes the one at ``at``, or ``at`` when none does."""
     for index in range(at + 1, min(len(units), at + 60)):
@@ -134,6 +152,8 @@ def fold(
     """Units of a sentence with quotations and brackets folded into one unit each."""
     tokens = [token for token in doc if not token.is_space]
     raw = [_unit(token, span.start) for token in tokens]
+    if language.code == "de":
+        _trust_capitals(raw)
     for before, unit, after in zip(raw, raw[1:], raw[2:], strict=False):
         if unit.text in HYPHENS and before.end == unit.start and unit.end == after.start:
             unit.kind, unit.pos = "word", "X"  # so-called, Maison-Blanche: joins, does not part

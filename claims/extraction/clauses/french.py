@@ -5,7 +5,16 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from claims.extraction.lexicon import Language
-from claims.extraction.phrases import NOMINAL, Range, is_comma, is_pronoun, is_time, matches, phrase_start, subject_left
+from claims.extraction.phrases import (
+    NOMINAL,
+    Range,
+    is_comma,
+    is_pronoun,
+    is_time,
+    matches,
+    phrase_start,
+    subject_left,
+)
 from claims.extraction.reading import Unit, is_finite
 
 LONGEST_INSERT = 16
@@ -58,7 +67,9 @@ def _title_before(units: Sequence[Unit], start: int, low: int, language: Languag
     ):
         return start
     before = units[begin - 1] if begin > low else None
-    opens = before is None or is_comma(before) or before.kind in ("punctuation", "quote") or before.pos == "CCONJ"
+    opens = (
+        before is None or is_comma(before) or before.kind in ("punctuation", "quote") or before.pos == "CCONJ"
+    )
     return begin if opens else start
 
 
@@ -122,7 +133,13 @@ def _may_precede(unit: Unit, language: Language) -> bool:
 
 def _is_shifted(unit: Unit) -> bool:
     """Imperfect, pluperfect or conditional by the form: *-ait*, *-aient*."""
-    return unit.lower.endswith(("ait", "aient")) and unit.lower not in ("fait", "ait", "plaît", "sait", "aient")
+    return unit.lower.endswith(("ait", "aient")) and unit.lower not in (
+        "fait",
+        "ait",
+        "plaît",
+        "sait",
+        "aient",
+    )
 
 
 def leads_noun(unit: Unit, language: Language) -> bool:
@@ -135,7 +152,9 @@ TITLES = frozenset({"m.", "mm.", "mme", "mmes", "mlle", "me", "dr"})
 
 def title_ahead(units: Sequence[Unit], at: int, high: int) -> int:
     """Where a title (*M.*, *Mme*) opens the next noun phrase: *à Paris M. Dupont*; ``high`` when none does."""
-    return next((i for i in range(at + 1, high) if units[i].lower in TITLES and units[i - 1].pos == "PROPN"), high)
+    return next(
+        (i for i in range(at + 1, high) if units[i].lower in TITLES and units[i - 1].pos == "PROPN"), high
+    )
 
 
 def before_clitics(units: Sequence[Unit], at: int, language: Language) -> int:
@@ -200,7 +219,7 @@ def _finite_predicate(units: Sequence[Unit], start: int, end: int, language: Lan
 
 def aside_at(units: Sequence[Unit], at: int, language: Language) -> int:
     """Length of an adverbial of several words at ``at``: *en outre*, *d'ores et déjà*; else 0."""
-    for phrase in language.phrases["asides"]:
+    for phrase in language.phrases["adverbials"]:
         if matches(units, at, phrase):
             return len(phrase)
     return 0
@@ -212,7 +231,23 @@ def all_clitics(units: Sequence[Unit], subject: Range, language: Language) -> bo
     return all(language.has("clitics", unit.lower) and unit.lower not in ("nous", "vous") for unit in words)
 
 
-LEADERS = frozenset({"qui", "que", "qu'", "dont", "où", "si", "s'", "quand", "lorsque", "lorsqu'", "comme", "puisque", "parce"})
+LEADERS = frozenset(
+    {
+        "qui",
+        "que",
+        "qu'",
+        "dont",
+        "où",
+        "si",
+        "s'",
+        "quand",
+        "lorsque",
+        "lorsqu'",
+        "comme",
+        "puisque",
+        "parce",
+    }
+)
 
 
 def main_subject(units: Sequence[Unit], before: int, language: Language) -> Range | None:
@@ -221,7 +256,12 @@ def main_subject(units: Sequence[Unit], before: int, language: Language) -> Rang
         if not is_finite(units[index], language) or index and is_finite(units[index - 1], language):
             continue
         opening = next(
-            (i for i in range(index - 1, -1, -1) if units[i].text in (",", ";", ":") or units[i].lower in LEADERS), -1
+            (
+                i
+                for i in range(index - 1, -1, -1)
+                if units[i].text in (",", ";", ":") or units[i].lower in LEADERS
+            ),
+            -1,
         )
         if opening >= 0 and units[opening].lower in LEADERS and units[opening].pos != "DET":
             continue

@@ -9,7 +9,9 @@ from claims.extraction.lexicon import Language
 from claims.extraction.phrases import is_comma, is_time
 from claims.extraction.reading import Unit, is_finite
 
-RELATIVES = frozenset({"qui", "que", "qu'", "dont", "où", "lequel", "laquelle", "lesquels", "lesquelles", "auquel", "duquel"})
+RELATIVES = frozenset(
+    {"qui", "que", "qu'", "dont", "où", "lequel", "laquelle", "lesquels", "lesquelles", "auquel", "duquel"}
+)
 # A preposition behind a comma that leads an adverbial of the telling, not a part of the object.
 CIRCUMSTANCES = frozenset({"lors", "afin", "après", "avant", "devant", "auprès", "selon", "pour", "pendant", "alors", "tout", "au", "aux"})  # fmt: skip
 
@@ -21,7 +23,11 @@ def is_as_told(units: Sequence[Unit], verb: int) -> bool:
 
 def skip_count(units: Sequence[Unit], at: int) -> int:
     """Index after *plus de*, *près de*, *moins de* before a number."""
-    if at + 1 < len(units) and units[at].lower in ("plus", "moins", "près", "environ") and units[at + 1].lower in ("de", "d'"):
+    if (
+        at + 1 < len(units)
+        and units[at].lower in ("plus", "moins", "près", "environ")
+        and units[at + 1].lower in ("de", "d'")
+    ):
         return at + 2
     return at
 
@@ -44,7 +50,14 @@ def french_object_end(units: Sequence[Unit], start: int, high: int, language: La
                 return at - 1 if is_comma(units[at - 1]) else at
         elif unit.lower == "en" and units[at + 1].form == "Part" and units[at + 1].lower.endswith("ant"):
             return at
-        elif unit.pos in ("SCONJ", "ADV") and unit.lower in ("afin", "alors", "lorsque", "lorsqu'", "quand", "tandis"):
+        elif unit.pos in ("SCONJ", "ADV") and unit.lower in (
+            "afin",
+            "alors",
+            "lorsque",
+            "lorsqu'",
+            "quand",
+            "tandis",
+        ):
             return at
     return high
 
@@ -53,19 +66,39 @@ def _goes_on(units: Sequence[Unit], comma: int, high: int, language: Language) -
     """Whether what stands behind the comma still belongs to the object."""
     after = units[comma + 1]
     stop = next((i for i in range(comma + 1, high) if is_comma(units[i])), high)
-    if after.lower in RELATIVES or after.pos == "ADP" and comma + 2 < high and units[comma + 2].lower in RELATIVES:
+    if (
+        after.lower in RELATIVES
+        or after.pos == "ADP"
+        and comma + 2 < high
+        and units[comma + 2].lower in RELATIVES
+    ):
         return True
     if language.has("coordinators", after.lower):
         return not _leads_predicate(units, comma + 1, high, language)
     if is_time(after, language) or after.lower in CIRCUMSTANCES or after.pos in ("SCONJ", "PRON"):
         return False
     if after.form in ("Part", "Ger") and after.lower.endswith("ant"):
-        return after.lower in ("correspondant", "comprenant", "visant", "concernant", "incluant", "représentant")
+        return after.lower in (
+            "correspondant",
+            "comprenant",
+            "visant",
+            "concernant",
+            "incluant",
+            "représentant",
+        )
     if any(is_finite(unit, language) for unit in units[comma + 1 : stop]):
         return False
     if after.pos == "ADP" and after.lower not in ("de", "d'", "des", "du", "y"):
         return False
-    return after.pos != "ADV" or after.lower in ("notamment", "soit", "puis", "enfin", "surtout", "voire", "et")
+    return after.pos != "ADV" or after.lower in (
+        "notamment",
+        "soit",
+        "puis",
+        "enfin",
+        "surtout",
+        "voire",
+        "et",
+    )
 
 
 def _leads_predicate(units: Sequence[Unit], at: int, high: int, language: Language) -> bool:
@@ -81,12 +114,19 @@ def _leads_predicate(units: Sequence[Unit], at: int, high: int, language: Langua
 def tells_nothing(site: Site) -> bool:
     """*Rappelons que …*, *on peut noter …*, *s'il souhaite …*: words of the writer, or a wish that nobody uttered."""
     units, cue = site.units, site.cue
-    if cue.reading == "finite" and cue.start == cue.main and units[cue.main].lower.endswith("ons") and not site.subject:
+    if (
+        cue.reading == "finite"
+        and cue.start == cue.main
+        and units[cue.main].lower.endswith("ons")
+        and not site.subject
+    ):
         return True
     if site.subject is None:
         return False
     subject = units[site.subject[0]].lower
-    if subject == "on" and any(unit.lower in ("peut", "pourrait", "doit", "devrait") for unit in units[cue.start : cue.main]):
+    if subject == "on" and any(
+        unit.lower in ("peut", "pourrait", "doit", "devrait") for unit in units[cue.start : cue.main]
+    ):
         return True
     before = units[site.subject[0] - 1].lower if site.subject[0] else ""
     return cue.verb.takes("t") and before in ("s'", "si")

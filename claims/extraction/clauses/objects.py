@@ -2,10 +2,19 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+
 from claims.extraction.bounds import clause_end, object_end
-from claims.extraction.clauses.complements import leads_infinitive
+from claims.extraction.clauses.complements import is_zu_infinitive, leads_infinitive
+from claims.extraction.clauses.german import (
+    comma_parts,
+    is_reported_clause,
+    leads_subordinate,
+    stands_in_subordinate,
+)
 from claims.extraction.clauses.french_objects import french_object_end, is_as_told, skip_count
 from claims.extraction.clauses.site import LONGEST_REACH, Contents, Site, skip_adverbials
+from claims.extraction.lexicon import Language
 from claims.extraction.phrases import (
     NOMINAL,
     Range,
@@ -13,7 +22,7 @@ from claims.extraction.phrases import (
     is_time,
     phrase_end,
 )
-from claims.extraction.reading import is_finite
+from claims.extraction.reading import Unit, is_finite
 
 
 def accusation(site: Site) -> Contents:
@@ -43,14 +52,22 @@ def accusation(site: Site) -> Contents:
 
 
 def infinitive_after_comma(site: Site) -> Contents:
-    """German: the zu-infinitive or the dass-clause after the comma, else a clause that follows it."""
+    """German *wird vorgeworfen, … zu …* or *…, dass …*; without such a clause the thing that is laid to a charge."""
     units, language = site.units, site.language
     for index in range(site.cue.end, min(len(units) - 1, site.cue.end + LONGEST_REACH)):
-        if is_comma(units[index]):
-            start = index + 1
-            if language.has("complementizers", units[start].lower):
-                start += 1
-            return [[(start, clause_end(units, start, language))]]
+        if not is_comma(units[index]):
+            continue
+        start = index + 1
+        if units[start].lower in ("dass", "daß"):
+            return [[(start + 1, clause_end(units, start, language))]]
+        end = clause_end(units, start, language)
+        first = next((high for low, high in comma_parts(units, start, end)), end)
+        if units[start].lower != "um" and any(is_zu_infinitive(units, at) for at in range(start, end)):
+            return [[(start, end)]]
+        if is_reported_clause(units, start, first, language) and not leads_subordinate(
+            units, start, language
+        ):
+            return [[(start, end)]]
     return []
 
 
@@ -64,6 +81,8 @@ def predicate(site: Site) -> Contents:
     marker = {"en": ("as",), "fr": ("comme",), "de": ("als",)}[language.code]
     if cue.verb.lemma in ("qualifier", "traiter", "taxer"):
         marker = ("de", "d'", "comme")
+    if language.code == "de" and stands_in_subordinate(units, max(cue.main, cue.far), language):
+        return []
     low, high = _object_range(site)
     if language.code == "fr":
         if units[cue.start].lower in ("s'", "se") and cue.end < len(units):
@@ -77,7 +96,9 @@ def predicate(site: Site) -> Contents:
     if (
         language.code == "fr"
         and units[cue.start].lower in ("s'", "se")
-        and (units[low].pos in ("ADJ", "VERB", "QUOTE", "ADV") or units[low].lower in ("contre", "pour", "en"))
+        and (
+            units[low].pos in ("ADJ", "VERB", "QUOTE", "ADV") or units[low].lower in ("contre", "pour", "en")
+        )
         and cue.verb.takes("q")
     ):
         return [[(low, high)]]  # s'est dit satisfait de …
@@ -125,11 +146,9 @@ def prepositional(site: Site) -> Contents:
         return []
     for index in range(site.right, min(len(units) - 1, site.right + 6)):
         if units[index].lower in cue.verb.prepositions and not is_time(units[index + 1], language):
-            end = (
-                french_object_end(units, index + 1, clause_end(units, index + 1, language), language)
-                if language.code == "fr"
-                else object_end(units, index + 1, language)
-            )
+            end = _told_end(units, index + 1, language)
+            if language.code == "de" and not _tells_enough(units, index + 1, end, LEAST_TOPIC):
+                return []
             return [[(index + 1, min(end, cue.far) if cue.far > index else end)]]
         if is_finite(units[index], language) or is_comma(units[index]):
             return []
@@ -141,24 +160,62 @@ def noun_phrase(site: Site) -> Contents:
     units, cue, language = site.units, site.cue, site.language
     if not cue.verb.takes("n"):
         return []
+    if language.code == "de" and stands_in_subordinate(units, max(cue.main, cue.far), language):
+        return []
     low, high = _object_range(site)
     if low >= high or units[low].kind == "punctuation":
         return []
     first = units[low]
+    if cue.verb.takes("g") and first.pos == "VERB" and first.lower.endswith("ing"):
+        return [[(low, clause_end(units, low, language))]]
     if (
         first.pos not in NOMINAL | {"DET", "ADJ", "ADV"}
         and not language.has("determiners", first.lower)
         or language.has("complementizers", first.lower)
     ):
         return []
-    if language.code == "de" and 0 <= cue.far < cue.start:
-        return [[(low, high)]]
+    if language.code == "de":
+        if phrase_end(units, low, high, language) <= low:
+            return []
+        if not 0 <= cue.far < cue.start:
+            high = min(high, clause_end(units, low, language))
+        enough = cue.verb.stance == "denies" or _tells_enough(units, low, high, LEAST_OBJECT)
+        return [[(low, high)]] if enough else []
     if language.code == "fr":
         if language.has("relatives", first.lower) or is_as_told(units, cue.start):
             return []
         high = french_object_end(units, low, high, language)
         return [[(low, high)]] if phrase_end(units, skip_count(units, low), high, language) > low else []
+    if language.code == "en":
+        low = _behind_recipient(units, low, high, language)
     end = phrase_end(units, low, high, language)
     if end <= low:
         return []
     return [[(low, min(high, object_end(units, low, language)))]]
+
+
+# A short noun phrase names a topic (*gab Details bekannt*) where a long one tells (*fordert bundeseinheitliche … in allen
+# Branchen*). On the tuning sets 8 of 104 German objects under nine words, and 4 of 30 after a preposition under six, were
+# annotated; above, every third and every second.
+LEAST_OBJECT = 9
+LEAST_TOPIC = 6
+
+
+def _tells_enough(units: Sequence[Unit], start: int, end: int, least: int) -> bool:
+    words = sum(unit.words for unit in units[start:end] if unit.kind != "punctuation")
+    return words >= least or any(unit.kind == "quote" for unit in units[start:end])
+
+
+def _told_end(units: Sequence[Unit], start: int, language: Language) -> int:
+    """German keeps the clauses that hang on an object (*fordert X, damit …*): they say what is told as much as it."""
+    if language.code == "fr":
+        return french_object_end(units, start, clause_end(units, start, language), language)
+    return (clause_end if language.code == "de" else object_end)(units, start, language)
+
+
+def _behind_recipient(units: Sequence[Unit], low: int, high: int, language: Language) -> int:
+    """*took issue with the agency over an article*: what it is about stands behind *over*."""
+    for index in range(low + 1, min(high - 1, low + 5)):
+        if units[index].lower == "over" and all(unit.pos in ("DET", "PROPN") for unit in units[low:index]):
+            return index + 1
+    return low

@@ -5,10 +5,11 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from claims.extraction.bounds import clause_end
-from claims.extraction.clauses.site import LONGEST_REACH, Contents, Site
+from claims.extraction.clauses.site import LONGEST_REACH, Contents, Site, skip_adverbials
 from claims.extraction.phrases import (
     Range,
     is_comma,
+    phrase_end,
 )
 from claims.extraction.reading import Unit, is_finite
 
@@ -18,6 +19,8 @@ def colon(site: Site) -> Contents:
     units, at = site.units, site.right
     for index in range(at, min(len(units), at + LONGEST_REACH)):
         if units[index].text == ":":
+            if site.language.code == "de" and _is_list(site, index + 1):
+                return []
             return _after_colon(units, index + 1)
         if (
             is_finite(units[index], site.language)
@@ -27,6 +30,13 @@ def colon(site: Site) -> Contents:
         ):
             return []
     return []
+
+
+def _is_list(site: Site, at: int) -> bool:
+    """*Erwartet werden drei Gäste: …*: without marks and without a verb of plain saying the colon opens a list."""
+    units, cue = site.units, site.cue
+    quoted = at < len(units) and units[at].kind == "quote" and (units[at].has_verb or units[at].words > 3)
+    return not quoted and (cue.is_passive or cue.verb.takes("w", "t") or site.subject is None)
 
 
 def _after_colon(units: Sequence[Unit], start: int) -> Contents:
@@ -83,7 +93,9 @@ def quotation_left(site: Site) -> Contents:
 
 
 def _holds_clause(units: Sequence[Unit], start: int, end: int, language: Language) -> bool:
-    return any(is_finite(unit, language) or unit.kind == "quote" and unit.has_verb for unit in units[start:end])
+    return any(
+        is_finite(unit, language) or unit.kind == "quote" and unit.has_verb for unit in units[start:end]
+    )
 
 
 def second_half(site: Site) -> list[Range]:
@@ -126,11 +138,15 @@ def quotation_right(site: Site) -> Contents:
     units, language = site.units, site.language
     if not site.cue.verb.takes("q"):
         return []
+    if language.code == "en" and _stands_inside(site):
+        return []
     for index in range(site.right, min(len(units), site.right + 9)):
         unit = units[index]
         if unit.kind == "quote":
             if not (unit.has_verb or unit.words >= 3):
                 return []
+            if language.code == "de" and any(is_comma(units[at]) for at in range(site.right, index - 1)):
+                return []  # meinte, der Mann „habe …“: a clause, which the quotation is only a part of
             close = units[index + 1] if index + 1 < len(units) else None
             if close is None or close.kind == "punctuation" or language.has("coordinators", close.lower):
                 return [[(index, index + 1)]]
@@ -145,3 +161,13 @@ def quotation_right(site: Site) -> Contents:
         if unit.pos in ("DET",) and index + 1 < len(units) and units[index + 1].kind == "quote":
             return []
     return []
+
+
+def _stands_inside(site: Site) -> bool:
+    """*said the plan “will fail”*: words of the clause come before the quotation, which is a part of it."""
+    units, language = site.units, site.language
+    at = skip_adverbials(site, site.right)
+    if site.cue.verb.takes("o"):
+        at = skip_adverbials(site, phrase_end(units, at, len(units), language))
+    quote = next((i for i in range(at, min(len(units), site.right + 9)) if units[i].kind == "quote"), at)
+    return quote > at and not is_comma(units[quote - 1]) and units[quote - 1].text != ":"

@@ -13,6 +13,7 @@ from claims.extraction.clauses.french import (
     skip_insert,
     title_ahead,
 )
+from claims.extraction.clauses.german_subject import prefer_right, subordinate_subject, whole_name
 from claims.extraction.cues import Cue
 from claims.extraction.lexicon import Language
 from claims.extraction.phrases import (
@@ -34,7 +35,9 @@ LONGEST_REACH = 18  # units between a verb and its clause; longer ways are other
 
 
 # *annonce plus de 2000 suppressions*: these open the object.
-COUNTING = frozenset({"plus", "moins", "près", "environ", "quelque", "quelques", "presque", "ne", "n'", "pas"})
+COUNTING = frozenset(
+    {"plus", "moins", "près", "environ", "quelque", "quelques", "presque", "ne", "n'", "pas"}
+)
 
 
 @dataclass(slots=True)
@@ -68,6 +71,33 @@ class Site:
 
 def make_site(units: Sequence[Unit], cue: Cue, language: Language) -> Site:
     """Find the subject on either side of the cue."""
+    site = _site(units, cue, language)
+    if language.code == "de":
+        _settle_german(site)
+    return site
+
+
+def _settle_german(site: Site) -> None:
+    """German word order is free: case and clause type correct what stands nearest."""
+    units, cue, language = site.units, site.cue, site.language
+    inner = subordinate_subject(units, max(cue.main, cue.far), language)
+    if inner:
+        site.subject, site.is_inverted = inner, False
+        return
+    if site.subject and not site.is_inverted:
+        verb = cue.far if 0 <= cue.far < cue.start else cue.start
+        if site.subject[1] <= verb:
+            high = cue.start if verb == cue.far else len(units)
+            right = _subject_right(units, verb + 1, high, language)
+            if right and prefer_right(units, site.subject, right, verb):
+                site.subject, site.is_inverted = right, verb == cue.start
+    if site.subject is None and cue.start <= 5 and units[0].lower in ("von", "van") and not cue.is_passive:
+        site.subject = (0, cue.start)  # Von der Leyen
+    if site.subject:
+        site.subject = whole_name(units, site.subject, language)
+
+
+def _site(units: Sequence[Unit], cue: Cue, language: Language) -> Site:
     site = Site(units, cue, language)
     low = _low(units, cue.start, language)
     left = subject_left(units, cue.start, low, language) if cue.far < 0 or cue.far > cue.start else None
@@ -134,7 +164,10 @@ def _inverted_subject(units: Sequence[Unit], cue: Cue, language: Language) -> Ra
     start = before_clitics(units, cue.start, language) if language.code == "fr" else cue.start
     before = units[start - 1] if start else None
     opens = (
-        before is None or is_comma(before) or before.kind == "quote" or before.text in ("!", "?", "…", ":", '"', "»")
+        before is None
+        or is_comma(before)
+        or before.kind == "quote"
+        or before.text in ("!", "?", "…", ":", '"', "»")
         or language.code == "fr"
         and before.lower in ("comme", "que", "qu'")
         and (before.lower == "comme" or start > 1 and units[start - 2].pos in ("NOUN", "ADJ", "PRON", "NUM"))

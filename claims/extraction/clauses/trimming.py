@@ -1,0 +1,104 @@
+"""Cuts what a report adds of its own off the end of an English content: *…, although he refused*."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from claims.extraction.clauses.site import Site
+from claims.extraction.lexicon import Language
+from claims.extraction.phrases import Range, is_comma, is_time, phrase_end
+from claims.extraction.reading import Unit, is_finite
+
+# Objects are short: a further clause behind them is the reporter's. A told clause may hold such clauses itself.
+SHORT = frozenset(
+    {"infinitive", "predicate", "noun-phrase", "prepositional", "accusation", "attitude", "quotation-right"}
+)
+
+
+def trim(site: Site, rule: str, pieces: list[Range]) -> list[Range]:
+    """The pieces with the last one cut where the report goes on in its own voice."""
+    start, end = pieces[-1]
+    if site.language.code != "en" or start < site.cue.start:
+        return pieces
+    is_short = rule in SHORT
+    opened = _is_in_opening_clause(site)
+    for at in range(start + 1, end - 1):
+        if is_comma(site.units[at]):
+            if opened and _main_clause_follows(site, at + 1, end):
+                return [*pieces[:-1], (start, at)]
+            if _leaves(site.units, at + 1, end, is_short, site.language):
+                return [*pieces[:-1], (start, at)]
+        elif is_short and (
+            _leaves_without_comma(site.units, at, end, site.language)
+            or rule in ("noun-phrase", "predicate")
+            and _tells_when_or_where(site.units, at, end, site.language)
+        ):
+            return [*pieces[:-1], (start, at)]
+    return pieces
+
+
+def _leaves(units: Sequence[Unit], at: int, end: int, is_short: bool, language: Language) -> bool:
+    """Whether the words behind a comma are the reporter's: an aside, a contrast, a consequence."""
+    first = units[at]
+    if first.pos == "VERB" and first.lower.endswith("ing"):
+        return True
+    if language.has("asides", first.lower) or first.lower == "even" and at + 1 < end:
+        return any(is_finite(unit, language) for unit in units[at:end])
+    if is_short and first.lower in ("which", "who", "whose", "whom"):
+        return True
+    return is_short and language.has("coordinators", first.lower) and _is_clause(units, at + 1, end, language)
+
+
+def _leaves_without_comma(units: Sequence[Unit], at: int, end: int, language: Language) -> bool:
+    unit = units[at]
+    if language.has("asides", unit.lower) and unit.pos == "SCONJ":
+        return any(is_finite(later, language) for later in units[at:end])
+    return language.has("coordinators", unit.lower) and (
+        is_finite(units[at + 1], language) or _is_clause(units, at + 1, end, language)
+    )
+
+
+def _tells_when_or_where(units: Sequence[Unit], at: int, end: int, language: Language) -> bool:
+    """*on Friday*, *in a statement*, *during the debate*: circumstances of the saying behind its object."""
+    unit = units[at]
+    if unit.pos != "ADP":
+        return (
+            unit.kind == "word"
+            and unit.pos != "NUM"
+            and is_time(unit, language)
+            and units[at - 1].pos != "ADP"
+        )
+    if unit.lower in ("during", "since", "despite", "amid"):
+        return True
+    if unit.lower not in ("in", "on", "at", "via"):
+        return False
+    phrase = units[at + 1 : min(end, at + 5)]
+    return any(is_time(later, language) for later in phrase[:2]) or any(
+        language.has("media", later.lower) or language.has("occasions", later.lower) for later in phrase
+    )
+
+
+def _is_clause(units: Sequence[Unit], at: int, end: int, language: Language) -> bool:
+    """A subject with its finite verb right behind it."""
+    stop = phrase_end(units, at, end, language)
+    while stop < end and units[stop].pos == "ADV":
+        stop += 1
+    return stop < end and is_finite(units[stop], language)
+
+
+def _is_in_opening_clause(site: Site) -> bool:
+    """*While he said …, Y did …*: the telling stands in a subordinate clause that opens the sentence."""
+    begin = site.begin
+    if begin == 0:
+        return False
+    opener = next((unit for unit in site.units[:begin] if unit.kind == "word"), None)
+    return (
+        opener is not None
+        and site.language.has("subordinators", opener.lower)
+        and opener.pos in ("SCONJ", "ADV", "ADP")
+        and not any(is_comma(unit) for unit in site.units[:begin])
+    )
+
+
+def _main_clause_follows(site: Site, at: int, end: int) -> bool:
+    return _is_clause(site.units, at, end, site.language)
