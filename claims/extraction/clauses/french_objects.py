@@ -48,15 +48,20 @@ def french_object_end(units: Sequence[Unit], start: int, high: int, language: La
         elif language.has("coordinators", unit.lower) and unit.kind == "word":
             if not in_relative and _leads_predicate(units, at, high, language):
                 return at - 1 if is_comma(units[at - 1]) else at
-        elif unit.lower == "en" and units[at + 1].form == "Part" and units[at + 1].lower.endswith("ant"):
-            return at
-        elif unit.pos in ("SCONJ", "ADV") and unit.lower in (
-            "afin",
-            "alors",
-            "lorsque",
-            "lorsqu'",
-            "quand",
-            "tandis",
+        elif (
+            unit.lower == "en"
+            and units[at + 1].form == "Part"
+            and units[at + 1].lower.endswith("ant")
+            or unit.pos in ("SCONJ", "ADV")
+            and unit.lower
+            in (
+                "afin",
+                "alors",
+                "lorsque",
+                "lorsqu'",
+                "quand",
+                "tandis",
+            )
         ):
             return at
     return high
