@@ -192,7 +192,11 @@ def left_bound(units: Sequence[Unit], start: int, language: Language) -> int:
     for index in range(start - 1, -1, -1):
         if units[index].text in (";", ":"):
             return index + 1
-        if units[index].lower in ("qui", "dont") and units[index].pos == "PRON":
+        if (
+            units[index].lower in ("qui", "dont")
+            and units[index].pos == "PRON"
+            and (index and is_comma(units[index - 1]) or not is_comma(units[start - 1]) or index == start - 2)
+        ):
             return index
         if units[index].text == "," and index + 1 < start:
             first = units[index + 1]

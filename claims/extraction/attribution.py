@@ -8,6 +8,8 @@ from dataclasses import replace
 from claims.extraction.according import according
 from claims.extraction.chains import join_chains
 from claims.extraction.clauses import Site, apply_rules, endorsed, is_raising, make_site
+from claims.extraction.clauses.french import main_subject
+from claims.extraction.clauses.french_objects import tells_nothing
 from claims.extraction.cues import find_cues
 from claims.extraction.dependents import subject_by_parse
 from claims.extraction.found import Found, letters, span_of, spans_of
@@ -24,8 +26,8 @@ from claims.extraction.records import Span, Spans
 # How strongly a rule speaks when two rules claim the same words; the order follows their precision on the tuning sets.
 ORDER = (
     "label",
-    "colon",
     "colon-continuation",
+    "colon",
     "quotation-left",
     "inside-quotation",
     "reads",
@@ -51,6 +53,13 @@ ORDER = (
 )
 
 
+# What an infinitive (*to deny that …*, *pour dénoncer un projet*) may tell.
+CLAUSES = frozenset({"complementizer", "bare-clause", "colon", "quotation-right"})
+INFINITIVE_RULES = {
+    "de": CLAUSES,
+    "en": CLAUSES,
+    "fr": CLAUSES | {"noun-phrase", "infinitive", "predicate", "prepositional", "accusation"},
+}
 # What a German passive tells stands in a clause (*es wird kritisiert, dass …*); its noun phrases are what it is about.
 GIVEN_TO_SUBJECT = frozenset({"noun-phrase", "predicate", "prepositional", "quotation-right"})
 
@@ -121,6 +130,8 @@ def _of_cue(site: Site, last: Spans) -> Iterator[Found]:
         and cue.verb.lemma not in ("zitieren", "quote", "citer")
     ):
         return
+    if site.language.code == "fr" and tells_nothing(site):
+        return
     source = _source(site)
     is_raised = is_raising(site) and not _is_impersonal(site)
     for rule, pieces in apply_rules(site):
@@ -128,12 +139,7 @@ def _of_cue(site: Site, last: Spans) -> Iterator[Found]:
             continue
         if is_raised and rule != "raised" and not endorsed(site) and (cue.is_passive or rule == "infinitive"):
             continue
-        if cue.reading == "infinitive" and rule not in (
-            "complementizer",
-            "bare-clause",
-            "colon",
-            "quotation-right",
-        ):
+        if cue.reading == "infinitive" and rule not in INFINITIVE_RULES[site.language.code]:
             continue
         if (
             cue.reading == "gerund"
@@ -157,7 +163,7 @@ def _of_cue(site: Site, last: Spans) -> Iterator[Found]:
             governor = _governing_subject(site)
             own = (governor,) if governor and not _inside(governor, content) else last
         elif not own and rule != "raised" and _is_coordinated(site):
-            own = last
+            own = last or _shared_subject(site, content)
         if not own and not cue.is_passive:
             parsed = subject_by_parse(units, cue.main)
             second = span_of(units, *parsed) if parsed else None
@@ -174,14 +180,18 @@ def _of_cue(site: Site, last: Spans) -> Iterator[Found]:
 
 
 def _is_free_gerund(site: Site) -> bool:
-    """English *…, citing reports*: a participle behind a comma tells what the subject adds."""
+    """*…, citing reports*, *Évoquant X, …*: a gerund that stands apart; beside its noun it qualifies (*un texte évoquant …*)."""
     begin = site.cue.start
-    return site.language.code == "en" and begin > 0 and is_comma(site.units[begin - 1])
+    if site.language.code == "fr" and (begin == 0 or site.units[begin - 1].lower in ("en", "tout")):
+        return True
+    return site.language.code in ("en", "fr") and begin > 0 and is_comma(site.units[begin - 1])
 
 
 def _governing_subject(site: Site) -> Span | None:
     """Whose saying a gerund or an infinitive is: the subject of the finite verb before it, or after its comma."""
     units, language = site.units, site.language
+    if language.code == "fr" and (main := main_subject(units, site.cue.start, language)):
+        return span_of(units, *main)
     for index in range(site.cue.start - 1, -1, -1):
         if is_finite(units[index], language):
             subject = subject_left(units, index, 0, language)
@@ -195,6 +205,15 @@ def _governing_subject(site: Site) -> Span | None:
         if stop > comma + 1 and stop < len(units) and is_finite(units[stop], language)
         else None
     )
+
+
+def _shared_subject(site: Site, content: Spans) -> Spans:
+    """French *X a agi et précise que …*: the subject of the first predicate."""
+    if site.language.code != "fr":
+        return ()
+    main = main_subject(site.units, site.cue.start, site.language)
+    span = span_of(site.units, *main) if main else None
+    return (span,) if span and not _inside(span, content) else ()
 
 
 def _inside(source: Span, content: Spans) -> bool:
@@ -225,6 +244,8 @@ def _source(site: Site) -> Span | None:
         start = cue.start
         while start > 0 and language.has("clitics", units[start - 1].lower):
             start -= 1
+            if units[start].lower == "en":  # en affirmant que: said by who does it
+                return None
         if is_comma(units[start - 1]) if start else True:
             return None
         begin = _nearest_document(site, phrase_start(units, start, 0, language), start)
@@ -297,6 +318,8 @@ def _settled(found: list[Found]) -> list[Found]:
                 continue
             if cue and cue <= theirs and common == len(words):
                 nested = True
+            elif letters(other.cue) and letters(other.cue) <= words and theirs <= words:
+                continue  # the wider telling: *dément un article l'accusant de …*
             elif common / len(words | theirs) > 0.55:
                 refused = True
                 break

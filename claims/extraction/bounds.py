@@ -30,6 +30,8 @@ def clause_end(units: Sequence[Unit], start: int, language: Language) -> int:
         if is_comma(unit) and at + 1 < high and units[at + 1].lower == "wonach":
             continue  # a clause within what is told
         if is_comma(unit) and at + 1 < high and _tells(units, at + 1, language):
+            if language.code == "fr" and not _says_something(units, start, at, language):
+                continue  # qu'en octobre, il a dit …: nothing was told yet
             return at
         if (
             language.has("coordinators", unit.lower)
@@ -38,6 +40,13 @@ def clause_end(units: Sequence[Unit], start: int, language: Language) -> int:
         ):
             return at - 1 if is_comma(units[at - 1]) else at
     return high
+
+
+def _says_something(units: Sequence[Unit], start: int, end: int, language: Language) -> bool:
+    first = units[start]
+    return not (first.pos in ("ADP", "SCONJ") or language.has("subordinators", first.lower)) or any(
+        is_finite(unit, language) for unit in units[start:end]
+    )
 
 
 def object_end(units: Sequence[Unit], start: int, language: Language) -> int:
@@ -104,7 +113,11 @@ def _tells(units: Sequence[Unit], at: int, language: Language) -> bool:
             speaks = not told and any(_speaks_in_german(form) for form in forms)
         else:
             speaks = any(form.verb.takes("q") and not form.verb.takes("t") for form in forms)
-        if steps == 0 and "gerund" in readings and speaks:
+        if (
+            steps == 0
+            and "gerund" in readings
+            and (speaks or language.code == "fr" and forms[0].verb.takes("n"))
+        ):
             return True
         if (
             speaks

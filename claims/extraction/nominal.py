@@ -8,9 +8,9 @@ from claims.extraction.bounds import clause_end
 from claims.extraction.clauses.german import is_reported_clause, leads_subordinate
 from claims.extraction.found import Found, span_of
 from claims.extraction.lexicon import Language
+from claims.extraction.nominal_french import french_nominal
 from claims.extraction.phrases import (
     is_comma,
-    matches,
     phrase_end,
     phrase_start,
 )
@@ -19,6 +19,9 @@ from claims.extraction.reading import Sentence, Unit, is_finite
 
 def nominal(sentence: Sentence, language: Language) -> Iterator[Found]:
     """*the claim that …*, *l'accusation selon laquelle …*, *der Vorwurf, …*: a noun of saying with its clause."""
+    if language.code == "fr":
+        yield from french_nominal(sentence, language)
+        return
     units = sentence.units
     for at, unit in enumerate(units):
         if unit.kind != "word" or not language.has("nominal_cues", unit.lower) or unit.pos in ("VERB", "AUX"):
@@ -47,31 +50,9 @@ def _before_main_verb(units: Sequence[Unit], noun: int, start: int, end: int, la
     return end
 
 
-def _is_spelt_out(units: Sequence[Unit], at: int) -> bool:
-    """French *selon laquelle* makes any noun before it one of saying: *la position selon laquelle …*."""
-    return units[at].pos == "NOUN" and any(
-        units[index].lower == "selon"
-        and units[index + 1].lower in ("laquelle", "lequel", "lesquelles", "lesquels")
-        for index in range(at + 1, min(len(units) - 1, at + 3))
-    )
-
-
 def _nominal_clause(units: Sequence[Unit], at: int, language: Language) -> int:
     """Where the clause of a noun of saying begins, or -1."""
     nearest = range(at + 1, min(len(units) - 1, at + 7))
-    if language.code == "fr":
-        for index in nearest:
-            if (
-                matches(units, index, ("selon", "laquelle"))
-                or matches(units, index, ("selon", "lesquelles"))
-                or matches(units, index, ("selon", "lequel"))
-            ):
-                return index + 2
-            if index == at + 1 and units[index].lower in ("que", "qu'"):
-                return index + 1
-            if is_finite(units[index], language) or is_comma(units[index]):
-                return -1
-        return -1
     if language.code == "de":
         for index in nearest:
             if is_comma(units[index]):

@@ -159,6 +159,17 @@ def phrase_start(units: Sequence[Unit], end: int, low: int, language: Language) 
             break
         if _is_link(units, at - 1, language) and unit.pos not in ("DET", "PRON"):
             before = units[at - 2] if at - 2 >= low else None
+            if (  # coopération et de développement
+                language.code == "fr"
+                and at < end
+                and at - 3 >= low
+                and before is not None
+                and before.lower in ("et", "ou")
+                and unit.lower in ("de", "du", "des", "d'", "à", "aux")
+                and units[at - 3].pos in ("NOUN", "PROPN", "ADJ")
+            ):
+                at -= 2
+                continue
             if (
                 at == end
                 or before is None
@@ -183,7 +194,13 @@ def phrase_start(units: Sequence[Unit], end: int, low: int, language: Language) 
                 break
             continue
         if (
-            unit.pos == "VERB" and unit.form in ("Part", "Ger", "") and at < end and at > low
+            unit.pos == "VERB"
+            and unit.form in ("Part", "Ger", "")
+            and at < end
+            and at > low
+            and not (
+                language.code == "fr" and units[at].pos in ("DET", "PROPN") and units[at - 2].pos == "AUX"
+            )
         ):  # adjective-like participles
             at -= 1
             continue
@@ -372,6 +389,12 @@ def apposition_end(units: Sequence[Unit], end: int, high: int, language: Languag
     if (
         first is None
         or first.pos not in ("DET", "NOUN", "PROPN", "ADJ", "NUM")
+        and not (
+            language.code == "fr"
+            and first.pos == "VERB"
+            and first.form == "Part"
+            and not first.lower.endswith("ant")
+        )
         and not language.has("determiners", first.lower)
     ):
         return end
@@ -437,7 +460,11 @@ def _opening_comma(units: Sequence[Unit], close: int, low: int, language: Langua
             if finite and not language.has("relatives", inner.lower):
                 continue
             before = units[at - 1] if at > low else None
-            if before is not None and before.pos in NOMINAL | {"BRACKET"} and not is_time(before, language):
+            if (
+                before is not None
+                and (before.pos in NOMINAL | {"BRACKET"} or language.code == "fr" and before.pos == "ADJ")
+                and not is_time(before, language)
+            ):
                 return at
             return None
         if unit.text in (";", ":"):

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from claims.extraction.bounds import clause_end
+from claims.extraction.clauses.french import goes_on_behind, skip_insert
 from claims.extraction.clauses.german import (
     fronted_end,
     holds_main_clause,
@@ -47,6 +48,9 @@ def complementizer(site: Site) -> Contents:
             and index not in (cue.far,)
             or unit.text in (";", ":")
             or unit.kind == "quote"
+            or language.code == "fr"
+            and unit.form == "Inf"
+            and index > site.right
         ):
             return []
         if language.code != "de" and is_comma(unit):
@@ -62,7 +66,14 @@ def _end_of_clause(site: Site, start: int) -> int:
     end = clause_end(units, start, language)
     if language.code == "de":
         return fronted_end(units, site.cue.start, start, end, language)
-    if site.cue.reading != "gerund" or any(is_finite(unit, language) for unit in units[: site.cue.start]):
+    opens = language.code == "fr" and (
+        site.cue.reading == "infinitive" or units[site.cue.start].form == "Inf"
+    )
+    if (
+        site.cue.reading != "gerund"
+        and not opens
+        or any(is_finite(unit, language) for unit in units[: site.cue.start])
+    ):
         return end
     for comma in range(start + 1, end):
         if is_comma(units[comma]):
@@ -94,6 +105,8 @@ def _is_complementizer(site: Site, index: int) -> bool:
         )
     if language.code == "fr":
         if unit.lower in ("que", "qu'"):
+            if index == site.right and not _has_full_negation(site):
+                return False  # ne rapporte que …: only
             return before.lower not in (
                 "plus",
                 "moins",
@@ -107,7 +120,12 @@ def _is_complementizer(site: Site, index: int) -> bool:
                 "afin",
                 "autre",
                 "autres",
-            ) and (unit.pos != "PRON" or before.pos not in ("NOUN", "PROPN"))
+            ) and (
+                unit.pos != "PRON"
+                or before.pos not in ("NOUN", "PROPN")
+                or is_time(before, language)
+                or not site.cue.verb.takes("n")
+            )
         if unit.lower == "ce":
             return index + 1 < len(units) and units[index + 1].lower in ("que", "qu'", "qui", "dont")
         return index - site.right < 3 and (
@@ -118,6 +136,14 @@ def _is_complementizer(site: Site, index: int) -> bool:
     if unit.lower == "that":
         return _opens_clause(site, index)
     return index - site.right < 2 and site.cue.verb.lemma not in ("say", "add") or unit.lower == "whether"
+
+
+def _has_full_negation(site: Site) -> bool:
+    """False for *ne … que* without *pas*, which is no negation but *only*."""
+    words = [unit.lower for unit in site.units[site.cue.start : site.cue.end]]
+    return not ("ne" in words or "n'" in words) or any(
+        word in ("pas", "jamais", "plus", "rien", "point", "aucun") for word in words
+    )
 
 
 def _opens_clause(site: Site, index: int) -> bool:
@@ -167,7 +193,8 @@ def clause_left(site: Site) -> Contents:
     ):
         return []
     begin = site.begin
-    if begin < 2 or not (is_comma(units[begin - 1]) or units[begin - 1].text in ("?", "!", "…")):
+    stops = ("?", "!", "…", '"', "»", "”") if language.code == "fr" else ("?", "!", "…")
+    if begin < 2 or not (is_comma(units[begin - 1]) or units[begin - 1].text in stops):
         return []
     if site.subject is None and not cue.is_passive:
         return []
@@ -183,12 +210,14 @@ def clause_left(site: Site) -> Contents:
     if cue.verb.takes("o") and language.code == "en":  # X told the paper on Friday
         right = skip_adverbials(site, phrase_end(units, right, len(units), language))
     at_end = right >= len(units) or units[right].text in (".", "!", "?", ";") or right >= len(units) - 1
+    if language.code == "fr" and site.is_inverted and not at_end and units[right].lower in ("qui", "dont"):
+        at_end = True  # …, indique la banque qui a été mandatée
     if language.code == "de" and not at_end:  # …, sagte X dem Sender Y
         at_end = not any(is_comma(unit) or is_finite(unit, language) for unit in units[right:])
     comma_next = not at_end and is_comma(units[right])
     if not (at_end or comma_next):
         return []
-    if starts_phrase(units, start, language):
+    if starts_phrase(units, start, language) and units[start].lower != "pour":
         return []
     has_verb = has_finite(units, start, begin - 1, language)
     if comma_next and language.code == "en" and (halves := _english_halves(site, start, right + 1)):
@@ -199,6 +228,10 @@ def clause_left(site: Site) -> Contents:
         and not (comma_next and language.has("subordinators", units[start].lower))
     ):
         pieces = [(start, begin - 1)]
+        if comma_next and language.code == "fr":
+            end = clause_end(units, right + 1, language)
+            if goes_on_behind(units, right + 1, end, units[site.right - 1].lower.startswith("-")):
+                return [[*pieces, (right + 1, end)]]
         return [pieces + (second_half(site) if comma_next else [])]
     if comma_next and begin - start >= 2:
         end = clause_end(units, right + 1, language)
@@ -407,10 +440,16 @@ def leads_infinitive(units: Sequence[Unit], at: int, language: Language) -> bool
 
 def _skip_french(site: Site, at: int) -> int:
     units, language = site.units, site.language
-    while at < len(units) and (
-        units[at].pos == "ADV"
-        and not language.has("negations", units[at].lower)
-        or is_time(units[at], language)
-    ):
-        at += 1
+    while at < len(units):
+        behind = skip_insert(units, at, language)
+        if behind > at:
+            at = behind
+        elif (
+            units[at].pos == "ADV"
+            and not language.has("negations", units[at].lower)
+            or is_time(units[at], language)
+        ):
+            at += 1
+        else:
+            break
     return at

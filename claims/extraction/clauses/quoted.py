@@ -6,6 +6,7 @@ from collections.abc import Sequence
 
 from claims.extraction.bounds import clause_end
 from claims.extraction.clauses.site import LONGEST_REACH, Contents, Site, skip_adverbials
+from claims.extraction.lexicon import Language
 from claims.extraction.phrases import (
     Range,
     is_comma,
@@ -86,8 +87,16 @@ def quotation_left(site: Site) -> Contents:
         for unit in units[start:first]
         if unit.kind == "word" and not site.language.has("coordinators", unit.lower)
     ]
+    if site.language.code == "fr" and lead and not _holds_clause(units, start, at + 1, site.language):
+        return []  # Le plan « Avenir », dit-elle, suffira: told on both sides of the teller
     pieces = [(start, at + 1)] if lead else [(index, index + 1) for index in range(first, at + 1)]
     return [pieces + second_half(site)]
+
+
+def _holds_clause(units: Sequence[Unit], start: int, end: int, language: Language) -> bool:
+    return any(
+        is_finite(unit, language) or unit.kind == "quote" and unit.has_verb for unit in units[start:end]
+    )
 
 
 def second_half(site: Site) -> list[Range]:
