@@ -31,6 +31,8 @@ def complementizer(site: Site) -> Contents:
     units, cue, language = site.units, site.cue, site.language
     if not cue.verb.takes("c"):
         return []
+    if language.code == "de" and cue.verb.takes("w") and _is_reflexive(site):
+        return []  # zeigte sich erfreut, dass …; ergibt sich daraus, dass …
     index = site.right - 1
     while index + 1 < min(len(units), site.right + LONGEST_REACH):
         index += 1
@@ -58,6 +60,11 @@ def complementizer(site: Site) -> Contents:
             if index < 0:
                 return []
     return []
+
+
+def _is_reflexive(site: Site) -> bool:
+    """*sich* stands beside the verb or behind its subject."""
+    return any(unit.lower == "sich" for unit in site.units[max(0, site.cue.start - 1) : site.right + 2])
 
 
 def _end_of_clause(site: Site, start: int) -> int:
@@ -337,7 +344,8 @@ def _main_clause_right(site: Site) -> Contents:
         end = clause_end(units, index + 1, language)
         if not has_finite(units, index + 1, end, language):
             return []
-        told = index <= directly or is_reported_clause(units, index + 1, end, language)
+        plain = cue.reading != "infinitive" and not cue.verb.takes("t", "w")
+        told = index <= directly and plain or is_reported_clause(units, index + 1, end, language)
         return [[(index + 1, end)]] if told else []
     return []
 
