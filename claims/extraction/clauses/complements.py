@@ -50,6 +50,7 @@ def complementizer(site: Site) -> Contents:
             and index not in (cue.far,)
             or unit.text in (";", ":")
             or unit.kind == "quote"
+            and not (language.code == "de" and not unit.has_verb and unit.words <= 4)  # der „Zeitung“, dass …
             or language.code == "fr"
             and unit.form == "Inf"
             and index > site.right
