@@ -18,7 +18,7 @@ from claims.extraction.phrases import (
 from claims.extraction.reading import Sentence, Unit, is_finite
 
 # In "Selon moi" and "according to plan" nobody is quoted.
-NO_SOURCE = frozenset(
+NO_SOURCE = frozenset({"laquelle", "lesquelles", "lequel", "lesquels"}) | frozenset(
     {"moi", "nous", "plan", "plans", "law", "schedule", "tradition", "custom", "que", "qu'", "cas"}
 )
 
@@ -156,6 +156,7 @@ def around(units: Sequence[Unit], start: int, end: int, language: Language) -> l
     if _stands_alone(units, low, left, language) and end < len(units):
         own = (
             language.has("relatives", trail[0].lower)
+            and (language.code != "de" or is_comma(units[end]))
             or language.has("coordinators", units[end].lower)
             or language.has("subordinators", trail[0].lower)
         )
@@ -184,13 +185,29 @@ def left_bound(units: Sequence[Unit], start: int, language: Language) -> int:
     for index in range(start - 1, -1, -1):
         if units[index].text in (";", ":"):
             return index + 1
+        if units[index].lower in ("qui", "dont") and units[index].pos == "PRON":
+            return index
         if units[index].text == "," and index + 1 < start:
             first = units[index + 1]
             if first.pos in ("PRON", "SCONJ", "ADP") and (
                 language.has("relatives", first.lower) or language.has("subordinators", first.lower)
             ):
                 return index + 1
+            if language.code == "de" and _is_main_clause(units, index, start, language):
+                return index + 1
     return 0
+
+
+def _is_main_clause(units: Sequence[Unit], comma: int, end: int, language: Language) -> bool:
+    """German *er kam, dann ging er …*: a clause on both sides of the comma, the second with its verb in second place."""
+    verb = next((i for i in range(comma + 1, end) if is_finite(units[i], language)), -1)
+    opening = units[0]
+    return (
+        verb > comma + 1
+        and any(is_finite(unit, language) for unit in units[:comma])
+        and not language.has("subordinators", opening.lower)
+        and not any(is_comma(unit) for unit in units[comma + 1 : verb])
+    )
 
 
 def _stands_alone(units: Sequence[Unit], start: int, end: int, language: Language) -> bool:

@@ -9,11 +9,15 @@ from claims.extraction.according import according
 from claims.extraction.clauses import Site, apply_rules, endorsed, is_raising, make_site
 from claims.extraction.cues import find_cues
 from claims.extraction.chains import join_chains
+from claims.extraction.dependents import subject_by_parse
 from claims.extraction.found import Found, letters, span_of, spans_of
 from claims.extraction.inserts import inserted_telling, label, reads
 from claims.extraction.lexicon import Language
+from claims.extraction.moods import evidential as find_evidential
+from claims.extraction.moods import is_reported
 from claims.extraction.nominal import nominal
 from claims.extraction.phrases import is_comma, phrase_end, phrase_start, subject_left
+from claims.extraction.presented import presented
 from claims.extraction.reading import Sentence, Unit, is_finite
 from claims.extraction.records import Span, Spans
 
@@ -21,7 +25,9 @@ from claims.extraction.records import Span, Spans
 ORDER = (
     "label",
     "colon",
+    "colon-continuation",
     "quotation-left",
+    "inside-quotation",
     "reads",
     "so",
     "as-told",
@@ -39,9 +45,14 @@ ORDER = (
     "noun-phrase",
     "mood",
     "hearsay",
+    "presented",
     "floating",
     "back-reference",
 )
+
+
+# What a German passive tells stands in a clause (*es wird kritisiert, dass …*); its noun phrases are what it is about.
+GIVEN_TO_SUBJECT = frozenset({"noun-phrase", "predicate", "prepositional", "quotation-right"})
 
 
 def find_in_sentence(sentence: Sentence, language: Language) -> list[Found]:
@@ -52,6 +63,8 @@ def find_in_sentence(sentence: Sentence, language: Language) -> list[Found]:
         *inserted_telling(sentence, language),
         *reads(sentence, language),
         *nominal(sentence, language),
+        *presented(sentence, language),
+        *_inside_quotations(sentence, language),
         *_verbal(sentence, language),
     ]
     return _settled(join_chains(found))
@@ -68,10 +81,39 @@ def _verbal(sentence: Sentence, language: Language) -> Iterator[Found]:
                 last = found.source
 
 
+def _inside_quotations(sentence: Sentence, language: Language) -> Iterator[Found]:
+    """French sets the teller inside the marks: *« Les outils existent, affirme le maire, et ils servent. »*"""
+    if language.code != "fr":
+        return
+    for unit in sentence.units:
+        for cue in find_cues(unit.inner, language):
+            site = make_site(unit.inner, cue, language)
+            before = unit.inner[cue.start - 1] if cue.start else None
+            stop = site.right
+            closed = (
+                stop >= len(unit.inner)
+                or is_comma(unit.inner[stop - 1])
+                or unit.inner[stop].kind == "punctuation"
+            )
+            if not (
+                site.is_inverted
+                and before is not None
+                and is_comma(before)
+                and closed
+                and cue.verb.takes("q")
+            ):
+                continue
+            content = spans_of(unit.inner, [(0, cue.start - 1), (stop, len(unit.inner))])
+            source = span_of(unit.inner, *site.subject) if site.subject else None
+            if content and source:
+                yield Found("inside-quotation", content, _cue_spans(site), (source,), verb=cue.verb)
+
+
 def _of_cue(site: Site, last: Spans) -> Iterator[Found]:
     cue, units = site.cue, site.units
     if (
         cue.is_passive
+        and site.language.code != "de"
         and not cue.verb.takes("x")
         and not _is_impersonal(site)
         and not is_raising(site)
@@ -83,6 +125,8 @@ def _of_cue(site: Site, last: Spans) -> Iterator[Found]:
     is_raised = is_raising(site) and not _is_impersonal(site)
     for rule, pieces in apply_rules(site):
         if is_raised and rule != "raised" and not endorsed(site) and (cue.is_passive or rule == "infinitive"):
+            continue
+        if site.language.code == "de" and cue.is_passive and rule in GIVEN_TO_SUBJECT:
             continue
         if cue.reading == "infinitive" and rule not in (
             "complementizer",
@@ -108,7 +152,19 @@ def _of_cue(site: Site, last: Spans) -> Iterator[Found]:
             own = (governor,) if governor and not _inside(governor, content) else last
         elif not own and rule != "raised" and _is_coordinated(site):
             own = last
-        yield Found(rule, content, _cue_spans(site), own, verb=cue.verb, is_negated=cue.is_negated)
+        if not own and not cue.is_passive:
+            parsed = subject_by_parse(units, cue.main)
+            second = span_of(units, *parsed) if parsed else None
+            own = (second,) if second and not _inside(second, content) else ()
+        yield Found(
+            rule,
+            content,
+            _cue_spans(site),
+            own,
+            verb=cue.verb,
+            is_negated=cue.is_negated,
+            continuation=rule == "colon-continuation",
+        )
 
 
 def _is_free_gerund(site: Site) -> bool:
@@ -242,7 +298,14 @@ def _settled(found: list[Found]) -> list[Found]:
                 break
         if not refused:
             kept.append((replace(candidate, nested=candidate.nested or nested), words))
-    return sorted((one for one, _ in kept), key=lambda one: (one.start, one.content))
+    marked = [replace(one, nested=one.nested or _is_nested(one, words, kept)) for one, words in kept]
+    return sorted(marked, key=lambda one: (one.start, one.content))
+
+
+def _is_nested(one: Found, words: set[int], kept: Sequence[tuple[Found, set[int]]]) -> bool:
+    """Whether cue and content both lie inside the content of another."""
+    cue = letters(one.cue)
+    return bool(cue) and any(other is not one and cue <= theirs and words <= theirs for other, theirs in kept)
 
 
 def refer_back(sentence: Sentence, previous: Sentence | None, language: Language) -> Found | None:
@@ -292,14 +355,14 @@ def carry_on(sentence: Sentence, before: Found | None, language: Language) -> Fo
             continuation=before is not None,
             inherits=True,
         )
-    if language.code == "de" and (evidential := _evidential(units, language)):
+    if language.code == "de" and (evidential := find_evidential(units, language)):
         span = span_of(units, 0, len(units))
         return (
             Found("hearsay", (span,), (evidential,), before.source if before else (), inherits=True)
             if span
             else None
         )
-    if language.code == "de" and _is_reported_mood(units, language):
+    if language.code == "de" and is_reported(units, before is not None, language):
         span = span_of(units, 0, len(units))
         return (
             Found(
@@ -319,73 +382,6 @@ def carry_on(sentence: Sentence, before: Found | None, language: Language) -> Fo
             Found("mood", (span,), (cue,), before.source if before else (), inherits=True) if span else None
         )
     return None
-
-
-def _evidential(units: Sequence[Unit], language: Language) -> Span | None:
-    """German *soll* with an infinitive at the clause's end: somebody says so."""
-    for index, unit in enumerate(units):
-        if language.has("hearsay", unit.lower) and unit.kind == "word":
-            last = next((one.lower for one in reversed(units) if one.kind == "word"), "")
-            told = last in ("haben", "sein", "geben", "befinden", "handeln", "werden") and (
-                last != "werden" or units[-2].lower == "worden"
-            )
-            return (unit.start, unit.end) if told and index + 2 < len(units) else None
-        if is_finite(unit, language):
-            return None
-    return None
-
-
-REPORTED = frozenset(
-    [
-        "sei",
-        "seien",
-        "habe",
-        "werde",
-        "könne",
-        "müsse",
-        "solle",
-        "wolle",
-        "dürfe",
-        "gebe",
-        "gehe",
-        "komme",
-        "stehe",
-        "liege",
-        "bleibe",
-        "lasse",
-        "wisse",
-        "sehe",
-        "nehme",
-        "handle",
-        "stamme",
-        "bestehe",
-    ]
-)
-
-
-def _is_reported_mood(units: Sequence[Unit], language: Language) -> bool:
-    """A main clause whose finite verb stands in Konjunktiv I."""
-    first = units[0]
-    begin = 0
-    if first.pos in ("SCONJ", "ADP") and (
-        language.has("subordinators", first.lower)
-        or len(units) > 2
-        and language.has("relatives", units[2].lower)
-    ):
-        # the main clause comes after the subordinate one
-        begin = next((i + 1 for i in range(len(units) - 1) if units[i].end + 1 < units[i + 1].start), 0)
-    for unit in units[begin : begin + 14]:
-        if unit.kind == "quote":
-            continue
-        if unit.lower in REPORTED:
-            return True
-        if is_finite(unit, language):
-            return (
-                unit.mood == "Sub"
-                and unit.lower.endswith("e")
-                and not unit.lower.endswith(("te", "ürde", "äre"))
-            )
-    return False
 
 
 def _press_conditional(units: Sequence[Unit], language: Language) -> Span | None:

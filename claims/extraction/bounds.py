@@ -25,7 +25,7 @@ def clause_end(units: Sequence[Unit], start: int, language: Language) -> int:
         high -= 1
     for at in range(start + 1, high):
         unit = units[at]
-        if unit.text == ";":
+        if unit.text == ";" or unit.text == ":" and units[at + 1].kind == "quote":
             return at
         if is_comma(unit) and at + 1 < high and _tells(units, at + 1, language):
             return at
@@ -61,6 +61,7 @@ def _lists(units: Sequence[Unit], comma: int, high: int, language: Language) -> 
         after is None
         or after.form in ("Part", "Ger")
         or language.has("relatives", after.lower)
+        and after.pos != "PRON"
         or after.pos in ("ADP", "SCONJ", "CCONJ", "ADV")
     ):
         return False
@@ -72,6 +73,8 @@ def _lists(units: Sequence[Unit], comma: int, high: int, language: Language) -> 
 
 def is_second_clause(units: Sequence[Unit], at: int, language: Language) -> bool:
     """*and that*, *et que*, *und dass*: another clause of the same verb."""
+    if at + 3 < len(units) and units[at + 1].pos == "ADV" and units[at + 2].lower in SECOND:
+        at += 1  # et surtout que
     if at + 2 >= len(units) or units[at].lower in ("or", "ou", "oder"):
         return False
     return units[at + 1].lower in SECOND and (
@@ -100,9 +103,7 @@ def _tells(units: Sequence[Unit], at: int, language: Language) -> bool:
         if (
             speaks
             and (unit.pos in ("VERB", "AUX"))
-            and "finite"
-            in readings
-            | ({"finite"} if steps and language.has("auxiliaries", units[index - 1].lower) else set())
+            and ("finite" in readings or _has_auxiliary(units[at:index], language))
         ):
             return _is_short_insert(units, at, index, coordinated, language)
         if (
@@ -121,6 +122,10 @@ def _tells(units: Sequence[Unit], at: int, language: Language) -> bool:
         steps += 1
         index += 1
     return False
+
+
+def _has_auxiliary(units: Sequence[Unit], language: Language) -> bool:
+    return any(language.has("auxiliaries", unit.lower) for unit in units)
 
 
 def _is_short_insert(

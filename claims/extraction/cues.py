@@ -6,7 +6,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 from claims.extraction.lexicon import Form, Language, Verb
-from claims.extraction.phrases import is_comma
+from claims.extraction.phrases import is_comma, is_pronoun, matches
 from claims.extraction.reading import Unit, is_finite
 
 
@@ -70,6 +70,15 @@ def _is_noun(units: Sequence[Unit], at: int, form: Form, language: Language) -> 
         return False
     if language.code == "en" and _lacks_verb(units, at, form, language):
         return False
+    if language.code == "fr" and before is not None and (before.lower.startswith("-") or before.pos == "AUX"):
+        return False  # a-t-on ajouté: nothing but a verb follows an auxiliary
+    if (
+        language.code == "fr"
+        and before is not None
+        and (is_comma(before) or before.kind == "quote")
+        and "finite" in form.readings
+    ):
+        return False  # « … », note un dirigeant
     if form.verb.takes("N") or unit.pos == "PROPN" and unit.text[0].isupper():
         return True
     if before is not None and (
@@ -98,10 +107,19 @@ def _lacks_verb(units: Sequence[Unit], at: int, form: Form, language: Language) 
 
 def _particle(units: Sequence[Unit], at: int, verb: Verb) -> int:
     """Index after the particles that directly follow an English verb, or -1 when they are missing."""
-    for offset, particle in enumerate(verb.particles, start=1):
-        if at + offset >= len(units) or units[at + offset].lower != particle:
+    index = at + 1
+    if (
+        verb.particles
+        and index < len(units)
+        and units[index].pos == "ADV"
+        and units[index].lower != verb.particles[0]
+    ):
+        index += 1  # met également en cause
+    for particle in verb.particles:
+        if index >= len(units) or units[index].lower != particle:
             return -1
-    return at + 1 + len(verb.particles)
+        index += 1
+    return index if verb.particles else at + 1
 
 
 def _group(units: Sequence[Unit], at: int, form: Form, language: Language) -> Cue | None:
@@ -122,34 +140,17 @@ def _group(units: Sequence[Unit], at: int, form: Form, language: Language) -> Cu
             passive = passive or language.has("passive", unit.lower)
         elif language.has("negations", unit.lower):
             negated, start = True, index
-        elif (
-            unit.pos == "ADV"
-            and index > 0
-            or language.has("clitics", unit.lower)
-            and language.code == "fr"
-            and unit.pos in ("PRON", "DET", "X")
-        ) or (
-            language.code == "fr"
-            and unit.lower
-            in (
-                "-t",
-                "-t-il",
-                "-il",
-                "-t-elle",
-                "-elle",
-                "-t-on",
-                "-on",
-                "-ils",
-                "-elles",
-                "-t-ils",
-                "-t-elles",
-            )
-            and index > 0
-        ):
+        elif _steps_over(unit, index, language):
             pass
+        elif aside := _aside_before(units, index + 1, language):
+            index -= aside - 1
         else:
             break
         index -= 1
+    if start == at and "participle" in form.readings:
+        far = _auxiliary_before_insert(units, at, language)
+        if far != -1:
+            return Cue(form.verb, at, end, at, "finite", max(far, -1))
     reflexive = language.code == "fr" and any(
         units[i].lower in ("s'", "se") for i in range(max(0, start - 1), at)
     )
@@ -175,6 +176,48 @@ def _group(units: Sequence[Unit], at: int, form: Form, language: Language) -> Cu
         is_passive,
         negated,
     )
+
+
+def _steps_over(unit: Unit, index: int, language: Language) -> bool:
+    """Adverbs, and in French the pronouns that stand between an auxiliary and its verb."""
+    if unit.pos == "ADV":
+        return index > 0
+    if language.code != "fr":
+        return False
+    if language.has("clitics", unit.lower):
+        return unit.pos in ("PRON", "DET", "X")
+    return (
+        unit.lower in ("-t", "elle", "eux", "elles")
+        or unit.lower.startswith("-")
+        and is_pronoun(unit, language)
+    )
+
+
+def _aside_before(units: Sequence[Unit], end: int, language: Language) -> int:
+    """Length of an adverbial of several words that ends before ``end``: *pour sa part*, *à son tour*; else 0."""
+    for phrase in language.phrases["adverbials"]:
+        if end > len(phrase) and matches(units, end - len(phrase), phrase):
+            return len(phrase)
+    return 0
+
+
+def _auxiliary_before_insert(units: Sequence[Unit], at: int, language: Language) -> int:
+    """*a, pour sa part, évoqué* and the second of *a évoqué X et confirmé Y*: the auxiliary that the participle shares."""
+    if language.code != "fr" or not at:
+        return -1
+    coordinated = language.has("coordinators", units[at - 1].lower)
+    if not coordinated and not is_comma(units[at - 1]):
+        return -1
+    for index in range(at - 2, max(-1, at - 30), -1):
+        unit = units[index]
+        if unit.lower in ("a", "ont", "avait", "avaient") and unit.pos in ("AUX", "VERB"):
+            after = units[index + 1]
+            if coordinated:
+                return -2 if any(one.form == "Part" for one in units[index + 1 : index + 4]) else -1
+            return index if is_comma(after) else -1
+        if is_finite(unit, language):
+            return -1
+    return -1
 
 
 def _reading(

@@ -132,6 +132,7 @@ def _french_by_stems(lemma: str) -> tuple[list[str], str, str, str]:
     """Finite forms, participle, future stem and gerund stem of the verbs that are not of the first group."""
     table: list[tuple[str, str, str, str, str, str]] = [
         # ending, singular present, plural stem, simple past, participle, future stem
+        ("faire", "fait", "fais", "fit", "fait", "fer"),
         ("redire", "redit", "redis", "redit", "redit", "redir"),
         ("contredire", "contredit", "contredis", "contredit", "contredit", "contredir"),
         ("prédire", "prédit", "prédis", "prédit", "prédit", "prédir"),
@@ -142,6 +143,7 @@ def _french_by_stems(lemma: str) -> tuple[list[str], str, str, str]:
         ("tendre", "tend", "tend", "tendit", "tendu", "tendr"),
         ("fendre", "fend", "fend", "fendit", "fendu", "fendr"),
         ("pondre", "pond", "pond", "pondit", "pondu", "pondr"),
+        ("joindre", "joint", "joign", "joignit", "joint", "joindr"),
         ("peindre", "peint", "peign", "peignit", "peint", "peindr"),
         ("craindre", "craint", "craign", "craignit", "craint", "craindr"),
         ("plaindre", "plaint", "plaign", "plaignit", "plaint", "plaindr"),
@@ -203,6 +205,9 @@ def french(lemma: str, parts: list[str]) -> Forms:
     _add(forms, "participle", _agree(participle))
     _add(forms, "gerund", [gerund])
     _add(forms, "infinitive", [lemma])
+    for written, readings in list(forms.items()):  # the spelling of 1990: reconnait, conclut
+        if "î" in written:
+            forms.setdefault(written.replace("î", "i"), set()).update(readings)
     return forms
 
 

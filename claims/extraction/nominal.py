@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 
 from claims.extraction.bounds import clause_end
+from claims.extraction.clauses.german import is_reported_clause, leads_subordinate
 from claims.extraction.found import Found, span_of
 from claims.extraction.lexicon import Language
 from claims.extraction.phrases import (
@@ -31,6 +32,15 @@ def nominal(sentence: Sentence, language: Language) -> Iterator[Found]:
             yield Found(
                 "nominal", (span,), ((unit.start, unit.end),), (source,) if source else (), nested=False
             )
+
+
+def _is_spelt_out(units: Sequence[Unit], at: int) -> bool:
+    """French *selon laquelle* makes any noun before it one of saying: *la position selon laquelle …*."""
+    return units[at].pos == "NOUN" and any(
+        units[index].lower == "selon"
+        and units[index + 1].lower in ("laquelle", "lequel", "lesquelles", "lesquels")
+        for index in range(at + 1, min(len(units) - 1, at + 3))
+    )
 
 
 def _nominal_clause(units: Sequence[Unit], at: int, language: Language) -> int:
@@ -60,7 +70,8 @@ def _nominal_clause(units: Sequence[Unit], at: int, language: Language) -> int:
                     units[i].lower == "zu" or "zu" in units[i].lower[2:-3] and units[i].form == "Inf"
                     for i in range(index + 1, stop)
                 )
-                return index + 1 if has_zu and not language.has("relatives", following.lower) else -1
+                told = has_zu or is_reported_clause(units, index + 1, stop, language)
+                return index + 1 if told and not leads_subordinate(units, index + 1, language) else -1
             if is_finite(units[index], language):
                 return -1
         return -1

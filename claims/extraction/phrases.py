@@ -7,6 +7,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
+from claims.extraction.german_phrases import opens_other_phrase
 from claims.extraction.lexicon import Language
 from claims.extraction.reading import Unit, is_finite
 
@@ -214,6 +215,8 @@ def phrase_end(units: Sequence[Unit], start: int, high: int, language: Language)
             break
         if seen and (_leads_away(units, at, language) or is_time(unit, language) and unit.pos != "NUM"):
             break
+        if seen and language.code == "de" and opens_other_phrase(units, at, language):
+            break
         if (
             is_finite(unit, language)
             or language.has("complementizers", unit.lower)
@@ -405,6 +408,8 @@ def _opening_comma(units: Sequence[Unit], close: int, low: int, language: Langua
         if is_comma(unit):
             inner = units[at + 1]
             finite = any(is_finite(units[i], language) for i in range(at + 1, close))
+            if is_finite(inner, language):
+                return None  # …, aura du mal à tenir, a dit X: a clause ends at this comma
             if finite and not language.has("relatives", inner.lower):
                 continue
             before = units[at - 1] if at > low else None

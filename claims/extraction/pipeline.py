@@ -14,15 +14,19 @@ from claims.extraction.dates import find_day
 from claims.extraction.found import Found
 from claims.extraction.lexicon import LANGUAGES, Language, load_language
 from claims.extraction.quotations import Quotation, find_quotations
-from claims.extraction.reading import Sentence, read
 from claims.extraction.quoting import find_type, join, last_quoting, resumed_half
+from claims.extraction.reading import Sentence, read
 from claims.extraction.records import Attribution, Spans
 from claims.extraction.relays import find_based_on, find_medium, find_recipient
 from claims.extraction.sentences import split_sentences
 from claims.extraction.speakers import Speakers
 from claims.extraction.stance import find_stance
+from claims.extraction.verbatim import verbatim_parts
 
 VERSION = "1"
+# Rules whose findings repeat words of another attribution. An analysis has them, for whoever looks for verbatim
+# words; what is recorded leaves them out, or a claim would stand twice.
+REPEATING_RULES = frozenset({"verbatim"})
 # A saying is carried on for so many sentences at the most; further away the speaker is a guess.
 REACH = 5
 
@@ -58,6 +62,7 @@ def _complete(
     last: Found | None = None
     last_made: Attribution | None = None
     previous: Sentence | None = None
+    goes_on: Found | None = None  # the only finding of the sentence before
     age = 0
     for sentence in sentences:
         back = refer_back(sentence, previous, language)
@@ -67,9 +72,14 @@ def _complete(
             half = resumed_half(sentence, previous, attributions[at]) if at is not None else None
             carried = None if half else carry_on(sentence, last if age < REACH else None, language)
             found = [carried] if carried else []
+            if carried and goes_on and _continues_mood(goes_on, carried, text):
+                found = [replace(carried, content=((goes_on.content[0][0], carried.content[-1][1]),))]
+                attributions.pop()
             if half and at is not None:
                 attributions[at] = join(attributions[at], half, text, quotations)
         previous = sentence
+        goes_on = found[0] if len(found) == 1 else None
+        found = [*found, *(part for one in found for part in verbatim_parts(one, sentence, language))]
         age += 1
         for one in found:
             made = _attribution(one, sentence, text, speakers, quotations, language, published, last_made)
@@ -79,6 +89,16 @@ def _complete(
             elif one.inherits:
                 age = 0
     return attributions
+
+
+def _continues_mood(before: Found, now: Found, text: str) -> bool:
+    """Sentences of one paragraph that go on in Konjunktiv with one saying are one attribution."""
+    return (
+        before.rule == now.rule == "mood"
+        and before.source == now.source
+        and before.continuation
+        and "\n" not in text[before.content[-1][1] : now.content[0][0]]
+    )
 
 
 def _attribution(
@@ -126,9 +146,11 @@ def _attribution(
 
 # The share of each rule's attributions that were right on the tuning sets (overlap of content at least one half).
 CONFIDENCE = {
-    "label": 0.7, "colon": 0.8, "quotation-left": 0.9, "quotation-right": 0.75, "complementizer": 0.8, "clause-left": 0.8, "according-to": 0.8, "so": 0.8,
+    "label": 0.7, "colon": 0.8, "quotation-left": 0.9,
+    "colon-continuation": 0.8,
+    "inside-quotation": 0.9, "quotation-right": 0.75, "complementizer": 0.8, "clause-left": 0.8, "according-to": 0.8, "so": 0.8,
     "as-told": 0.7, "reads": 0.8, "bare-clause": 0.75, "infinitive": 0.65, "raised": 0.6, "accusation": 0.7, "nominal": 0.6, "predicate": 0.6, "prepositional": 0.5,
-    "noun-phrase": 0.4, "mood": 0.6, "hearsay": 0.5, "back-reference": 0.7, "floating": 0.6,
+    "noun-phrase": 0.4, "mood": 0.6, "hearsay": 0.5, "back-reference": 0.7, "floating": 0.6, "verbatim": 0.75, "presented": 0.85,
 }  # fmt: skip
 
 

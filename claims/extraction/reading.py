@@ -50,6 +50,7 @@ class Unit:
     quotation: Quotation | None = None
     words: int = 1  # how many words a quotation or bracket holds
     has_verb: bool = False  # whether a quotation holds a finite verb
+    inner: list[Unit] = field(default_factory=list)  # the words of a quotation
 
     @property
     def is_said(self) -> bool:
@@ -127,6 +128,15 @@ def _unit(token: Token, offset: int) -> Unit:
     )
 
 
+def _trust_capitals(units: Sequence[Unit]) -> None:
+    """German: a capital inside the sentence makes a name or a noun of what the tagger took for a finite verb (*Will*)."""
+    for before, unit in zip(units, units[1:], strict=False):
+        if unit.pos in ("VERB", "AUX") and unit.text[0].isupper() and before.kind == "word":
+            unit.pos, unit.mood, unit.form = "PROPN" if unit.mood else "NOUN", "", ""
+        elif unit.pos in ("VERB", "AUX") and unit.text[0].isupper() and before.text == "," and unit.mood:
+            unit.pos, unit.mood, unit.form = "PROPN", "", ""
+
+
 def _group_end(units: Sequence[Unit], at: int) -> int:
     """Index after the bracket that closes the one at ``at``, or ``at`` when none does."""
     for index in range(at + 1, min(len(units), at + 60)):
@@ -135,12 +145,14 @@ def _group_end(units: Sequence[Unit], at: int) -> int:
     return at
 
 
-def _fold(
+def fold(
     doc: Doc, span: SentenceSpan, text: str, quotations: Sequence[Quotation], language: Language
 ) -> list[Unit]:
     """Units of a sentence with quotations and brackets folded into one unit each."""
     tokens = [token for token in doc if not token.is_space]
     raw = [_unit(token, span.start) for token in tokens]
+    if language.code == "de":
+        _trust_capitals(raw)
     for before, unit, after in zip(raw, raw[1:], raw[2:], strict=False):
         if unit.text in HYPHENS and before.end == unit.start and unit.end == after.start:
             unit.kind, unit.pos = "word", "X"  # so-called, Maison-Blanche: joins, does not part
@@ -199,6 +211,7 @@ def _quote_unit(parts: Sequence[Unit], quotation: Quotation, text: str, language
         quotation=quotation,
         words=len(words),
         has_verb=any(is_finite(word, language) for word in words),
+        inner=[part for part in parts if quotation.inner_start <= part.start < quotation.inner_end],
     )
 
 
@@ -229,5 +242,5 @@ def read(
         while last < len(quotations) and quotations[last].start < span.end:
             last += 1
         yield Sentence(
-            span.start, span.end, span.paragraph, _fold(doc, span, text, quotations[first:last], language)
+            span.start, span.end, span.paragraph, fold(doc, span, text, quotations[first:last], language)
         )

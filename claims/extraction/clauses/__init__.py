@@ -43,7 +43,8 @@ def apply_rules(site: Site) -> Iterator[tuple[str, list[Range]]]:
             for pieces in contents:
                 yield name, trim(site, name, pieces)
             for pieces in _further(site, contents[-1][-1][1]):
-                yield "complementizer", pieces
+                is_quotation = site.units[pieces[0][0] - 1].text == ":"
+                yield "colon-continuation" if is_quotation else "complementizer", pieces
             return
 
 
@@ -52,6 +53,9 @@ def _further(site: Site, end: int) -> Iterator[list[Range]]:
     units, language = site.units, site.language
     at = end
     while at < len(units):
+        if units[at].text == ":" and at + 1 < len(units) and units[at + 1].kind == "quote":
+            yield [(at + 1, at + 2)]
+            return
         if is_comma(units[at]):
             at += 1
         if (
@@ -60,8 +64,9 @@ def _further(site: Site, end: int) -> Iterator[list[Range]]:
             or not is_second_clause(units, at, language)
         ):
             return
-        stop = clause_end(units, at + 2, language)
-        yield [(at + 2, stop)]
+        begin = at + 3 if units[at + 1].pos == "ADV" else at + 2
+        stop = clause_end(units, begin, language)
+        yield [(begin, stop)]
         at = stop
 
 

@@ -5,6 +5,12 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from claims.extraction.bounds import clause_end
+from claims.extraction.clauses.german import (
+    holds_main_clause,
+    is_reported_clause,
+    leads_subordinate,
+    stands_in_subordinate,
+)
 from claims.extraction.clauses.quoted import left_start, second_half
 from claims.extraction.clauses.site import LONGEST_REACH, Contents, Site, has_finite, skip_adverbials
 from claims.extraction.lexicon import Language
@@ -31,7 +37,7 @@ def complementizer(site: Site) -> Contents:
             start = index if language.has("kept_complementizers", unit.lower) else index + 1
             if unit.lower == "ce":  # ce que
                 start = index
-            return [[(start, clause_end(units, start, language))]]
+            return [[(start, _end_of_clause(site, start))]]
         if (
             is_finite(unit, language)
             and index not in (cue.far,)
@@ -44,6 +50,20 @@ def complementizer(site: Site) -> Contents:
             if index < 0:
                 return []
     return []
+
+
+def _end_of_clause(site: Site, start: int) -> int:
+    """The clause's end; behind a leading gerund (*Noting that A, he left*) the comma before the main clause."""
+    units, language = site.units, site.language
+    end = clause_end(units, start, language)
+    if site.cue.reading != "gerund" or any(is_finite(unit, language) for unit in units[: site.cue.start]):
+        return end
+    for comma in range(start + 1, end):
+        if is_comma(units[comma]):
+            subject = phrase_end(units, comma + 1, end, language)
+            if subject > comma + 1 and subject < end and is_finite(units[subject], language):
+                return comma
+    return end
 
 
 def _is_complementizer(site: Site, index: int) -> bool:
@@ -146,6 +166,11 @@ def clause_left(site: Site) -> Contents:
     if site.subject is None and not cue.is_passive:
         return []
     start = left_start(site, begin - 1)
+    if language.code == "de" and (
+        stands_in_subordinate(units, cue.start, language)
+        or not holds_main_clause(units, start, begin - 1, language)
+    ):
+        return []
     right = skip_adverbials(site, site.right)
     if cue.verb.takes("o") and language.code == "en":  # X told the paper on Friday
         right = skip_adverbials(site, phrase_end(units, right, len(units), language))
@@ -167,7 +192,7 @@ def clause_left(site: Site) -> Contents:
         return [pieces + (second_half(site) if comma_next else [])]
     if comma_next and begin - start >= 2:
         end = clause_end(units, right + 1, language)
-        if has_finite(units, right + 1, end, language):
+        if has_finite(units, right + 1, end, language) or site.is_inverted:
             return [[(start, begin - 1), (right + 1, end)]]
     return []
 
@@ -245,41 +270,31 @@ def _leads_off(units: Sequence[Unit], at: int, language: Language) -> bool:
 
 
 def _main_clause_right(site: Site) -> Contents:
+    """German *erklärte, er sei …*: right behind the telling, or, in Konjunktiv, behind an object too."""
     units, cue, language = site.units, site.cue, site.language
     if not cue.verb.takes("c"):
         return []
+    directly = skip_adverbials(site, site.right)
     for index in range(site.right, min(len(units) - 2, site.right + LONGEST_REACH)):
         if units[index].text != ",":
             if is_finite(units[index], language) and index != cue.far:
                 return []
             continue
         following = units[index + 1]
-        if language.has("subordinators", following.lower) or language.has("coordinators", following.lower):
+        if language.has("coordinators", following.lower):
             return []
         if is_finite(following, language) or following.pos in ("VERB", "AUX") and following.form != "Inf":
             return []  # …, hatte X gesagt: the comma ends what is told, and a teller follows
-        relative = (
-            language.has("relatives", following.lower)
-            and following.pos == "PRON"
-            or following.pos == "ADP"
-            and index + 2 < len(units)
-            and language.has("relatives", units[index + 2].lower)
-        )
-        if relative and verb_last(units, index + 1, language):
+        if leads_subordinate(units, index + 1, language):
+            if language.has("subordinators", following.lower) or following.lower == "so":
+                return []
             continue
         end = clause_end(units, index + 1, language)
-        if has_finite(units, index + 1, end, language):
-            return [[(index + 1, end)]]
-        return []
+        if not has_finite(units, index + 1, end, language):
+            return []
+        told = index <= directly or is_reported_clause(units, index + 1, end, language)
+        return [[(index + 1, end)]] if told else []
     return []
-
-
-def verb_last(units: Sequence[Unit], start: int, language: Language) -> bool:
-    """A relative clause: its finite verb stands before the next comma."""
-    for index in range(start + 1, len(units)):
-        if is_comma(units[index]) or units[index].text in (".", ":"):
-            return is_finite(units[index - 1], language) or units[index - 1].pos in ("VERB", "AUX")
-    return False
 
 
 def infinitive(site: Site) -> Contents:
@@ -304,12 +319,12 @@ def infinitive(site: Site) -> Contents:
     for index in range(site.right, min(len(units) - 2, site.right + LONGEST_REACH)):
         if is_comma(units[index]):
             end = clause_end(units, index + 1, language)
-            if any(_is_zu_infinitive(units, at) for at in range(index + 1, end)):
+            if any(is_zu_infinitive(units, at) for at in range(index + 1, end)):
                 return [[(index + 1, end)]]
     return []
 
 
-def _is_zu_infinitive(units: Sequence[Unit], at: int) -> bool:
+def is_zu_infinitive(units: Sequence[Unit], at: int) -> bool:
     unit = units[at]
     if unit.lower == "zu":
         return (
@@ -337,7 +352,7 @@ def _french_infinitive(site: Site) -> Contents:
             return [[(begin, clause_end(units, begin, language))]]
     if cue.verb.takes("d", "o"):
         for index in range(site.right, min(len(units) - 1, site.right + 10)):
-            if units[index].lower in ("de", "d'") and leads_infinitive(units, index + 1, language):
+            if units[index].lower in ("de", "d'", "à") and leads_infinitive(units, index + 1, language):
                 return [[(index + 1, clause_end(units, index + 1, language))]]
             if is_finite(units[index], language) or is_comma(units[index]):
                 break

@@ -5,8 +5,10 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from claims.extraction.bounds import clause_end, object_end
-from claims.extraction.clauses.complements import leads_infinitive
+from claims.extraction.clauses.complements import is_zu_infinitive, leads_infinitive
+from claims.extraction.clauses.german import comma_parts, is_reported_clause, leads_subordinate
 from claims.extraction.clauses.site import LONGEST_REACH, Contents, Site, skip_adverbials
+from claims.extraction.lexicon import Language
 from claims.extraction.phrases import (
     NOMINAL,
     Range,
@@ -45,14 +47,22 @@ def accusation(site: Site) -> Contents:
 
 
 def infinitive_after_comma(site: Site) -> Contents:
-    """German: the zu-infinitive or the dass-clause after the comma, else a clause that follows it."""
+    """German *wird vorgeworfen, … zu …* or *…, dass …*; without such a clause the thing that is laid to a charge."""
     units, language = site.units, site.language
     for index in range(site.cue.end, min(len(units) - 1, site.cue.end + LONGEST_REACH)):
-        if is_comma(units[index]):
-            start = index + 1
-            if language.has("complementizers", units[start].lower):
-                start += 1
-            return [[(start, clause_end(units, start, language))]]
+        if not is_comma(units[index]):
+            continue
+        start = index + 1
+        if units[start].lower in ("dass", "daß"):
+            return [[(start + 1, clause_end(units, start, language))]]
+        end = clause_end(units, start, language)
+        first = next((high for low, high in comma_parts(units, start, end)), end)
+        if units[start].lower != "um" and any(is_zu_infinitive(units, at) for at in range(start, end)):
+            return [[(start, end)]]
+        if is_reported_clause(units, start, first, language) and not leads_subordinate(
+            units, start, language
+        ):
+            return [[(start, end)]]
     return []
 
 
@@ -121,7 +131,9 @@ def prepositional(site: Site) -> Contents:
         return []
     for index in range(site.right, min(len(units) - 1, site.right + 6)):
         if units[index].lower in cue.verb.prepositions and not is_time(units[index + 1], language):
-            end = object_end(units, index + 1, language)
+            end = _told_end(units, index + 1, language)
+            if language.code == "de" and not _tells_enough(units, index + 1, end, LEAST_TOPIC):
+                return []
             return [[(index + 1, min(end, cue.far) if cue.far > index else end)]]
         if is_finite(units[index], language) or is_comma(units[index]):
             return []
@@ -145,8 +157,13 @@ def noun_phrase(site: Site) -> Contents:
         or language.has("complementizers", first.lower)
     ):
         return []
-    if language.code == "de" and 0 <= cue.far < cue.start:
-        return [[(low, high)]]
+    if language.code == "de":
+        if phrase_end(units, low, high, language) <= low:
+            return []
+        if not 0 <= cue.far < cue.start:
+            high = min(high, clause_end(units, low, language))
+        enough = cue.verb.stance == "denies" or _tells_enough(units, low, high, LEAST_OBJECT)
+        return [[(low, high)]] if enough else []
     if language.code == "en":
         low = _behind_recipient(units, low, high, language)
     end = phrase_end(units, low, high, language)
@@ -161,3 +178,20 @@ def _behind_recipient(units: Sequence[Unit], low: int, high: int, language: Lang
         if units[index].lower == "over" and all(unit.pos in ("DET", "PROPN") for unit in units[low:index]):
             return index + 1
     return low
+
+
+# A short noun phrase names a topic (*gab Details bekannt*) where a long one tells (*fordert bundeseinheitliche … in allen
+# Branchen*). On the tuning sets 8 of 104 German objects under nine words, and 4 of 30 after a preposition under six, were
+# annotated; above, every third and every second.
+LEAST_OBJECT = 9
+LEAST_TOPIC = 6
+
+
+def _tells_enough(units: Sequence[Unit], start: int, end: int, least: int) -> bool:
+    words = sum(unit.words for unit in units[start:end] if unit.kind != "punctuation")
+    return words >= least or any(unit.kind == "quote" for unit in units[start:end])
+
+
+def _told_end(units: Sequence[Unit], start: int, language: Language) -> int:
+    """German keeps the clauses that hang on an object (*fordert X, damit …*): they say what is told as much as it."""
+    return (clause_end if language.code == "de" else object_end)(units, start, language)

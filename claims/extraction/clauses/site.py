@@ -119,18 +119,13 @@ def _inverted_subject(units: Sequence[Unit], cue: Cue, language: Language) -> Ra
 
 
 def _subject_right(units: Sequence[Unit], at: int, high: int, language: Language) -> Range | None:
-    if (
-        at + 2 < high
-        and units[at].pos == "ADP"
-        and language.code == "fr"
-        and units[at].lower in ("en", "par", "avec", "sans")
-        and units[at + 1].pos in ("NOUN", "ADV", "X", "ADJ", "PRON")
-    ):
-        at += 2  # a déclaré par avance le ministre
+    if language.code == "fr":
+        at = _skip_circumstances(units, at, high, language)
     while at < high and (
         units[at].pos == "ADV"
         and not is_pronoun(units[at], language)
         or language.has("clitics", units[at].lower)
+        and units[at].pos == "PRON"
         or is_time(units[at], language)
         or language.has("time_links", units[at].lower)
         and at + 1 < high
@@ -149,6 +144,55 @@ def _subject_right(units: Sequence[Unit], at: int, high: int, language: Language
         return None
     end = participle_end(units, end, high, language)
     return at, apposition_end(units, end, high, language)
+
+
+def _skip_prepositional(units: Sequence[Unit], at: int, high: int, language: Language) -> int:
+    """French puts circumstances between verb and subject: *a indiqué vendredi au micro de RTL le ministre*."""
+    begin = at
+    while at < high:
+        if is_time(units[at], language) or units[at].pos == "NUM":
+            at += 1
+        elif units[at].pos == "ADP":
+            end = phrase_end(units, at + 1, high, language)
+            if end <= at + 1:
+                break
+            at = end
+        else:
+            break
+    noun = at < high and (
+        units[at].pos in ("DET", "PROPN", "NOUN") or language.has("determiners", units[at].lower)
+    )
+    return at if noun else begin
+
+
+def _skip_circumstances(units: Sequence[Unit], at: int, high: int, language: Language) -> int:
+    """French puts circumstances between verb and subject: *a indiqué vendredi au micro de RTL le ministre*."""
+    begin = at
+    while at < high:
+        if (
+            is_time(units[at], language)
+            or units[at].pos in ("NUM", "ADV")
+            and not is_pronoun(units[at], language)
+        ):
+            at += 1
+        elif units[at].pos == "ADP":
+            end = phrase_end(units, at + 1, high, language)
+            end = (
+                end
+                if end > at + 1
+                else at + 2
+                if at + 1 < high and units[at + 1].pos in ("ADV", "X", "NOUN", "ADJ")
+                else at
+            )
+            if end == at:
+                break
+            at = end
+        else:
+            break
+    noun = at < high and (
+        units[at].pos in ("DET", "PROPN", "NOUN") or language.has("determiners", units[at].lower)
+    )
+    return at if noun else begin
 
 
 def _prefers_inversion(units: Sequence[Unit], cue: Cue, left: Range, language: Language) -> bool:

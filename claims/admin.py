@@ -1,0 +1,86 @@
+"""What was said, for those who keep house: to look at. Names can be put right; all else has its own road."""
+
+from __future__ import annotations
+
+from django.contrib import admin
+from django.db.models import Model
+from django.http import HttpRequest
+
+from claims.models import Alias, Attribution, Claim, Run, Speaker, Verdict
+
+
+class LookOnly:
+    """Nothing is added, changed or deleted here: extraction, linking and editors have services for that."""
+
+    def has_add_permission(self, request: HttpRequest, obj: Model | None = None) -> bool:
+        return False
+
+    def has_change_permission(self, request: HttpRequest, obj: Model | None = None) -> bool:
+        return False
+
+    def has_delete_permission(self, request: HttpRequest, obj: Model | None = None) -> bool:
+        return False
+
+
+class AliasInline(admin.TabularInline[Alias, Speaker]):
+    model = Alias
+    extra = 0
+
+
+@admin.register(Speaker)
+class SpeakerAdmin(admin.ModelAdmin[Speaker]):
+    """A speaker's name and kind may be corrected; machines leave them alone then. The slug is how linking knows them."""
+
+    list_display = ["name", "kind", "slug"]
+    list_filter = ["kind"]
+    search_fields = ["name", "slug", "aliases__name"]
+    readonly_fields = ["slug"]
+    inlines = [AliasInline]
+
+    def has_add_permission(self, request: HttpRequest) -> bool:
+        return False
+
+
+class WordingInline(LookOnly, admin.TabularInline[Attribution, Claim]):
+    model = Attribution
+    fields = ["article", "speaker_name", "type", "state", "claim_pinned"]
+    extra = 0
+    show_change_link = True
+
+
+class VerdictInline(LookOnly, admin.TabularInline[Verdict, Claim]):
+    model = Verdict
+    fields = ["about", "status", "note", "editor", "created_at"]
+    readonly_fields = ["created_at"]
+    extra = 0
+
+
+@admin.register(Claim)
+class ClaimAdmin(LookOnly, admin.ModelAdmin[Claim]):
+    list_display = ["pk", "story", "speaker", "stance", "said_on", "retired_at"]
+    list_filter = ["stance", "story"]
+    list_select_related = ["story", "speaker"]
+    search_fields = ["speaker__name"]
+    inlines = [WordingInline, VerdictInline]
+
+
+@admin.register(Attribution)
+class AttributionAdmin(LookOnly, admin.ModelAdmin[Attribution]):
+    list_display = ["__str__", "article", "speaker_name", "stance", "type", "state", "rule", "confidence"]
+    list_filter = ["state", "stance", "type", "rule"]
+    list_select_related = ["article"]
+    search_fields = ["speaker_name", "article__title"]
+
+
+@admin.register(Run)
+class RunAdmin(LookOnly, admin.ModelAdmin[Run]):
+    list_display = ["article", "version", "attributions", "read_at"]
+    list_filter = ["version"]
+    list_select_related = ["article"]
+
+
+@admin.register(Verdict)
+class VerdictAdmin(LookOnly, admin.ModelAdmin[Verdict]):
+    list_display = ["claim", "about", "status", "editor", "created_at"]
+    list_filter = ["about", "status"]
+    list_select_related = ["claim", "editor"]

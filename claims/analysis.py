@@ -1,0 +1,172 @@
+"""Reports in, their attributions out, with no database: what `manage.py analyze` does. Django-free.
+
+The same steps as `claims.processing`: clean, find the language, extract, link each story. Spans are handed out in
+code points of the text as it was given.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+from datetime import date, datetime
+
+from articles.text import clean, detect_language, language_code, to_source
+from claims.errors import ExtractionFailed
+from claims.extraction import pipeline
+from claims.extraction.lexicon import LANGUAGES
+from claims.extraction.records import Attribution, Spans
+from claims.jsonlines import BadLine, Fields, scalar_values, text_field
+from claims.matching import linking
+from claims.matching.linking import Group, Saying
+from claims.naming import claim_slugs
+from claims.sayings import Keyed, canonical_speakers, sayings_of, words_at
+
+
+@dataclass(frozen=True, slots=True)
+class Report:
+    id: str
+    text: str
+    story: str = ""
+    language: str = ""  # as declared
+    published: date | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class ReadReport:
+    """A report that was read; `runs` lead from the clean text, which the spans of `keyed` count in, to the given one."""
+
+    report: Report
+    language: str
+    runs: Spans
+    keyed: tuple[Keyed, ...]
+    sayings: tuple[Saying, ...]
+
+    @property
+    def is_supported(self) -> bool:
+        return self.language in LANGUAGES
+
+
+@dataclass(frozen=True, slots=True)
+class LinkedStory:
+    """The groups of some reports' sayings. `canonical`: what an article's own slug of a speaker is across them."""
+
+    sayings: Mapping[str, Saying]
+    groups: tuple[Group, ...]
+    canonical: Mapping[str, str]
+
+
+@dataclass(frozen=True, slots=True)
+class Names:
+    """The slugs that linking gave: of each saying's claim and speaker, and of whoever an article calls by a slug."""
+
+    claims: Mapping[str, str]
+    speakers: Mapping[str, str]
+    canonical: Mapping[str, str]
+
+
+UNLINKED = Names({}, {}, {})
+
+
+def report_from(fields: Fields) -> Report:
+    """Check one line's fields. Raises BadLine."""
+    declared = text_field(fields, "lang")
+    if declared and not language_code(declared):
+        raise BadLine(f"'lang' is {declared!r}; it has to be a language code such as fr, de or en")
+    text_field(fields, "outlet")
+    return Report(
+        id=text_field(fields, "id", required=True),
+        text=scalar_values(text_field(fields, "text", required=True)),
+        story=text_field(fields, "story"),
+        language=declared,
+        published=_day(text_field(fields, "published")),
+    )
+
+
+def _day(text: str) -> date | None:
+    try:
+        return datetime.fromisoformat(text).date() if text else None
+    except ValueError as error:
+        raise BadLine(f"'published' is {text!r}; it has to be a day such as 2025-11-15") from error
+
+
+def read_report(report: Report, *, name: str) -> ReadReport:
+    """Clean and read one report; `name` is unlike that of any other. Raises ExtractionFailed."""
+    cleaned = clean(report.text)
+    language = detect_language(cleaned.text, declared=report.language).language
+    found: Sequence[Attribution] = ()
+    if language in LANGUAGES:
+        try:
+            found = pipeline.extract(cleaned.text, language=language, published=report.published)
+        except Exception as error:  # whatever a text does to a rule must not stop the other reports
+            raise ExtractionFailed(f"it could not be read ({type(error).__name__}: {error})") from error
+    ordered = sorted(found, key=lambda one: (one.content, one.cue))
+    keyed = tuple(
+        Keyed(f"{name}:{number:04}", words_at(cleaned.text, one.content), one)
+        for number, one in enumerate(ordered)
+    )
+    sayings = sayings_of(keyed, article=name, language=language, published=report.published)
+    return ReadReport(report, language, cleaned.runs, keyed, sayings)
+
+
+def link_reports(reports: Sequence[ReadReport]) -> LinkedStory:
+    """Join what the reports of one story say, in whatever order they stand."""
+    sayings = {saying.key: saying for report in reports for saying in report.sayings}
+    groups = linking.link(list(sayings.values()))
+    own = {key: saying.speaker.slug for key, saying in sayings.items() if saying.speaker}
+    canonical = {slug: speaker.slug for slug, speaker in canonical_speakers(groups, own).items()}
+    return LinkedStory(sayings, groups, canonical)
+
+
+def name_all(stories: Sequence[LinkedStory]) -> list[Names]:
+    """The names in each story; claims of different stories never share one."""
+    claims = [(story, group) for story in stories for group in story.groups]
+    slugs = claim_slugs(
+        [(_slug(group), [story.sayings[key] for key in group.sayings]) for story, group in claims]
+    )
+    claim_of = {key: slug for (_, group), slug in zip(claims, slugs, strict=True) for key in group.sayings}
+    return [
+        Names(
+            claims={key: claim_of[key] for key in story.sayings},
+            speakers={key: _slug(group) for group in story.groups for key in group.sayings},
+            canonical=story.canonical,
+        )
+        for story in stories
+    ]
+
+
+def _slug(group: Group) -> str:
+    return group.speaker.slug if group.speaker else ""
+
+
+def answer(read: ReadReport, names: Names) -> Fields:
+    """One report's line, in the schema of the annotation guide; fields that say nothing are left out."""
+    attributions = [_attribution(keyed, read.runs, names) for keyed in read.keyed]
+    return {"id": read.report.id, "lang": read.language, "attributions": attributions}
+
+
+def _attribution(keyed: Keyed, runs: Spans, names: Names) -> Fields:
+    one = keyed.attribution
+    always = {
+        "content": _given(runs, one.content),
+        "cue": _given(runs, one.cue),
+        "source": _given(runs, one.source),
+        "type": one.type,
+        "stance": one.stance,
+    }
+    sometimes = {
+        "speaker": names.speakers.get(keyed.key, one.speaker.slug if one.speaker else ""),
+        "claim": names.claims.get(keyed.key, ""),
+        "said_on": one.said_on.isoformat() if one.said_on else "",
+        "to": one.to,
+        "medium": one.medium,
+        "via": names.canonical.get(one.via.slug, one.via.slug) if one.via else "",
+        "based_on": one.based_on,
+        "nested": one.nested,
+        "continuation": one.continuation,
+    }
+    return always | {name: value for name, value in sometimes.items() if value}
+
+
+def _given(runs: Spans, spans: Spans) -> list[list[int]]:
+    """Spans of the clean text as pieces of the text as given."""
+    return [list(piece) for start, end in spans for piece in to_source(runs, start, end)]

@@ -1,0 +1,182 @@
+"""What the REST interface hands out: the values of `claims.timeline`, field by field."""
+
+from __future__ import annotations
+
+from typing import Any
+
+from django.urls import reverse
+from drf_spectacular.utils import extend_schema_field
+from rest_framework import serializers
+
+from claims.models import Attribution, Speaker, Stance, Verdict
+from claims.timeline import ClaimLine, Evidence, Selector
+
+
+class SpeakerSerializer(serializers.Serializer[Any]):
+    slug = serializers.CharField()
+    name = serializers.CharField()
+    kind = serializers.ChoiceField(Speaker.Kind.choices)
+
+
+class LanguageCountSerializer(serializers.Serializer[Any]):
+    language = serializers.CharField(help_text="ISO 639-1; empty when nobody could tell")
+    reports = serializers.IntegerField()
+
+    def to_representation(self, instance: tuple[str, int]) -> dict[str, Any]:
+        language, reports = instance
+        return {"language": language, "reports": reports}
+
+
+class VerdictSerializer(serializers.Serializer[Any]):
+    about = serializers.ChoiceField(Verdict.About.choices)
+    status = serializers.ChoiceField(Verdict.Status.choices)
+    note = serializers.CharField()
+    editor = serializers.CharField()
+    given_at = serializers.DateTimeField()
+
+
+class SelectorSerializer(serializers.Serializer[Any]):
+    """A selector of the W3C Web Annotation Data Model; start and end count code points of the article's text."""
+
+    type = serializers.ChoiceField(["TextPositionSelector", "TextQuoteSelector"])
+    start = serializers.IntegerField(required=False)
+    end = serializers.IntegerField(required=False)
+    exact = serializers.CharField(required=False)
+    prefix = serializers.CharField(required=False)
+    suffix = serializers.CharField(required=False)
+
+
+class TargetSerializer(serializers.Serializer[Any]):
+    """One unbroken piece of an article, as a W3C Web Annotation target: two selectors that name the same words."""
+
+    source = serializers.URLField(help_text="the article")  # type: ignore[assignment]  # W3C calls it so
+    selector = SelectorSerializer(many=True)
+
+
+class EvidenceSerializer(serializers.Serializer[Any]):
+    """How one article words a claim."""
+
+    id = serializers.IntegerField(source="attribution_id")
+    article = serializers.IntegerField(source="article_id")
+    address = serializers.SerializerMethodField(help_text="the words in their article, as a page")
+    title = serializers.CharField(source="article_title")
+    outlet = serializers.CharField()
+    language = serializers.CharField()
+    published = serializers.DateField(allow_null=True)
+    type = serializers.ChoiceField(Attribution.Type.choices)
+    stance = serializers.ChoiceField(Stance.choices)
+    state = serializers.ChoiceField(
+        Attribution.State.choices,
+        help_text="orphaned: the article's text changed and the words stand there no more, so their places are left out",
+    )
+    text = serializers.CharField(
+        source="content", help_text="the words of the content, pieces joined by ' […] '"
+    )
+    content = serializers.SerializerMethodField()
+    source = serializers.SerializerMethodField()  # type: ignore[assignment]  # our word for who says it
+    cue = serializers.SerializerMethodField()
+    said_on = serializers.DateField(allow_null=True)
+    to = serializers.CharField()
+    medium = serializers.CharField()
+    via = serializers.CharField(help_text="through whom the article knows it")
+    based_on = serializers.CharField()
+    nested = serializers.BooleanField()
+    continuation = serializers.BooleanField()
+
+    def get_address(self, evidence: Evidence) -> str:
+        return f"{self._article_address(evidence)}#a{evidence.attribution_id}"
+
+    @extend_schema_field(TargetSerializer(many=True))
+    def get_content(self, evidence: Evidence) -> list[dict[str, Any]]:
+        return self._targets(evidence, evidence.content_pieces)
+
+    @extend_schema_field(TargetSerializer(many=True))
+    def get_source(self, evidence: Evidence) -> list[dict[str, Any]]:
+        return self._targets(evidence, evidence.source_pieces)
+
+    @extend_schema_field(TargetSerializer(many=True))
+    def get_cue(self, evidence: Evidence) -> list[dict[str, Any]]:
+        return self._targets(evidence, evidence.cue_pieces)
+
+    def _targets(self, evidence: Evidence, pieces: tuple[Selector, ...]) -> list[dict[str, Any]]:
+        article = self._article_address(evidence)
+        return [
+            {
+                "source": article,
+                "selector": [
+                    {"type": "TextPositionSelector", "start": piece.start, "end": piece.end},
+                    {
+                        "type": "TextQuoteSelector",
+                        "exact": piece.exact,
+                        "prefix": piece.prefix,
+                        "suffix": piece.suffix,
+                    },
+                ],
+            }
+            for piece in pieces
+        ]
+
+    def _article_address(self, evidence: Evidence) -> str:
+        address: str = self.context["request"].build_absolute_uri(
+            reverse("article", args=[evidence.article_id])
+        )
+        return address
+
+
+class VerdictsSerializer(serializers.Serializer[Any]):
+    """The latest verdict on each question, never folded into one."""
+
+    attribution = VerdictSerializer(
+        allow_null=True, source="verdict_on_attribution", help_text="did they say it?"
+    )
+    content = VerdictSerializer(allow_null=True, source="verdict_on_content", help_text="is it true?")
+
+
+class ClaimSerializer(serializers.Serializer[Any]):
+    """What a speaker said, once a story, whatever the report and the language."""
+
+    id = serializers.IntegerField()
+    address = serializers.SerializerMethodField(help_text="the claim on its story's page")
+    story = serializers.SerializerMethodField(help_text="the slug of its story")
+    speaker = SpeakerSerializer(allow_null=True, help_text="null when no report names one")
+    stance = serializers.ChoiceField(Stance.choices)
+    headline = serializers.CharField(
+        help_text="a wording in the reader's language when a report has one, never a translation"
+    )
+    headline_language = serializers.CharField()
+    said_on = serializers.DateField(allow_null=True, help_text="null when the day is unknown")
+    first_published = serializers.DateField(allow_null=True)
+    reports = serializers.IntegerField()
+    languages = LanguageCountSerializer(many=True)
+    verdicts = VerdictsSerializer(source="*")
+    history = VerdictSerializer(many=True, help_text="every verdict, newest first")
+    retired = serializers.BooleanField(
+        help_text="no report carries it any more; kept because an editor judged it"
+    )
+    evidence = EvidenceSerializer(many=True)
+
+    def get_story(self, claim: ClaimLine) -> str:
+        slug: str = self.context["stories"][claim.id]
+        return slug
+
+    def get_address(self, claim: ClaimLine) -> str:
+        path = f"{reverse('story', args=[self.get_story(claim)])}?claim={claim.id}#claim-{claim.id}"
+        address: str = self.context["request"].build_absolute_uri(path)
+        return address
+
+
+class StorySerializer(serializers.Serializer[Any]):
+    slug = serializers.SlugField(source="story.slug")
+    address = serializers.SerializerMethodField(help_text="the story's page")
+    title = serializers.CharField(source="story.title")
+    summary = serializers.CharField(source="story.summary")
+    claims = serializers.IntegerField()
+    denials = serializers.IntegerField()
+    reports = serializers.IntegerField()
+    languages = LanguageCountSerializer(many=True)
+    first_said_on = serializers.DateField(allow_null=True)
+    last_said_on = serializers.DateField(allow_null=True)
+
+    def get_address(self, line: Any) -> str:
+        address: str = self.context["request"].build_absolute_uri(reverse("story", args=[line.story.slug]))
+        return address

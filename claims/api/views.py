@@ -1,0 +1,146 @@
+"""The endpoints: choose rows, ask `claims.timeline` for their values, shape them."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from typing import Any
+
+from django.db.models import QuerySet
+from django.http import Http404
+from django.shortcuts import get_object_or_404
+from drf_spectacular.types import OpenApiTypes
+from drf_spectacular.utils import OpenApiParameter, OpenApiResponse, extend_schema, extend_schema_view
+from drf_spectacular.views import SpectacularSwaggerSplitView
+from rest_framework.permissions import AllowAny
+from rest_framework.renderers import JSONRenderer
+from rest_framework.request import Request
+from rest_framework.response import Response
+from rest_framework.throttling import AnonRateThrottle
+from rest_framework.viewsets import GenericViewSet
+
+from articles.models import Language, Story
+from claims.api.filters import LANG, ClaimFilters, StoryFilters, StrictFilterBackend, refuse_unknown
+from claims.api.paging import AfterId
+from claims.api.serializers import ClaimSerializer, StorySerializer
+from claims.languages import reader_language
+from claims.models import Claim
+from claims.timeline import claim_lines, shown_claims, story_counts
+
+READER_LANGUAGE = OpenApiParameter(
+    LANG,
+    str,
+    enum=Language.values,
+    description="Language of the headlines where a report has it. Without it, Accept-Language decides.",
+)
+SLUG = OpenApiParameter("slug", {"type": "string", "pattern": "^[-a-zA-Z0-9_]+$"}, OpenApiParameter.PATH)
+ID = OpenApiParameter("id", OpenApiTypes.INT64, OpenApiParameter.PATH)
+REFUSED = OpenApiResponse(OpenApiTypes.OBJECT, "What was not understood, by name, and what is allowed.")
+MISSING = OpenApiResponse(OpenApiTypes.OBJECT, "There is nothing at this address.")
+THROTTLED = OpenApiResponse(
+    OpenApiTypes.OBJECT, "Too many requests. Wait as long as the header Retry-After says."
+)
+
+
+def _described(summary: str, description: str, *more: OpenApiParameter, **responses: Any) -> Any:
+    by_code = {int(code.removeprefix("on_")): response for code, response in responses.items()}
+    return extend_schema(
+        summary=summary,
+        description=description,
+        parameters=[*more, READER_LANGUAGE],
+        responses={**by_code, 400: REFUSED, 429: THROTTLED},
+    )
+
+
+class ReadThrottle(AnonRateThrottle):
+    """Ten pages a second for a minute: 2,000 of the largest pages, far more than a reader or a mirror needs."""
+
+    scope = "read"
+    rate = "600/min"
+
+
+class ReadOnly(GenericViewSet[Any]):
+    """What both lists share: anybody may read, in JSON."""
+
+    permission_classes = [AllowAny]
+    # No session is looked up, so no answer depends on who asks.
+    authentication_classes: list[Any] = []
+    renderer_classes = [JSONRenderer]
+    filter_backends = [StrictFilterBackend]
+    pagination_class = AfterId
+    throttle_classes = [ReadThrottle]
+    # Any value comes in, so that a wrong one gets its 404 from here, in JSON; this tells the possible ones.
+    lookup_value_regex = "[^/]+"
+    possible: re.Pattern[str]
+
+    def list(self, request: Request) -> Response:
+        page = self.paginate_queryset(self.filter_queryset(self.get_queryset()))
+        return self.get_paginated_response(self.shaped(page or []))
+
+    def retrieve(self, request: Request, **kwargs: Any) -> Response:
+        refuse_unknown(request.query_params, ())
+        return Response(self.shaped([self.get_object()])[0])
+
+    def get_object(self) -> Any:
+        value = self.kwargs[self.lookup_field]
+        if not self.possible.fullmatch(value):
+            raise Http404
+        return get_object_or_404(self.get_queryset(), **{self.lookup_field: value})
+
+    def shaped(self, rows: Any) -> Sequence[Any]:
+        raise NotImplementedError
+
+
+@extend_schema_view(
+    list=_described(
+        "Stories",
+        "With their counts, in the order in which they were begun.",
+        on_200=StorySerializer(many=True),
+    ),
+    retrieve=_described("One story", "With its counts.", SLUG, on_200=StorySerializer, on_404=MISSING),
+)
+class Stories(ReadOnly):
+    queryset = Story.objects.all()
+    filterset_class = StoryFilters
+    serializer_class = StorySerializer
+    lookup_field = "slug"
+    possible = re.compile("[-a-zA-Z0-9_]+")
+
+    def shaped(self, rows: Sequence[Story]) -> Sequence[Any]:
+        shaped: Any = StorySerializer(
+            story_counts(rows), many=True, context=self.get_serializer_context()
+        ).data
+        return list(shaped)
+
+
+@extend_schema_view(
+    list=_described(
+        "Claims",
+        "With verdicts and evidence, in the order in which they were found.",
+        on_200=ClaimSerializer(many=True),
+    ),
+    retrieve=_described("One claim", "A retired one too.", ID, on_200=ClaimSerializer, on_404=MISSING),
+)
+class Claims(ReadOnly):
+    queryset = Claim.objects.select_related("story", "speaker")
+    filterset_class = ClaimFilters
+    serializer_class = ClaimSerializer
+    lookup_field = "pk"
+    possible = re.compile("[0-9]{1,19}")
+
+    def get_queryset(self) -> QuerySet[Claim]:
+        if self.action == "list":
+            return shown_claims().filter(retired_at=None).select_related("story", "speaker")
+        return super().get_queryset()
+
+    def shaped(self, rows: Sequence[Claim]) -> Sequence[Any]:
+        lines = claim_lines(rows, language=reader_language())
+        context = {**self.get_serializer_context(), "stories": {row.pk: row.story.slug for row in rows}}
+        shaped: Any = ClaimSerializer(lines, many=True, context=context).data
+        return list(shaped)
+
+
+class Docs(SpectacularSwaggerSplitView):
+    """The description for people; its script comes as a file of its own, so the strict CSP holds."""
+
+    template_name = "claims/api_docs.html"

@@ -1,0 +1,118 @@
+"""Main and subordinate clauses of German, told apart by commas, first words and the place of the finite verb."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+
+from claims.extraction.lexicon import Language
+from claims.extraction.phrases import Range, is_comma
+from claims.extraction.reading import Unit, is_finite
+
+STOPS = frozenset({";", ":"})
+
+
+def comma_parts(units: Sequence[Unit], start: int, end: int) -> Iterator[Range]:
+    """The stretches between commas of ``[start, end)``, the empty ones left out."""
+    low = start
+    for at in range(start, end + 1):
+        if at == end or is_comma(units[at]) or units[at].text in STOPS:
+            if at > low:
+                yield low, at
+            low = at + 1
+
+
+def leads_subordinate(units: Sequence[Unit], at: int, language: Language) -> bool:
+    """Whether a subordinate clause opens at ``at``: *weil …*, *die …* behind a comma, *in der …*, *welche …*."""
+    first = units[at]
+    if language.has("coordinators", first.lower) and at + 1 < len(units):
+        first = units[at + 1]
+    after_comma = at > 0 and is_comma(units[at - 1])
+    if language.has("subordinators", first.lower) or language.has("complementizers", first.lower):
+        return True
+    if first.lower.startswith("welch") or first.lower == "so" and _is(units, at + 1, "dass", "daß"):
+        return True
+    if not after_comma:
+        return False
+    return _is_relative(units, at, language) or (
+        first.pos == "ADP" and at + 1 < len(units) and _is_relative(units, at + 1, language)
+    )
+
+
+def _is_relative(units: Sequence[Unit], at: int, language: Language) -> bool:
+    """A relative pronoun: the finite verb closes its clause."""
+    if not language.has("relatives", units[at].lower) and not units[at].lower.startswith("welch"):
+        return False
+    end = next(
+        (
+            i
+            for i in range(at + 1, len(units))
+            if units[i].kind == "punctuation" and units[i].text not in "-/&"
+        ),
+        len(units),
+    )
+    return end > at + 1 and (
+        is_finite(units[end - 1], language) or units[at].lower in ("deren", "dessen", "denen")
+    )
+
+
+def _is(units: Sequence[Unit], at: int, *words: str) -> bool:
+    return at < len(units) and units[at].lower in words
+
+
+def holds_main_clause(units: Sequence[Unit], start: int, end: int, language: Language) -> bool:
+    """Whether ``[start, end)`` is more than a phrase with subordinate clauses: a finite verb stands in its own right."""
+    for low, high in comma_parts(units, start, end):
+        words = units[low:high]
+        if any(unit.kind == "quote" and unit.has_verb for unit in words):
+            return True
+        if any(is_finite(unit, language) for unit in words) and not leads_subordinate(units, low, language):
+            return True
+    return False
+
+
+def stands_in_subordinate(units: Sequence[Unit], at: int, language: Language) -> bool:
+    """Whether the verb at ``at`` ends a relative or another subordinate clause."""
+    low = at
+    while low > 0 and not is_comma(units[low - 1]) and units[low - 1].text not in STOPS:
+        low -= 1
+    return low < at and low > 0 and leads_subordinate(units, low, language)
+
+
+def is_reported_clause(units: Sequence[Unit], start: int, end: int, language: Language) -> bool:
+    """Whether the first finite verb of the clause stands in Konjunktiv."""
+    verb = next((unit for unit in units[start:end] if is_finite(unit, language)), None)
+    return verb is not None and (verb.mood == "Sub" or verb.lower in KONJUNKTIV)
+
+
+KONJUNKTIV = frozenset(
+    [
+        "sei",
+        "seien",
+        "habe",
+        "werde",
+        "würde",
+        "würden",
+        "hätte",
+        "hätten",
+        "wäre",
+        "wären",
+        "könne",
+        "könnte",
+        "könnten",
+        "müsse",
+        "müsste",
+        "müssten",
+        "solle",
+        "wolle",
+        "dürfe",
+        "dürfte",
+        "dürften",
+        "gebe",
+        "gehe",
+        "komme",
+        "stehe",
+        "möge",
+        "bleibe",
+        "lasse",
+    ]
+)

@@ -1,0 +1,113 @@
+"""German moods that tell by themselves: Konjunktiv I, its substitutes in Konjunktiv II, and *soll* with a perfect."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from claims.extraction.lexicon import Language
+from claims.extraction.reading import Unit, is_finite
+from claims.extraction.records import Span
+
+# Forms that are Konjunktiv I whatever the tagger says of them.
+REPORTED = frozenset(
+    [
+        "sei",
+        "seien",
+        "habe",
+        "werde",
+        "könne",
+        "müsse",
+        "solle",
+        "wolle",
+        "dürfe",
+        "möge",
+        "gebe",
+        "gehe",
+        "komme",
+        "stehe",
+        "liege",
+        "bleibe",
+        "lasse",
+        "wisse",
+        "sehe",
+        "nehme",
+        "handle",
+        "handele",
+        "stamme",
+        "bestehe",
+        "gelte",
+        "gehöre",
+        "bedeute",
+        "führe",
+        "brauche",
+        "fehle",
+        "erwarte",
+        "halte",
+        "finde",
+    ]
+)
+# Konjunktiv II stands in where Konjunktiv I looks like the indicative (*sie hätten*), but also for *what if*.
+SUBSTITUTES = frozenset(
+    [
+        "hätte",
+        "hätten",
+        "wäre",
+        "wären",
+        "würde",
+        "würden",
+        "müsste",
+        "müssten",
+        "könnte",
+        "könnten",
+        "dürfte",
+        "dürften",
+        "sollte",
+        "sollten",
+    ]
+)
+WHAT_IF = frozenset({"wenn", "falls", "sofern", "sonst", "andernfalls"})
+
+
+def evidential(units: Sequence[Unit], language: Language) -> Span | None:
+    """German *soll* with an infinitive at the clause's end: somebody says so."""
+    for index, unit in enumerate(units):
+        if language.has("hearsay", unit.lower) and unit.kind == "word":
+            last = next((one.lower for one in reversed(units) if one.kind == "word"), "")
+            told = last in ("haben", "sein", "geben", "befinden", "handeln", "werden") and (
+                last != "werden" or units[-2].lower == "worden"
+            )
+            return (unit.start, unit.end) if told and index + 2 < len(units) else None
+        if is_finite(unit, language):
+            return None
+    return None
+
+
+def is_reported(units: Sequence[Unit], follows_telling: bool, language: Language) -> bool:
+    """A main clause whose finite verb stands in Konjunktiv I, or in II right after a telling."""
+    verb = _main_verb(units, language)
+    if verb is None:
+        return False
+    if verb.lower in REPORTED:
+        return True
+    if verb.lower in SUBSTITUTES:
+        return follows_telling and not any(unit.lower in WHAT_IF for unit in units)
+    return verb.mood == "Sub" and verb.lower.endswith("e") and not verb.lower.endswith(("te", "ürde", "äre"))
+
+
+def _main_verb(units: Sequence[Unit], language: Language) -> Unit | None:
+    """The finite verb in second place; a subordinate clause that opens the sentence is stepped over."""
+    begin = 0
+    first = units[0]
+    if first.pos in ("SCONJ", "ADP") and (
+        language.has("subordinators", first.lower)
+        or len(units) > 2
+        and language.has("relatives", units[2].lower)
+    ):
+        # punctuation is left out of the units: a gap of more than a blank is where a comma stood
+        begin = next((i + 1 for i in range(len(units) - 1) if units[i].end + 1 < units[i + 1].start), 0)
+    for unit in units[begin : begin + 14]:
+        if unit.kind == "word" and (
+            unit.lower in REPORTED or unit.lower in SUBSTITUTES or is_finite(unit, language)
+        ):
+            return unit
+    return None

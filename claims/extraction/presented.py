@@ -1,0 +1,40 @@
+"""Quotations that a colon presents without a verb of saying: *Die Ministerin blieb hart: „…“*, *Weber wörtlich: „…“*."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+
+from claims.extraction.dependents import subject_by_parse
+from claims.extraction.found import Found, span_of
+from claims.extraction.lexicon import Language
+from claims.extraction.phrases import phrase_end
+from claims.extraction.reading import Sentence, Unit, is_finite
+from claims.extraction.records import Span
+
+LEAST_WORDS = 4
+
+
+def presented(sentence: Sentence, language: Language) -> Iterator[Found]:
+    """A quotation behind a colon is said by the subject of the words before it."""
+    units = sentence.units
+    for at in range(1, len(units) - 1):
+        quote = units[at + 1]
+        if units[at].text != ":" or quote.kind != "quote" or quote.quotation is None:
+            continue
+        if not (quote.has_verb or quote.words >= LEAST_WORDS):
+            continue
+        source = _subject(units, at, language)
+        yield Found("presented", (quote.quotation.inner,), (), (source,) if source else ())
+
+
+def _subject(units: Sequence[Unit], colon: int, language: Language) -> Span | None:
+    """The subject by the parse where there is a verb, else the phrase that opens the line."""
+    for index in range(colon):
+        if is_finite(units[index], language):
+            for verb in (index, units[index].head):
+                subject = subject_by_parse(units, verb) if 0 <= verb < colon else None
+                if subject and subject[1] <= colon:
+                    return span_of(units, *subject)
+            break
+    stop = phrase_end(units, 0, colon, language)
+    return span_of(units, 0, stop) if stop else None

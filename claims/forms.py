@@ -1,0 +1,48 @@
+"""What the pages let in: a verdict, and a sign-in."""
+
+from __future__ import annotations
+
+from django import forms
+from django.contrib.auth.forms import AuthenticationForm
+from django.utils.translation import gettext_lazy as _
+
+from claims.models import Verdict
+from claims.services import LONGEST_NOTE
+
+
+class VerdictForm(forms.Form):
+    about = forms.ChoiceField(
+        choices=Verdict.About.choices,
+        error_messages={
+            "required": _("Choose the question: did they say it, or is it true?"),
+            "invalid_choice": _("Choose the question: did they say it, or is it true?"),
+        },
+    )
+    status = forms.ChoiceField(
+        choices=Verdict.Status.choices,
+        error_messages={
+            "required": _("Choose a verdict: verified or unverified."),
+            "invalid_choice": _("Choose a verdict: verified or unverified."),
+        },
+    )
+    note = forms.CharField(
+        required=False,
+        max_length=LONGEST_NOTE,
+        error_messages={
+            "max_length": _(
+                "The note is too long: %(show_value)d characters, at most %(limit_value)d are kept. Link to the document instead."
+            ),
+            "null_characters_not_allowed": _(
+                "The note holds a character that cannot be kept. Type it again."
+            ),
+        },
+    )
+
+
+class SignInForm(AuthenticationForm):
+    error_messages = {
+        "invalid_login": _(
+            "This name and password do not belong together. Mind upper and lower case, then try again."
+        ),
+        "inactive": _("This account is closed. Ask whoever runs this site to open it."),
+    }

@@ -1,0 +1,270 @@
+"""What was said, by whom, and what editors decided about it.
+
+Evidence is kept as W3C-like selectors: each piece of a content, cue or source is
+``{"start", "end", "exact"}`` in code points of the article's text, and triggers in Postgres
+hold ``text[start:end] == exact`` for everything that is not orphaned: one here refuses evidence
+that does not stand in the text, one on the articles' table (a migration) orphans the evidence that
+a changed text breaks.
+"""
+
+from __future__ import annotations
+
+import hashlib
+
+import pghistory
+import pgtrigger
+from django.conf import settings
+from django.db import models
+from django.db.models import Q
+
+from articles.models import Article, Story
+
+
+class Speaker(models.Model):
+    """Who says something: a person, a body, a publication or a document."""
+
+    class Kind(models.TextChoices):
+        PERSON = "person", "person"
+        ORGANISATION = "organisation", "organisation"
+        PUBLICATION = "publication", "publication"
+        DOCUMENT = "document", "document"
+        GOVERNMENT = "government", "government"
+        GROUP = "group", "group"
+        UNKNOWN = "unknown", "unknown"
+
+    slug = models.SlugField(unique=True, max_length=120)
+    name = models.TextField()
+    kind = models.TextField(choices=Kind.choices, default=Kind.UNKNOWN)
+
+    class Meta:
+        ordering = ["name", "pk"]
+
+    def __str__(self) -> str:
+        return self.name
+
+
+class Alias(models.Model):
+    """A name under which the articles of one language know a speaker."""
+
+    speaker = models.ForeignKey(Speaker, on_delete=models.CASCADE, related_name="aliases")
+    name = models.TextField()
+    language = models.TextField()
+
+    class Meta:
+        verbose_name_plural = "aliases"
+        constraints = [
+            models.UniqueConstraint(fields=["speaker", "name", "language"], name="alias_once_a_speaker"),
+        ]
+
+    def __str__(self) -> str:
+        return f"{self.name} ({self.language})"
+
+
+class Run(models.Model):
+    """One reading of one article by one version of the extractor.
+
+    Reading the same again renews ``read_at``: an article's last run tells what its attributions stand for.
+    """
+
+    article = models.ForeignKey(Article, on_delete=models.CASCADE, related_name="runs_of_extraction")
+    version = models.TextField()
+    # Not the article's text_hash: that one is of the words, and a moved blank already moves every span.
+    input_hash = models.TextField(help_text="SHA-256 of what was read: language, date and text")
+    attributions = models.PositiveIntegerField(default=0)
+    created_at = models.DateTimeField(auto_now_add=True)
+    read_at = models.DateTimeField()
+
+    class Meta:
+        constraints = [
+            models.UniqueConstraint(fields=["article", "version", "input_hash"], name="run_once_a_reading"),
+        ]
+        indexes = [
+            # The last reading of an article.
+            models.Index(fields=["article", "-read_at"], name="run_latest"),
+        ]
+
+    def __str__(self) -> str:
+        return f"{self.article_id} by {self.version}"
+
+    @staticmethod
+    def hash_of(article: Article) -> str:
+        """Fingerprint everything about an article that a reading depends on."""
+        read = "\0".join([article.language, str(article.published or ""), article.text])
+        return hashlib.sha256(read.encode()).hexdigest()
+
+
+class Stance(models.TextChoices):
+    """What a saying does to what is said."""
+
+    ASSERTS = "asserts", "asserts"
+    DENIES = "denies", "denies"
+    DECLINES = "declines-to-comment", "declines to comment"
+    CANNOT_VERIFY = "cannot-verify", "could not verify"
+
+
+@pghistory.track(pghistory.InsertEvent(), pghistory.UpdateEvent(), pghistory.DeleteEvent(), append_only=True)
+class Claim(models.Model):
+    """What a speaker said, once a story, whatever the report and the language.
+
+    A claim that no report carries any more is retired, never deleted: its address stays good, and it is the same
+    claim again when a later reading finds its wordings. A retired claim that an editor judged is still shown.
+    """
+
+    story = models.ForeignKey(Story, on_delete=models.PROTECT, related_name="claims")
+    speaker = models.ForeignKey(
+        Speaker, null=True, blank=True, on_delete=models.PROTECT, related_name="claims"
+    )
+    stance = models.TextField(choices=Stance.choices)
+    said_on = models.DateField(null=True, blank=True, help_text="the day most reports give")
+    retired_at = models.DateTimeField(null=True, blank=True)
+    created_at = models.DateTimeField(auto_now_add=True)
+
+    class Meta:
+        indexes = [
+            # The timeline reads the living claims of one story by day.
+            models.Index(fields=["story", "said_on"], name="claim_story_day"),
+        ]
+
+    def __str__(self) -> str:
+        return f"Claim {self.pk}"
+
+
+# Refuses words that the article does not have at that place. FOR SHARE waits for a transaction that is just changing
+# the text, so that neither can overlook the other.
+_EVIDENCE_STANDS = """
+    IF NEW.state = 'orphaned' THEN RETURN NEW; END IF;
+    IF jsonb_typeof(NEW.content) <> 'array' OR jsonb_typeof(NEW.cue) <> 'array' OR jsonb_typeof(NEW.source) <> 'array'
+        OR NEW.content = '[]'::jsonb
+    THEN
+        RAISE EXCEPTION 'content, cue and source are lists of pieces, and the content is not empty'
+            USING ERRCODE = 'check_violation';
+    END IF;
+    SELECT text INTO read_text FROM articles_article WHERE id = NEW.article_id FOR SHARE;
+    FOR piece IN SELECT jsonb_array_elements(NEW.content || NEW.cue || NEW.source) LOOP
+        IF (
+            (piece->>'start')::int >= 0 AND (piece->>'end')::int > (piece->>'start')::int
+            AND (piece->>'end')::int <= char_length(read_text)
+            AND substr(read_text, (piece->>'start')::int + 1, (piece->>'end')::int - (piece->>'start')::int)
+                = (piece->>'exact')
+        ) IS NOT TRUE THEN
+            RAISE EXCEPTION 'article % does not read so: %', NEW.article_id, piece
+                USING ERRCODE = 'check_violation';
+        END IF;
+    END LOOP;
+    RETURN NEW;
+"""
+
+
+class Attribution(models.Model):
+    """One place in one article where somebody is said to say something.
+
+    ``speaker_slug``, ``speaker_name`` and ``speaker_kind`` are who the article alone tells it is, and all that
+    linking reads, so that its result does not hang on what was linked before; ``speaker`` is who linking
+    found that to be across the story, None before that. The same holds for ``via``.
+    """
+
+    class Type(models.TextChoices):
+        DIRECT = "direct", "direct"
+        INDIRECT = "indirect", "indirect"
+        MIXED = "mixed", "part direct"
+
+    class State(models.TextChoices):
+        CURRENT = "current", "current"
+        RETIRED = "retired", "retired"  # a newer reading no longer finds it
+        ORPHANED = "orphaned", "orphaned"  # the article's text changed under it
+
+    article = models.ForeignKey(Article, on_delete=models.CASCADE, related_name="attributions")
+    run = models.ForeignKey(
+        Run, on_delete=models.PROTECT, related_name="found", help_text="the last reading that found it"
+    )
+    claim = models.ForeignKey(
+        Claim, null=True, blank=True, on_delete=models.SET_NULL, related_name="attributions"
+    )
+    # An editor put this attribution where it is; machine runs leave it there.
+    claim_pinned = models.BooleanField(default=False)
+    speaker = models.ForeignKey(
+        Speaker, null=True, blank=True, on_delete=models.PROTECT, related_name="attributions"
+    )
+    speaker_slug = models.TextField(blank=True, default="")
+    speaker_name = models.TextField(blank=True, default="", help_text="the name that the article gives")
+    speaker_kind = models.TextField(blank=True, default="")
+    key = models.TextField(help_text="fingerprint of the spans of content and cue")
+    content = models.JSONField()
+    cue = models.JSONField(default=list)
+    source = models.JSONField(default=list)
+    type = models.TextField(choices=Type.choices)
+    stance = models.TextField(choices=Stance.choices)
+    rule = models.TextField()
+    confidence = models.FloatField()
+    said_on = models.DateField(null=True, blank=True)
+    to = models.TextField(blank=True, default="")
+    medium = models.TextField(blank=True, default="")
+    via = models.ForeignKey(Speaker, null=True, blank=True, on_delete=models.PROTECT, related_name="relayed")
+    via_slug = models.TextField(blank=True, default="")
+    via_name = models.TextField(blank=True, default="")
+    via_kind = models.TextField(blank=True, default="")
+    based_on = models.TextField(blank=True, default="")
+    nested = models.BooleanField(default=False)
+    continuation = models.BooleanField(default=False)
+    state = models.TextField(choices=State.choices, default=State.CURRENT)
+
+    class Meta:
+        ordering = ["article_id", "pk"]
+        constraints = [
+            models.UniqueConstraint(
+                fields=["article", "key"], condition=~Q(state="orphaned"), name="attribution_once_a_place"
+            ),
+            models.CheckConstraint(
+                condition=Q(confidence__gte=0, confidence__lte=1), name="attribution_confidence_0_to_1"
+            ),
+        ]
+        indexes = [
+            # A claim's wordings, and the linker's read of one story.
+            models.Index(fields=["claim", "state"], name="attribution_claim_state"),
+        ]
+        triggers = [
+            pgtrigger.Trigger(
+                name="evidence_stands",
+                when=pgtrigger.Before,
+                operation=pgtrigger.Insert
+                | pgtrigger.UpdateOf("article_id", "content", "cue", "source", "state"),  # type: ignore[no-untyped-call]
+                declare=[("read_text", "TEXT"), ("piece", "JSONB")],
+                func=_EVIDENCE_STANDS,
+            ),
+        ]
+
+    def __str__(self) -> str:
+        return " […] ".join(piece["exact"] for piece in self.content)
+
+
+@pghistory.track(append_only=True)
+class Verdict(models.Model):
+    """An editor's tag on a claim: did they say it (attribution), or is it true (content)? Append-only."""
+
+    class About(models.TextChoices):
+        ATTRIBUTION = "attribution", "said it"
+        CONTENT = "content", "true"
+
+    class Status(models.TextChoices):
+        VERIFIED = "verified", "verified"
+        UNVERIFIED = "unverified", "unverified"
+
+    claim = models.ForeignKey(Claim, on_delete=models.PROTECT, related_name="verdicts")
+    about = models.TextField(choices=About.choices)
+    status = models.TextField(choices=Status.choices)
+    note = models.TextField(blank=True, default="")
+    editor = models.ForeignKey(settings.AUTH_USER_MODEL, on_delete=models.PROTECT, related_name="verdicts")
+    created_at = models.DateTimeField(auto_now_add=True)
+
+    class Meta:
+        ordering = ["-created_at", "-pk"]
+        indexes = [
+            # The latest verdict of each kind on a claim.
+            models.Index(fields=["claim", "about", "-created_at"], name="verdict_latest"),
+        ]
+        triggers = [
+            pgtrigger.Protect(name="append_only", operation=pgtrigger.Update | pgtrigger.Delete),
+        ]
+
+    def __str__(self) -> str:
+        return f"{self.get_about_display()}: {self.get_status_display()}"

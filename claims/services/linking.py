@@ -1,0 +1,183 @@
+"""The attributions of one story become claims: what is the same thing said by the same speaker stands together."""
+
+from __future__ import annotations
+
+from collections import Counter, defaultdict
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass
+from datetime import date
+
+from django.db import transaction
+from django.db.models import Q
+from django.utils import timezone
+
+from articles.models import Story
+from claims.errors import BadLinking, LinkingFailed
+from claims.matching import linking
+from claims.matching.linking import Group
+from claims.models import Attribution, Claim, Speaker, Stance, Verdict
+from claims.sayings import JOINT, Keyed, canonical_speakers, sayings_of
+from claims.services.assigning import Known, Seat, assign
+from claims.services.rows import record_of
+from claims.services.speakers import remember_aliases, remember_speakers, slug_of
+
+Rows = Mapping[str, Attribution]  # by a key that is the same in whatever order the articles came
+
+
+@dataclass(frozen=True, slots=True)
+class Linked:
+    """How many claims a story has after linking, and how many were made, brought back and retired on the way."""
+
+    claims: int = 0
+    created: int = 0
+    revived: int = 0
+    retired: int = 0
+
+
+@transaction.atomic
+def link_story(*, story: Story) -> Linked:
+    """Join a story's attributions into claims, one run at a time for each story; safe to repeat.
+
+    Who stands together depends on the articles alone, in whatever order they came. Only then do the groups take up
+    the claims that exist: each the one that it shares most with. Editors always win: a pinned attribution stays in
+    its claim, and a judged claim is never emptied by a merger. A claim without wordings is retired, and is the same
+    claim again when they come back.
+
+    Raises LinkingFailed, or BadLinking when the linker loses or doubles a saying; nothing is changed then.
+    """
+    Story.objects.select_for_update(no_key=True).get(pk=story.pk)
+    rows = _linkable(story)
+    claims = story.claims.in_bulk()
+    groups = _grouped(rows)
+    before = {key: _ties(row) for key, row in rows.items()}
+    speakers = _name_speakers(groups, rows)
+    seats = assign(groups, _known(rows, claims))
+    created = sum(seat.claim is None for seat in seats)
+    revived = sum(seat.claim is not None and claims[seat.claim].retired_at is not None for seat in seats)
+    for seat in seats:
+        _take_seats(
+            seat, rows=rows, claim=claims.get(seat.claim or 0) or Claim(story=story), speakers=speakers
+        )
+    changed = [row for key, row in rows.items() if _ties(row) != before[key]]
+    Attribution.objects.bulk_update(changed, ["claim", "speaker", "via"], batch_size=500)
+    remember_aliases(rows.values())
+    retired = _retire(claims[pk] for pk in claims.keys() - {seat.claim for seat in seats})
+    return Linked(claims=len(seats), created=created, revived=revived, retired=retired)
+
+
+def _linkable(story: Story) -> Rows:
+    """The attributions that carry claims.
+
+    Orphaned ones carry theirs on, so that a report whose words were changed stays beside what it said before.
+    """
+    is_current = Q(state=Attribution.State.CURRENT)
+    is_carried_on = Q(state=Attribution.State.ORPHANED, claim__isnull=False, claim__retired_at=None)
+    rows = (
+        Attribution.objects.filter(is_current | is_carried_on, article__story=story)
+        .exclude(claim_pinned=True, claim=None)  # an editor took it out of every claim
+        .select_related("article")
+        .defer("article__source", "article__text", "article__runs")
+        .order_by("pk")
+    )
+    return {_stable_key(row): row for row in rows}
+
+
+def _stable_key(row: Attribution) -> str:
+    """Name a row by its place, never by its number, which tells when it came. Only orphans may share a place."""
+    orphan = f":{row.pk}" if row.state == Attribution.State.ORPHANED else ""
+    return f"{row.article.text_hash}:{row.key}{orphan}"
+
+
+def _grouped(rows: Rows) -> tuple[Group, ...]:
+    try:
+        groups = linking.link(list(_sayings(rows)))
+    except Exception as error:  # whatever a wording does to the linker, people get to know in words
+        raise LinkingFailed(
+            f"The sayings of this story could not be joined ({type(error).__name__}: {error}). "
+            "Its claims stay as they were. Report this as a bug."
+        ) from error
+    if Counter(key for group in groups for key in group.sayings) != Counter(rows.keys()):
+        raise BadLinking("The linker did not hand back every saying exactly once; nothing was changed.")
+    return groups
+
+
+def _sayings(rows: Rows) -> Iterator[linking.Saying]:
+    by_article: dict[str, list[Keyed]] = defaultdict(list)
+    articles = {row.article.text_hash: row.article for row in rows.values()}
+    for key, row in rows.items():
+        words = JOINT.join(piece["exact"] for piece in row.content)
+        by_article[row.article.text_hash].append(Keyed(key, words, record_of(row)))
+    for text_hash, keyed in sorted(by_article.items()):
+        article = articles[text_hash]
+        yield from sayings_of(
+            keyed, article=text_hash, language=article.language, published=article.published
+        )
+
+
+def _known(rows: Rows, claims: Mapping[int, Claim]) -> Known:
+    judged = Verdict.objects.filter(claim__in=claims).values_list("claim_id", flat=True)
+    # An article may have been moved here from another story; the claims that it had there stay there.
+    claim_of = {key: row.claim_id for key, row in rows.items() if row.claim_id in claims and row.claim_id}
+    pinned = {key for key, row in rows.items() if row.claim_pinned}
+    return Known(claim_of=claim_of, judged=set(judged), pinned=pinned)
+
+
+def _name_speakers(groups: Sequence[Group], rows: Rows) -> dict[str, Speaker]:
+    """Give every row the speaker that its group has across the story, and give all these speakers by slug."""
+    canonical = canonical_speakers(
+        groups, {key: row.speaker_slug for key, row in rows.items() if row.speaker_slug}
+    )
+    relayers = [record.via for record in map(record_of, rows.values()) if record.via]
+    speakers = remember_speakers(
+        [group.speaker for group in groups if group.speaker]
+        + [canonical.get(via.slug, via) for via in relayers]
+    )
+    for group in groups:
+        for key in group.sayings:
+            row, via = rows[key], record_of(rows[key]).via
+            row.speaker = speakers.get(slug_of(group.speaker)) if group.speaker else None
+            row.via = speakers.get(slug_of(canonical.get(via.slug, via))) if via else None
+    return speakers
+
+
+def _ties(row: Attribution) -> tuple[int | None, int | None, int | None]:
+    return row.claim_id, row.speaker_id, row.via_id
+
+
+def _take_seats(seat: Seat, *, rows: Rows, claim: Claim, speakers: Mapping[str, Speaker]) -> None:
+    """Bring a claim up to its sayings and put them in it; a claim that nothing is new about is not written."""
+    members = [rows[key] for key in seat.sayings]
+    before = _state(claim)
+    claim.retired_at = None
+    if seat.group:
+        claim.stance = _stance(members)
+        claim.speaker = speakers.get(slug_of(seat.group.speaker)) if seat.group.speaker else None
+        claim.said_on = day_most_reports_give(members)
+    if claim.pk is None or _state(claim) != before:
+        claim.save()
+    for row in members:
+        row.claim = claim
+
+
+def _state(claim: Claim) -> tuple[object, ...]:
+    return claim.stance, claim.speaker_id, claim.said_on, claim.retired_at
+
+
+def _stance(members: Sequence[Attribution]) -> str:
+    counts = Counter(row.stance for row in members)
+    return min(counts, key=lambda stance: (-counts[stance], Stance.values.index(stance)))
+
+
+def day_most_reports_give(members: Iterable[Attribution]) -> date | None:
+    """The day of saying that most articles name, the earliest of equals; an article counts once for each day."""
+    named = {(row.article_id, row.said_on) for row in members if row.said_on}
+    counts = Counter(day for _, day in named)
+    return min(counts, key=lambda day: (-counts[day], day), default=None)
+
+
+def _retire(claims: Iterable[Claim]) -> int:
+    retired = [claim for claim in claims if claim.retired_at is None]
+    for claim in retired:
+        claim.retired_at = timezone.now()
+        claim.save(update_fields=["retired_at"])
+    return len(retired)

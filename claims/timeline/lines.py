@@ -1,0 +1,178 @@
+"""Rows of the database folded into the lines that a page shows. No queries here: everything is handed in."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Iterable, Sequence
+from typing import Any
+
+from articles.models import Article, Story
+from claims.models import Attribution, Claim, Run, Speaker, Verdict
+from claims.timeline.headlines import choose_headline
+from claims.timeline.sentences import fragments, surroundings
+from claims.timeline.values import (
+    ClaimLine,
+    Evidence,
+    Fragment,
+    ReportLine,
+    Role,
+    Selector,
+    SpeakerLine,
+    StoryLine,
+    VerdictLine,
+)
+
+CONTEXT = 32  # code points before and after a quote, as the annotation tools in use keep them
+GAP = " […] "  # between the pieces of a split wording
+
+
+def story_line(story: Story) -> StoryLine:
+    return StoryLine(slug=story.slug, title=story.title, summary=story.summary)
+
+
+def speaker_line(speaker: Speaker | None) -> SpeakerLine | None:
+    return SpeakerLine(slug=speaker.slug, name=speaker.name, kind=speaker.kind) if speaker else None
+
+
+def verdict_line(verdict: Verdict) -> VerdictLine:
+    return VerdictLine(
+        about=verdict.about,
+        status=verdict.status,
+        note=verdict.note,
+        editor=verdict.editor.get_full_name() or verdict.editor.get_username(),
+        given_at=verdict.created_at,
+    )
+
+
+def latest_of_each(history: Sequence[VerdictLine]) -> tuple[VerdictLine, ...]:
+    """The newest verdict on each question, of verdicts that stand newest first."""
+    latest = {line.about: line for line in reversed(history)}
+    return tuple(latest[about] for about in Verdict.About.values if about in latest)
+
+
+def by_language(articles: Iterable[Article]) -> tuple[tuple[str, int], ...]:
+    counts = Counter(article.language for article in articles)
+    return tuple(sorted(counts.items(), key=lambda pair: (-pair[1], pair[0])))
+
+
+def report_line(article: Article, *, last_read: str | None, claims: int) -> ReportLine:
+    """One article of a story; `last_read` is the fingerprint of what its last run read."""
+    return ReportLine(
+        article_id=article.pk,
+        title=article.title,
+        outlet=outlet_of(article),
+        language=article.language,
+        published=article.published,
+        url=article.url,
+        is_supported=article.is_supported,
+        is_read=Run.hash_of(article) == last_read,
+        claims=claims,
+    )
+
+
+def outlet_of(article: Article) -> str:
+    return article.outlet.name if article.outlet else ""
+
+
+def via_of(row: Attribution) -> str:
+    return row.via.name if row.via else row.via_name
+
+
+def exact_words(pieces: Iterable[dict[str, str]]) -> str:
+    return GAP.join(piece["exact"] for piece in pieces)
+
+
+def evidence_of(row: Attribution, article: Article) -> Evidence:
+    before, after, around = _surroundings(row, article.text)
+    return Evidence(
+        attribution_id=row.pk,
+        article_id=article.pk,
+        article_title=article.title,
+        outlet=outlet_of(article),
+        language=article.language,
+        published=article.published,
+        type=row.type,
+        stance=row.stance,
+        state=row.state,
+        content=exact_words(row.content),
+        source=exact_words(row.source),
+        cue=exact_words(row.cue),
+        before=before,
+        after=after,
+        fragments=around,
+        content_pieces=_selectors(row, row.content, article.text),
+        source_pieces=_selectors(row, row.source, article.text),
+        cue_pieces=_selectors(row, row.cue, article.text),
+        speaker_name=row.speaker_name,
+        said_on=row.said_on,
+        to=row.to,
+        medium=row.medium,
+        via=via_of(row),
+        based_on=row.based_on,
+        nested=row.nested,
+        continuation=row.continuation,
+    )
+
+
+def _selectors(row: Attribution, pieces: Iterable[Any], text: str) -> tuple[Selector, ...]:
+    """The places of pieces; none for an orphan, whose places are those of a text that is gone."""
+    if row.state == Attribution.State.ORPHANED:
+        return ()
+    return tuple(
+        Selector(
+            start=piece["start"],
+            end=piece["end"],
+            exact=piece["exact"],
+            prefix=text[max(0, piece["start"] - CONTEXT) : piece["start"]],
+            suffix=text[piece["end"] : piece["end"] + CONTEXT],
+        )
+        for piece in pieces
+    )
+
+
+def _surroundings(row: Attribution, text: str) -> tuple[str, str, tuple[Fragment, ...]]:
+    """What stands before the content, after it, and the sentences in fragments; nothing for an orphan."""
+    if row.state == Attribution.State.ORPHANED:
+        return "", "", (Fragment(exact_words(row.content), "content"),)
+    parts: list[tuple[Role, tuple[int, int]]] = [
+        (role, (piece["start"], piece["end"]))
+        for role in ("content", "cue", "source")
+        for piece in getattr(row, role)
+    ]
+    content = [span for role, span in parts if role == "content"]
+    start, end = surroundings(text, content, [span for role, span in parts if role != "content"])
+    before, after = text[start : content[0][0]], text[max(end for _, end in content) : end]
+    return before, after, fragments(text, (start, end), parts)
+
+
+def claim_line(
+    claim: Claim,
+    *,
+    evidence: Sequence[Evidence],
+    articles: Iterable[Article],
+    history: Sequence[VerdictLine],
+    language: str,
+) -> ClaimLine:
+    """One claim with the evidence that is to be shown; `articles` are those that say it now."""
+    headline = choose_headline(evidence, language=language)
+    languages = by_language(articles)
+    return ClaimLine(
+        id=claim.pk,
+        speaker=speaker_line(claim.speaker),
+        stance=claim.stance,
+        headline=headline.content if headline else "",
+        headline_language=headline.language if headline else "",
+        said_on=claim.said_on,
+        first_published=min((one.published for one in evidence if one.published), default=None),
+        reports=sum(count for _, count in languages),
+        languages=languages,
+        verdicts=latest_of_each(history),
+        history=tuple(history),
+        evidence=tuple(sorted(evidence, key=lambda one: _reading_order(one, language))),
+        retired=claim.retired_at is not None,
+    )
+
+
+def _reading_order(one: Evidence, language: str) -> tuple[object, ...]:
+    published = one.published.isoformat() if one.published else "9999"
+    return one.state != "current", one.language != language, published, one.article_id, one.attribution_id

@@ -1,0 +1,132 @@
+"""A story as one ordered value, and any set of claims as lines: a fixed number of queries, then plain folding."""
+
+from __future__ import annotations
+
+from collections import Counter, defaultdict
+from collections.abc import Iterable, Mapping, Sequence
+from datetime import date
+
+from django.db.models import Exists, OuterRef, Q, QuerySet
+
+from articles.models import Article, Story
+from claims.models import Attribution, Claim, Run, Stance, Verdict
+from claims.timeline.lines import by_language, claim_line, evidence_of, report_line, story_line, verdict_line
+from claims.timeline.values import ClaimLine, Day, ReportLine, SpeakerCount, Timeline, VerdictLine
+
+_UNKNOWN = date.max  # sorts behind every day
+
+
+def story_timeline(story: Story, *, language: str) -> Timeline:
+    """Everything there is to show of a story; `language` is the reader's, as in `fr` or `fr-ca`."""
+    lines = claim_lines(shown_claims().filter(story=story), language=language)
+    living = [line for line in lines if not line.retired]
+    articles = list(_articles().filter(story=story))
+    return Timeline(
+        story=story_line(story),
+        days=_days(lines),
+        reports=_reports(articles, living),
+        languages=by_language(articles),
+        speakers=_speakers(living),
+        claims_total=len(living),
+        denials=sum(line.stance == Stance.DENIES for line in living),
+        verified=sum(any(one.status == Verdict.Status.VERIFIED for one in line.verdicts) for line in living),
+    )
+
+
+def shown_claims() -> QuerySet[Claim]:
+    """The claims that a reader gets to see: those with a wording that stands or stood, and all that were judged."""
+    visible = (Attribution.State.CURRENT, Attribution.State.ORPHANED)
+    has_wording = Exists(Attribution.objects.filter(claim=OuterRef("pk"), state__in=visible))
+    is_judged = Exists(Verdict.objects.filter(claim=OuterRef("pk")))
+    return Claim.objects.filter(Q(has_wording, retired_at=None) | Q(is_judged)).select_related("speaker")
+
+
+def claim_lines(claims: Iterable[Claim], *, language: str) -> list[ClaimLine]:
+    """Claims as lines, in the order given. Three queries beside the one that gives the claims, however many."""
+    claims = list(claims)
+    rows: dict[int | None, list[Attribution]] = defaultdict(list)
+    for row in (
+        Attribution.objects.filter(claim__in=claims).select_related("via").order_by("article_id", "pk")
+    ):
+        rows[row.claim_id].append(row)
+    articles = _articles().in_bulk({row.article_id for own in rows.values() for row in own})
+    history = _history(claims)
+    return [
+        _line(
+            claim,
+            rows[claim.pk],
+            articles=articles,
+            history=history.get(claim.pk, []),
+            language=language[:2].lower(),
+        )
+        for claim in claims
+    ]
+
+
+def _line(
+    claim: Claim,
+    rows: Sequence[Attribution],
+    *,
+    articles: Mapping[int, Article],
+    history: Sequence[VerdictLine],
+    language: str,
+) -> ClaimLine:
+    """Retired wordings are shown only for want of others: they are all that a judged claim may have left."""
+    shown = [row for row in rows if row.state != Attribution.State.RETIRED] or rows
+    saying = {row.article_id for row in rows if row.state == Attribution.State.CURRENT}
+    return claim_line(
+        claim,
+        evidence=[evidence_of(row, articles[row.article_id]) for row in shown],
+        articles=[articles[pk] for pk in saying],
+        history=history,
+        language=language,
+    )
+
+
+def _articles() -> QuerySet[Article]:
+    return Article.objects.select_related("outlet").defer("source", "runs")
+
+
+def _history(claims: Sequence[Claim]) -> dict[int, list[VerdictLine]]:
+    """Each claim's verdicts, newest first."""
+    history: dict[int, list[VerdictLine]] = defaultdict(list)
+    for verdict in Verdict.objects.filter(claim__in=claims).select_related("editor"):
+        history[verdict.claim_id].append(verdict_line(verdict))
+    return history
+
+
+def _days(lines: Iterable[ClaimLine]) -> tuple[Day, ...]:
+    by_day: dict[date, list[ClaimLine]] = defaultdict(list)
+    for line in lines:
+        by_day[line.said_on or _UNKNOWN].append(line)
+    return tuple(
+        Day(date=None if day == _UNKNOWN else day, claims=tuple(sorted(own, key=_place_in_day)))
+        for day, own in sorted(by_day.items())
+    )
+
+
+def _place_in_day(line: ClaimLine) -> tuple[object, ...]:
+    """What most reports carry comes first, then what was reported first; under the unknown day the report's date leads."""
+    published = line.first_published or _UNKNOWN
+    weight = (-line.reports, published) if line.said_on else (published, -line.reports)
+    return (line.retired, *weight, line.id)
+
+
+def _reports(articles: Sequence[Article], living: Iterable[ClaimLine]) -> tuple[ReportLine, ...]:
+    runs = Run.objects.filter(article__in=articles).order_by("read_at", "pk")
+    last_read = dict(runs.values_list("article_id", "input_hash"))
+    carried = Counter(
+        article_id
+        for line in living
+        for article_id in {one.article_id for one in line.evidence if one.state == Attribution.State.CURRENT}
+    )
+    return tuple(
+        report_line(article, last_read=last_read.get(article.pk), claims=carried[article.pk])
+        for article in sorted(articles, key=lambda one: (one.published or _UNKNOWN, one.pk))
+    )
+
+
+def _speakers(living: Iterable[ClaimLine]) -> tuple[SpeakerCount, ...]:
+    counts = Counter(line.speaker for line in living if line.speaker)
+    ordered = sorted(counts.items(), key=lambda pair: (-pair[1], pair[0].name))
+    return tuple(SpeakerCount(speaker=speaker, claims=count) for speaker, count in ordered)

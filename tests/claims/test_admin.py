@@ -1,0 +1,73 @@
+from __future__ import annotations
+
+import pytest
+from django.contrib import admin
+from django.test import Client
+from django.urls import reverse
+
+from claims.models import Alias, Verdict
+from tests.factories import (
+    make_article,
+    make_attribution,
+    make_claim,
+    make_editor,
+    make_run,
+    make_speaker,
+    make_user,
+)
+
+pytestmark = pytest.mark.django_db
+MODELS = ["alias", "attribution", "claim", "run", "speaker", "verdict"]
+
+
+@pytest.fixture
+def keeper(client: Client) -> Client:
+    client.force_login(make_user(is_staff=True, is_superuser=True))
+    return client
+
+
+@pytest.mark.parametrize("model", ["attribution", "claim", "run", "speaker", "verdict"])
+def test_the_admin_shows_every_kind_of_row(keeper: Client, model: str) -> None:
+    speaker = make_speaker("Claire Roux")
+    Alias.objects.create(speaker=speaker, name="la maire", language="fr")
+    claim = make_claim(speaker=speaker)
+    article = make_article(title="Port", story=claim.story)
+    row = make_attribution(article, claim=claim)
+    verdict = Verdict.objects.create(claim=claim, editor=make_editor(), about="content", status="verified")
+    rows = {"attribution": row, "claim": claim, "run": article.runs_of_extraction.get(), "speaker": speaker}
+    pk = (rows | {"verdict": verdict})[model].pk
+    assert keeper.get(reverse(f"admin:claims_{model}_changelist"), {"q": "x"}).status_code == 200
+    assert keeper.get(reverse(f"admin:claims_{model}_changelist")).status_code == 200
+    assert keeper.get(reverse(f"admin:claims_{model}_change", args=[pk])).status_code == 200
+
+
+@pytest.mark.parametrize("model", ["attribution", "claim", "run", "verdict"])
+def test_what_has_a_service_cannot_be_changed_in_the_admin(keeper: Client, model: str) -> None:
+    claim = make_claim()
+    article = make_article(story=claim.story)
+    rows = {
+        "attribution": make_attribution(article, run=make_run(article), claim=claim),
+        "claim": claim,
+        "run": article.runs_of_extraction.get(),
+        "verdict": Verdict.objects.create(
+            claim=claim, editor=make_editor(), about="content", status="verified"
+        ),
+    }
+    assert keeper.get(reverse(f"admin:claims_{model}_add")).status_code == 403
+    address = reverse(f"admin:claims_{model}_change", args=[rows[model].pk])
+    assert keeper.post(address, {"stance": "denies"}).status_code == 403
+    assert keeper.post(reverse(f"admin:claims_{model}_delete", args=[rows[model].pk])).status_code == 403
+
+
+def test_a_speakers_name_can_be_put_right(keeper: Client) -> None:
+    speaker = make_speaker("Roux")
+    address = reverse("admin:claims_speaker_change", args=[speaker.pk])
+    none = {"aliases-TOTAL_FORMS": 0, "aliases-INITIAL_FORMS": 0}
+    assert keeper.post(address, {"name": "Claire Roux", "kind": "person", **none}).status_code == 302
+    speaker.refresh_from_db()
+    assert (speaker.name, speaker.kind) == ("Claire Roux", "person")
+
+
+def test_every_model_of_this_app_but_the_history_is_known() -> None:
+    known = {model._meta.model_name for model in admin.site._registry if model._meta.app_label == "claims"}
+    assert known == set(MODELS) - {"alias"}
