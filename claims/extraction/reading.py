@@ -172,7 +172,7 @@ def fold(
             while end < len(raw) and raw[end].start < quotation.end:
                 end += 1
             units.append(_quote_unit(raw[at:end], quotation, text, language))
-        elif raw[at].text == "(" and (close := _group_end(raw, at)) > at:
+        elif raw[at].text == "(" and at < (close := _group_end(raw, at)) and (at or close < len(raw)):
             end = close
             units.append(
                 Unit(

@@ -230,11 +230,12 @@ def bare_clause(site: Site) -> Contents:
         return []
     at = skip_adverbials(site, site.right)
     if cue.verb.takes("o") and not cue.verb.takes("z") or cue.verb.lemma == "tell":
-        at = skip_adverbials(site, phrase_end(units, at, len(units), language))
+        stop = at + 1 if units[at : at + 1] and units[at].pos == "PRON" else phrase_end(units, at, len(units), language)
+        at = skip_adverbials(site, stop)
     if at >= len(units) - 1 or units[at].kind == "punctuation" or units[at].pos == "ADP":
         return []
     end = clause_end(units, at, language)
-    if cue.verb.takes("w") and site.subject is not None and _holds_verb(units, at, end):
+    if cue.verb.takes("w") and (site.subject or cue.reading == "gerund") and _holds_verb(units, at, end):
         return [[(at, end)]]  # say takes no object, so that whatever holds a verb is a clause
     subject = phrase_end(units, at, end, language)
     if subject <= at and units[at].lower not in ("there", "it", "this", "that") and units[at].kind != "quote":

@@ -41,8 +41,8 @@ def _leaves(units: Sequence[Unit], at: int, end: int, is_short: bool, language: 
     """Whether the words behind a comma are the reporter's: an aside, a contrast, a consequence."""
     first = units[at]
     if first.pos == "VERB" and first.lower.endswith("ing"):
-        return True
-    if language.has("asides", first.lower) or first.lower == "even" and at + 1 < end:
+        return first.lower not in ("including", "excluding", "depending", "according")
+    if is_short and language.has("asides", first.lower) or first.lower == "even" and at + 1 < end:
         return any(is_finite(unit, language) for unit in units[at:end])
     if is_short and first.lower in ("which", "who", "whose", "whom"):
         return True
