@@ -273,6 +273,16 @@ def _agent(site: Site) -> Span | None:
     return None
 
 
+def _is_mere_attitude(found: Found) -> bool:
+    """What somebody likes or wants inside another's telling: a part of what is told, no saying of its own."""
+    return (
+        found.verb is not None
+        and found.verb.takes("t")
+        and found.verb.stance != "denies"
+        and found.rule in ("noun-phrase", "predicate", "attitude")
+    )
+
+
 def _settled(found: list[Found]) -> list[Found]:
     """Let the stronger rule have words that two rules claim; a clear part of another stays as nested."""
     kept: list[tuple[Found, set[int]]] = []
@@ -296,7 +306,7 @@ def _settled(found: list[Found]) -> list[Found]:
             elif common > 0.5 * min(len(words), len(theirs)) and not cue <= theirs:
                 refused = True
                 break
-        if not refused:
+        if not refused and not (nested and _is_mere_attitude(candidate)):
             kept.append((replace(candidate, nested=candidate.nested or nested), words))
     marked = [replace(one, nested=one.nested or _is_nested(one, words, kept)) for one, words in kept]
     return sorted(marked, key=lambda one: (one.start, one.content))
