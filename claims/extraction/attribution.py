@@ -15,7 +15,7 @@ from claims.extraction.inserts import inserted_telling, label, reads
 from claims.extraction.lexicon import Language
 from claims.extraction.moods import evidential as find_evidential
 from claims.extraction.moods import is_reported
-from claims.extraction.nominal import nominal
+from claims.extraction.nominal import nominal, stance_noun
 from claims.extraction.phrases import is_comma, phrase_end, phrase_start, subject_left
 from claims.extraction.presented import presented
 from claims.extraction.reading import Sentence, Unit, is_finite
@@ -43,6 +43,7 @@ ORDER = (
     "predicate",
     "prepositional",
     "noun-phrase",
+    "stance-noun",
     "mood",
     "hearsay",
     "presented",
@@ -63,6 +64,7 @@ def find_in_sentence(sentence: Sentence, language: Language) -> list[Found]:
         *inserted_telling(sentence, language),
         *reads(sentence, language),
         *nominal(sentence, language),
+        *stance_noun(sentence, language),
         *presented(sentence, language),
         *_inside_quotations(sentence, language),
         *_verbal(sentence, language),
@@ -275,7 +277,7 @@ def _agent(site: Site) -> Span | None:
 
 def _is_mere_attitude(found: Found) -> bool:
     """What somebody likes or wants inside another's telling: a part of what is told, no saying of its own."""
-    return (
+    return found.rule == "stance-noun" or (
         found.verb is not None
         and found.verb.takes("t")
         and found.verb.stance != "denies"
