@@ -44,7 +44,7 @@ def extract(text: str, *, language: str, published: date | None = None) -> tuple
         raise UnsupportedLanguage(f"{language!r} is not supported; use one of {', '.join(LANGUAGES)}")
     data = load_language(language)
     quotations = find_quotations(text)
-    sentences = list(read(text, split_sentences(text, quotations), quotations, data))
+    sentences = list(read(text, split_sentences(text, quotations, data.tellers), quotations, data))
     return tuple(_complete(text, sentences, quotations, data, published))
 
 
