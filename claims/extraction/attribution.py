@@ -140,6 +140,7 @@ def _of_cue(site: Site, last: Spans) -> Iterator[Found]:
         if (
             cue.reading == "gerund"
             and rule in ("clause-left", "quotation-left", "noun-phrase")
+            and not (rule == "noun-phrase" and site.language.code == "en")
             and not (rule == "noun-phrase" and (cue.verb.stance == "denies" or _is_free_gerund(site)))
         ):
             continue
