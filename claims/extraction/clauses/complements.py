@@ -190,6 +190,8 @@ def clause_left(site: Site) -> Contents:
     ):
         pieces = [(start, begin - 1)]
         return [pieces + (second_half(site) if comma_next else [])]
+    if site.is_inverted and language.code == "en" and any(unit.kind == "quote" for unit in units[start:begin]):
+        return [[(start, begin - 1)]]
     if comma_next and begin - start >= 2:
         end = clause_end(units, right + 1, language)
         if has_finite(units, right + 1, end, language) or site.is_inverted:

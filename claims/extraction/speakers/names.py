@@ -48,10 +48,12 @@ def _names_company(unit: Unit, language: Language) -> bool:
 
 def government(units: Sequence[Unit], at: int, language: Language) -> int:
     """Number of units of a government's name at ``at``: 2 for *White House*, 0 for none."""
-    two = " ".join(unit.lower for unit in units[at : at + 2])
-    if two in language.governments:
-        return 2
-    return 1 if units[at].lower in language.governments else 0
+    if not units[at].text[:1].isupper():
+        return 0
+    for length in (3, 2, 1):
+        if at + length <= len(units) and _joined(units[at : at + length]) in language.governments:
+            return length
+    return 0
 
 
 def name_end(units: Sequence[Unit], at: int, language: Language) -> int:
@@ -107,7 +109,7 @@ def _joined(units: Sequence[Unit], lower: bool = True) -> str:
     for index, unit in enumerate(units):
         gap = " " if index and units[index - 1].end < unit.start else ""
         text += gap + unit.text
-    return text.lower() if lower else text
+    return text.lower().replace("’", "'") if lower else text
 
 
 @cache

@@ -147,7 +147,8 @@ class Speakers:
         described = self._described(words, names, at)
         if described:
             return described
-        own = next((name for name in names if not self._is_relay(name)), None)
+        comma = next((index for index, unit in enumerate(words) if is_comma(unit)), len(words))
+        own = next((name for name in names if not self._is_relay(name) and name[2] < comma), None)
         body = mentions.find(words, "bodies", self.language)
         if own and not (own[1] == "government" and 0 <= body < own[2]):
             return self.register.remember(own[0], own[1], at)
