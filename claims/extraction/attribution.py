@@ -6,9 +6,10 @@ from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
 from claims.extraction.according import according
+from claims.extraction.attitudes import is_mere_attitude, nearest_document
+from claims.extraction.chains import join_chains
 from claims.extraction.clauses import Site, apply_rules, endorsed, is_raising, make_site
 from claims.extraction.cues import find_cues
-from claims.extraction.chains import join_chains
 from claims.extraction.dependents import subject_by_parse
 from claims.extraction.found import Found, letters, span_of, spans_of
 from claims.extraction.inserts import inserted_telling, label, reads
@@ -141,7 +142,7 @@ def _of_cue(site: Site, last: Spans) -> Iterator[Found]:
             cue.reading == "gerund"
             and rule in ("clause-left", "quotation-left", "noun-phrase")
             and not (rule == "noun-phrase" and site.language.code == "en")
-            and not (rule == "noun-phrase" and (cue.verb.stance == "denies" or _is_free_gerund(site)))
+            and not (rule == "noun-phrase" and cue.verb.stance == "denies")
         ):
             continue
         if (cue.verb.takes("t") or cue.verb.takes("w")) and rule == "noun-phrase" and cue.verb.takes("w"):
@@ -149,7 +150,13 @@ def _of_cue(site: Site, last: Spans) -> Iterator[Found]:
         content = spans_of(units, pieces)
         if not content:
             continue
-        own: Spans = () if rule == "raised" and not cue.is_passive or source and _inside(source, content) else (source,) if source else ()
+        own: Spans = (
+            ()
+            if rule == "raised" and not cue.is_passive or source and _inside(source, content)
+            else (source,)
+            if source
+            else ()
+        )
         if not own and cue.reading in ("gerund", "infinitive"):
             governor = _governing_subject(site)
             own = (governor,) if governor and not _inside(governor, content) else last
@@ -168,12 +175,6 @@ def _of_cue(site: Site, last: Spans) -> Iterator[Found]:
             is_negated=cue.is_negated,
             continuation=rule == "colon-continuation",
         )
-
-
-def _is_free_gerund(site: Site) -> bool:
-    """English *…, citing reports*: a participle behind a comma tells what the subject adds."""
-    begin = site.cue.start
-    return site.language.code == "en" and begin > 0 and is_comma(site.units[begin - 1])
 
 
 def _governing_subject(site: Site) -> Span | None:
@@ -224,7 +225,7 @@ def _source(site: Site) -> Span | None:
             start -= 1
         if is_comma(units[start - 1]) if start else True:
             return None
-        begin = _nearest_document(site, phrase_start(units, start, 0, language), start)
+        begin = nearest_document(site, phrase_start(units, start, 0, language), start)
         return span_of(units, begin, start) if begin < start else None
     if site.subject is None:
         return None
@@ -236,21 +237,6 @@ def _source(site: Site) -> Span | None:
         text = first.text.lstrip("-")
         return first.start + len(first.text) - len(text.removeprefix("t-")), first.end
     return span
-
-
-def _nearest_document(site: Site, begin: int, end: int) -> int:
-    """English *an article in the Times accusing X*: the last document of a long phrase is what speaks."""
-    units, language = site.units, site.language
-    if language.code != "en":
-        return begin
-    for index in range(end - 1, begin, -1):
-        if language.has("documents", units[index].lower):
-            while index > begin and units[index - 1].pos in ("ADJ", "DET", "NOUN", "PROPN"):
-                index -= 1
-                if units[index].pos == "DET":
-                    break
-            return index
-    return begin
 
 
 def _antecedent(site: Site, at: int) -> Span | None:
@@ -276,16 +262,6 @@ def _agent(site: Site) -> Span | None:
     return None
 
 
-def _is_mere_attitude(found: Found) -> bool:
-    """What somebody likes or wants inside another's telling: a part of what is told, no saying of its own."""
-    return found.rule == "stance-noun" or (
-        found.verb is not None
-        and found.verb.takes("t")
-        and found.verb.stance != "denies"
-        and found.rule in ("noun-phrase", "predicate", "attitude")
-    )
-
-
 def _settled(found: list[Found]) -> list[Found]:
     """Let the stronger rule have words that two rules claim; a clear part of another stays as nested."""
     kept: list[tuple[Found, set[int]]] = []
@@ -309,7 +285,7 @@ def _settled(found: list[Found]) -> list[Found]:
             elif common > 0.5 * min(len(words), len(theirs)) and not cue <= theirs:
                 refused = True
                 break
-        if not refused and not (nested and _is_mere_attitude(candidate)):
+        if not refused and not (nested and is_mere_attitude(candidate)):
             kept.append((replace(candidate, nested=candidate.nested or nested), words))
     marked = [replace(one, nested=one.nested or _is_nested(one, words, kept)) for one, words in kept]
     return sorted(marked, key=lambda one: (one.start, one.content))

@@ -16,7 +16,9 @@ def join_chains(found: list[Found]) -> list[Found]:
     dropped: set[int] = set()
     joined = list(found)
     for shell in outer:
-        inner = next((index for index, one in enumerate(joined) if one is not shell and _fills(one, shell)), None)
+        inner = next(
+            (index for index, one in enumerate(joined) if one is not shell and _fills(one, shell)), None
+        )
         if inner is not None:
             joined[inner] = replace(joined[inner], via=shell.source, nested=False)
             dropped.add(id(shell))

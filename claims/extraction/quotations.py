@@ -92,7 +92,9 @@ def _close(text: str, at: int, end: int) -> int:
         mark = text[position]
         if mark in MARKS and not (mark in "’'‘" and _is_apostrophe(text, position)):
             if opener == '"' and mark in "“”" and (mark == "“" or inner):
-                inner += 1 if mark == "“" else -1  # "the word “so” is wrong": a curly pair inside straight marks
+                inner += (
+                    1 if mark == "“" else -1
+                )  # "the word “so” is wrong": a curly pair inside straight marks
             elif mark in closers and not (mark == '"' and opener != '"' and _can_open(text, position, at)):
                 if depth == 0:
                     return position

@@ -11,8 +11,8 @@ from collections.abc import Callable, Iterator
 from claims.extraction.bounds import clause_end, is_second_clause
 from claims.extraction.clauses.complements import bare_clause, clause_left, complementizer, infinitive
 from claims.extraction.clauses.objects import accusation, noun_phrase, predicate, prepositional
-from claims.extraction.clauses.raising import endorsed, is_raising, raised
 from claims.extraction.clauses.quoted import colon, quotation_left, quotation_right
+from claims.extraction.clauses.raising import endorsed, is_raising, raised
 from claims.extraction.clauses.site import Contents, Site, make_site
 from claims.extraction.clauses.trimming import trim
 from claims.extraction.phrases import Range, is_comma

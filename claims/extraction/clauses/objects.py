@@ -16,7 +16,6 @@ from claims.extraction.phrases import (
     is_time,
     phrase_end,
 )
-from claims.extraction.lexicon import Language
 from claims.extraction.reading import Unit, is_finite
 
 

@@ -12,7 +12,12 @@ def is_raising(site: Site) -> bool:
     cue = site.cue
     if site.language.code != "en":
         return False
-    return cue.verb.takes("r") or cue.is_passive and cue.verb.takes("c", "z", "i") and not cue.verb.takes("x", "o")
+    return (
+        cue.verb.takes("r")
+        or cue.is_passive
+        and cue.verb.takes("c", "z", "i")
+        and not cue.verb.takes("x", "o")
+    )
 
 
 def endorsed(site: Site) -> Contents:

@@ -62,7 +62,12 @@ def _tells_when_or_where(units: Sequence[Unit], at: int, end: int, language: Lan
     """*on Friday*, *in a statement*, *during the debate*: circumstances of the saying behind its object."""
     unit = units[at]
     if unit.pos != "ADP":
-        return unit.kind == "word" and unit.pos != "NUM" and is_time(unit, language) and units[at - 1].pos != "ADP"
+        return (
+            unit.kind == "word"
+            and unit.pos != "NUM"
+            and is_time(unit, language)
+            and units[at - 1].pos != "ADP"
+        )
     if unit.lower in ("during", "since", "despite", "amid"):
         return True
     if unit.lower not in ("in", "on", "at", "via"):

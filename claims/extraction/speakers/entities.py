@@ -105,7 +105,11 @@ class Register:
         nearest = max(fitting, key=lambda one: one.before(at))
         if nearest.before(at) < 0:  # a paper may be described before it is named
             return min(fitting, key=lambda one: one.places[0]) if "publication" in kinds else None
-        if last is not None and any(one is last for one in fitting) and nearest.before(at) - last.before(at) < NEARBY:
+        if (
+            last is not None
+            and any(one is last for one in fitting)
+            and nearest.before(at) - last.before(at) < NEARBY
+        ):
             return last
         return nearest
 

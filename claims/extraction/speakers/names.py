@@ -136,7 +136,9 @@ def kind_of(name: str, units: Sequence[Unit], at: int, end: int, language: Langu
     if looks_personal and near & language.words["speaking_roles"]:
         return "person"
     if units[at - 1].pos == "ADJ" if at else False:
-        return "person" if looks_personal else "unknown"  # an American AI startup: AI is a part of the description
+        return (
+            "person" if looks_personal else "unknown"
+        )  # an American AI startup: AI is a part of the description
     if near & language.words["companies"]:
         return "organisation"
     if near & language.words["publications"]:
