@@ -12,10 +12,7 @@ pytestmark = pytest.mark.slow
 
 LANGUAGES = ("de", "en", "fr")
 WORDS = st.sampled_from(
-    "Nordline said that « » „ “ ” ‚ ‘ ' ’ \" ( ) , . : ; – — ? ! \n \n\n dit que l’ selon d'après laut zufolge heißt es erklärte dementiert "
-    "according to he sie il qui who 3 2025 Müller 🙂 e\u0301 \u00ad \u202e שלום \u00a0 \u202f accusant aiding hat gab bekannt wird vorgeworfen".split(
-        " "
-    )
+    ["Nordline", "said", "that", "«", "»", "„", "“", "”", "‚", "‘", "'", "’", '"', "(", ")", ",", ".", ":", ";", "–", "—", "?", "!", "\n", "\n\n", "dit", "que", "l’", "selon", "d'après", "laut", "zufolge", "heißt", "es", "erklärte", "dementiert", "according", "to", "he", "sie", "il", "qui", "who", "3", "2025", "Müller", "🙂", "é", "\xad", "\u202e", "שלום", "\xa0", "\u202f", "accusant", "aiding", "hat", "gab", "bekannt", "wird", "vorgeworfen"]
 )
 
 

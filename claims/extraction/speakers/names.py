@@ -12,6 +12,7 @@ from claims.extraction.records import Kind
 
 JOINTS = frozenset({"de", "du", "von", "van", "bin", "al", "of", "for", "&"})
 ALWAYS_JOIN = frozenset({"von", "van", "bin", "al", "&"})
+PAPER_TIMES = frozenset({"sunday", "morning", "evening", "daily"})  # the Sunday Times
 GERMAN_TAIL = re.compile(
     r"-(?:Konzerns?|Gruppe|Unternehmens?|Sprechers?|Sprecherin|Chefs?|Vorsitzenden?|Group)$"
 )
@@ -23,6 +24,9 @@ def is_name(units: Sequence[Unit], at: int, language: Language) -> bool:
     if not unit.text[:1].isupper():
         return False
     lower = unit.lower.strip(".")
+    after = units[at + 1] if at + 1 < len(units) else None
+    if lower in PAPER_TIMES and after is not None and after.text[:1].isupper():
+        return language.has("publication_names", after.lower) and not language.has("agencies", after.lower)
     if (
         language.has("time_words", lower)
         or language.has("name_titles", unit.lower)
@@ -31,7 +35,6 @@ def is_name(units: Sequence[Unit], at: int, language: Language) -> bool:
         return False
     if government(units, at, language):
         return True
-    after = units[at + 1] if at + 1 < len(units) else None
     if unit.pos == "ADJ" and at and after is not None and after.pos == "PROPN" and after.text[:1].isupper():
         return at + 2 >= len(units) or units[at + 2].pos != "PROPN"  # Financial Times; not American Ann Lee
     if language.code == "de" and at and unit.pos in ("NOUN", "X") and _names_company(units[at - 1], language):
