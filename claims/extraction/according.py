@@ -78,7 +78,10 @@ def _before(units: Sequence[Unit], at: int, length: int, language: Language) -> 
         end = participle_end(units, end, len(units), language)
         end = apposition_end(units, end, len(units), language) if end < len(units) else end
         source, cue = (begin, end), (at, cue_end)
-    content = around(units, cue[0], max(source[1], cue[1]), language)
+    after = max(source[1], cue[1])
+    if language.code == "de" and after < len(units) and any(is_comma(unit) for unit in units[begin:after]):
+        after += is_comma(units[after])  # the comma that closes an apposition
+    content = around(units, cue[0], after, language)
     spans = spans_of(units, content)
     if not spans:
         return None
@@ -98,7 +101,9 @@ def _pronominal(units: Sequence[Unit], at: int, language: Language) -> Found | N
             return None
         span = span_of(units, at + 1, clause_end(units, at + 1, language))
     elif word == "demnach":
-        return None
+        spans = spans_of(units, around(units, at, at + 1, language))
+        span_ = (units[at].start, units[at].end)
+        return Found("according-to", spans, (span_,), (span_,)) if spans else None
     else:
         return None
     cue = (units[at].start, units[at].end)
@@ -185,7 +190,11 @@ def left_bound(units: Sequence[Unit], start: int, language: Language) -> int:
     for index in range(start - 1, -1, -1):
         if units[index].text in (";", ":"):
             return index + 1
-        if units[index].lower in ("qui", "dont") and units[index].pos == "PRON":
+        if (
+            units[index].lower in ("qui", "dont")
+            and units[index].pos == "PRON"
+            and (index and is_comma(units[index - 1]) or not is_comma(units[start - 1]) or index == start - 2)
+        ):
             return index
         if units[index].text == "," and index + 1 < start:
             first = units[index + 1]

@@ -28,6 +28,8 @@ def clause_end(units: Sequence[Unit], start: int, language: Language) -> int:
         if unit.text == ";" or unit.text == ":" and units[at + 1].kind == "quote":
             return at
         if is_comma(unit) and at + 1 < high and _tells(units, at + 1, language):
+            if language.code == "fr" and not _says_something(units, start, at, language):
+                continue  # qu'en octobre, il a dit …: nothing was told yet
             return at
         if (
             language.has("coordinators", unit.lower)
@@ -36,6 +38,13 @@ def clause_end(units: Sequence[Unit], start: int, language: Language) -> int:
         ):
             return at - 1 if is_comma(units[at - 1]) else at
     return high
+
+
+def _says_something(units: Sequence[Unit], start: int, end: int, language: Language) -> bool:
+    first = units[start]
+    return not (first.pos in ("ADP", "SCONJ") or language.has("subordinators", first.lower)) or any(
+        is_finite(unit, language) for unit in units[start:end]
+    )
 
 
 def object_end(units: Sequence[Unit], start: int, language: Language) -> int:
@@ -97,8 +106,13 @@ def _tells(units: Sequence[Unit], at: int, language: Language) -> bool:
         unit = units[index]
         forms = language.forms.get(unit.lower, ())
         readings = {reading for form in forms for reading in form.readings}
-        speaks = bool(forms) and any(form.verb.takes("q") and not form.verb.takes("t") for form in forms)
-        if steps == 0 and "gerund" in readings and speaks:
+        frames = ("q", "c", "a") if language.code == "de" else ("q",)
+        speaks = bool(forms) and any(form.verb.takes(*frames) and not form.verb.takes("t") for form in forms)
+        if (
+            steps == 0
+            and "gerund" in readings
+            and (speaks or language.code == "fr" and forms[0].verb.takes("n"))
+        ):
             return True
         if (
             speaks

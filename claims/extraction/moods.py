@@ -94,6 +94,16 @@ def is_reported(units: Sequence[Unit], follows_telling: bool, language: Language
     return verb.mood == "Sub" and verb.lower.endswith("e") and not verb.lower.endswith(("te", "ürde", "äre"))
 
 
+def elaborates(units: Sequence[Unit]) -> bool:
+    """*Dazu gehören …*, *Darunter seien …*: a list that fills in the sentence before it."""
+    return (
+        len(units) > 3
+        and units[0].lower in ("dazu", "darunter", "hierzu")
+        and units[1].lower
+        in ("gehören", "gehörten", "gehöre", "gehörte", "zählen", "zählten", "zähle", "fallen")
+    )
+
+
 def _main_verb(units: Sequence[Unit], language: Language) -> Unit | None:
     """The finite verb in second place; a subordinate clause that opens the sentence is stepped over."""
     begin = 0

@@ -21,6 +21,7 @@ from claims.extraction.relays import find_based_on, find_medium, find_recipient
 from claims.extraction.sentences import split_sentences
 from claims.extraction.speakers import Speakers
 from claims.extraction.stance import find_stance
+from claims.extraction.tellers import find_teller
 from claims.extraction.verbatim import verbatim_parts
 
 VERSION = "1"
@@ -63,6 +64,7 @@ def _complete(
     last_made: Attribution | None = None
     previous: Sentence | None = None
     goes_on: Found | None = None  # the only finding of the sentence before
+    teller: Found | None = None  # who the sentence before speaks of, when it tells nothing itself
     age = 0
     for sentence in sentences:
         back = refer_back(sentence, previous, language)
@@ -70,7 +72,10 @@ def _complete(
         if not found:
             at = last_quoting(attributions, previous, language)
             half = resumed_half(sentence, previous, attributions[at]) if at is not None else None
-            carried = None if half else carry_on(sentence, last if age < REACH else None, language)
+            told_by = last if age < REACH else None
+            carried = None if half else carry_on(sentence, told_by, language, follows=age == 0)
+            if carried and carried.rule == "mood" and teller and language.code == "de":
+                carried = replace(carried, source=teller.source, cue=(), inherits=False)
             found = [carried] if carried else []
             if carried and goes_on and _continues_mood(goes_on, carried, text):
                 found = [replace(carried, content=((goes_on.content[0][0], carried.content[-1][1]),))]
@@ -78,6 +83,7 @@ def _complete(
             if half and at is not None:
                 attributions[at] = join(attributions[at], half, text, quotations)
         previous = sentence
+        teller = find_teller(sentence, language) if not found else None
         goes_on = found[0] if len(found) == 1 else None
         found = [*found, *(part for one in found for part in verbatim_parts(one, sentence, language))]
         age += 1
@@ -149,8 +155,8 @@ CONFIDENCE = {
     "label": 0.7, "colon": 0.8, "quotation-left": 0.9,
     "colon-continuation": 0.8,
     "inside-quotation": 0.9, "quotation-right": 0.75, "complementizer": 0.8, "clause-left": 0.8, "according-to": 0.8, "so": 0.8,
-    "as-told": 0.7, "reads": 0.8, "bare-clause": 0.75, "infinitive": 0.65, "raised": 0.6, "accusation": 0.7, "nominal": 0.6, "predicate": 0.6, "prepositional": 0.5,
-    "noun-phrase": 0.4, "stance-noun": 0.5, "mood": 0.6, "hearsay": 0.5, "back-reference": 0.7, "floating": 0.6, "verbatim": 0.75, "presented": 0.85,
+    "as-told": 0.7, "reads": 0.8, "bare-clause": 0.75, "infinitive": 0.65, "accusation": 0.7, "nominal": 0.6, "predicate": 0.6, "prepositional": 0.5,
+    "noun-phrase": 0.4, "stance-noun": 0.5, "mood": 0.6, "hearsay": 0.5, "back-reference": 0.7, "floating": 0.6, "verbatim": 0.75, "presented": 0.85, "raised": 0.6,
 }  # fmt: skip
 
 

@@ -17,6 +17,7 @@ from spacy.language import Language as Pipeline
 from spacy.tokens import Doc, Token
 
 from claims.extraction import clusters  # noqa: F401  registers the component that the pipelines name
+from claims.extraction.french_tags import mend_tags
 from claims.extraction.lexicon import FOLDER, Language
 from claims.extraction.quotations import Quotation
 from claims.extraction.sentences import SentenceSpan
@@ -170,6 +171,8 @@ def fold(
             unit.kind, unit.pos = "word", "X"  # so-called, Maison-Blanche: joins, does not part
     if language.code == "en":
         _trust_lists(raw, language)
+    if language.code == "fr":
+        mend_tags(raw, language)
     target: dict[int, int] = {}
     units: list[Unit] = []
     at, upcoming = 0, 0

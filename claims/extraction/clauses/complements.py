@@ -6,6 +6,7 @@ from collections.abc import Sequence
 
 from claims.extraction.bounds import clause_end
 from claims.extraction.clauses.english import english_halves, holds_verb, leads_off, opens_clause
+from claims.extraction.clauses.french import goes_on_behind, skip_insert
 from claims.extraction.clauses.german import (
     holds_main_clause,
     is_reported_clause,
@@ -43,6 +44,9 @@ def complementizer(site: Site) -> Contents:
             and index not in (cue.far,)
             or unit.text in (";", ":")
             or unit.kind == "quote"
+            or language.code == "fr"
+            and unit.form == "Inf"
+            and index > site.right
         ):
             return []
         if language.code != "de" and is_comma(unit):
@@ -56,7 +60,14 @@ def _end_of_clause(site: Site, start: int) -> int:
     """The clause's end; behind a leading gerund (*Noting that A, he left*) the comma before the main clause."""
     units, language = site.units, site.language
     end = clause_end(units, start, language)
-    if site.cue.reading != "gerund" or any(is_finite(unit, language) for unit in units[: site.cue.start]):
+    opens = language.code == "fr" and (
+        site.cue.reading == "infinitive" or units[site.cue.start].form == "Inf"
+    )
+    if (
+        site.cue.reading != "gerund"
+        and not opens
+        or any(is_finite(unit, language) for unit in units[: site.cue.start])
+    ):
         return end
     for comma in range(start + 1, end):
         if is_comma(units[comma]):
@@ -88,6 +99,8 @@ def _is_complementizer(site: Site, index: int) -> bool:
         )
     if language.code == "fr":
         if unit.lower in ("que", "qu'"):
+            if index == site.right and not _has_full_negation(site):
+                return False  # ne rapporte que …: only
             return before.lower not in (
                 "plus",
                 "moins",
@@ -101,7 +114,12 @@ def _is_complementizer(site: Site, index: int) -> bool:
                 "afin",
                 "autre",
                 "autres",
-            ) and (unit.pos != "PRON" or before.pos not in ("NOUN", "PROPN"))
+            ) and (
+                unit.pos != "PRON"
+                or before.pos not in ("NOUN", "PROPN")
+                or is_time(before, language)
+                or not site.cue.verb.takes("n")
+            )
         if unit.lower == "ce":
             return index + 1 < len(units) and units[index + 1].lower in ("que", "qu'", "qui", "dont")
         return index - site.right < 3 and (
@@ -112,6 +130,14 @@ def _is_complementizer(site: Site, index: int) -> bool:
     if unit.lower == "that":
         return opens_clause(site, index)
     return index - site.right < 2 and site.cue.verb.lemma not in ("say", "add") or unit.lower == "whether"
+
+
+def _has_full_negation(site: Site) -> bool:
+    """False for *ne … que* without *pas*, which is no negation but *only*."""
+    words = [unit.lower for unit in site.units[site.cue.start : site.cue.end]]
+    return not ("ne" in words or "n'" in words) or any(
+        word in ("pas", "jamais", "plus", "rien", "point", "aucun") for word in words
+    )
 
 
 def _insert_end(site: Site, comma: int) -> int:
@@ -140,13 +166,16 @@ def clause_left(site: Site) -> Contents:
     ):
         return []
     begin = site.begin
-    if begin < 2 or not (is_comma(units[begin - 1]) or units[begin - 1].text in ("?", "!", "…")):
+    stops = ("?", "!", "…", '"', "»", "”") if language.code == "fr" else ("?", "!", "…")
+    if begin < 2 or not (is_comma(units[begin - 1]) or units[begin - 1].text in stops):
         return []
     if site.subject is None and not cue.is_passive:
         return []
     start = left_start(site, begin - 1)
     if language.code == "de" and (
         stands_in_subordinate(units, cue.start, language)
+        or begin
+        != (cue.start if cue.far < 0 else min(cue.start, cue.far))  # the teller stands behind its verb
         or not holds_main_clause(units, start, begin - 1, language)
     ):
         return []
@@ -154,10 +183,14 @@ def clause_left(site: Site) -> Contents:
     if cue.verb.takes("o") and language.code == "en":  # X told the paper on Friday
         right = skip_adverbials(site, phrase_end(units, right, len(units), language))
     at_end = right >= len(units) or units[right].text in (".", "!", "?", ";") or right >= len(units) - 1
+    if language.code == "fr" and site.is_inverted and not at_end and units[right].lower in ("qui", "dont"):
+        at_end = True  # …, indique la banque qui a été mandatée
+    if language.code == "de" and not at_end:  # …, sagte X dem Sender Y
+        at_end = not any(is_comma(unit) or is_finite(unit, language) for unit in units[right:])
     comma_next = not at_end and is_comma(units[right])
     if not (at_end or comma_next):
         return []
-    if starts_phrase(units, start, language):
+    if starts_phrase(units, start, language) and units[start].lower != "pour":
         return []
     has_verb = has_finite(units, start, begin - 1, language)
     if comma_next and language.code == "en" and (halves := english_halves(site, start, right + 1)):
@@ -168,6 +201,10 @@ def clause_left(site: Site) -> Contents:
         and not (comma_next and language.has("subordinators", units[start].lower))
     ):
         pieces = [(start, begin - 1)]
+        if comma_next and language.code == "fr":
+            end = clause_end(units, right + 1, language)
+            if goes_on_behind(units, right + 1, end, units[site.right - 1].lower.startswith("-")):
+                return [[*pieces, (right + 1, end)]]
         return [pieces + (second_half(site) if comma_next else [])]
     if (
         site.is_inverted
@@ -260,12 +297,38 @@ def infinitive(site: Site) -> Contents:
         ):
             return [[(begin, clause_end(units, at, language))]]
         return []
-    for index in range(site.right, min(len(units) - 2, site.right + LONGEST_REACH)):
+    if cue.is_passive and stands_in_subordinate(units, max(cue.main, cue.far), language):
+        return []
+    first = max(site.right, cue.far)  # behind the particle: gab das Amt, das …, bekannt, … zu …
+    for index in range(first, min(len(units) - 2, first + LONGEST_REACH)):
+        if is_comma(units[index]) and (
+            leads_subordinate(units, index + 1, language) or units[index + 1].lower in PURPOSE
+        ):
+            continue
         if is_comma(units[index]):
             end = clause_end(units, index + 1, language)
             if any(is_zu_infinitive(units, at) for at in range(index + 1, end)):
                 return [[(index + 1, end)]]
-    return []
+    return _infinitive_without_comma(site)
+
+
+# *um … zu* says what for, not what is told.
+PURPOSE = frozenset({"um", "ohne", "statt", "anstatt", "außer"})
+
+
+def _infinitive_without_comma(site: Site) -> Contents:
+    """*hat angekündigt erneut anzutreten*: right behind a participle that ends the telling."""
+    units, cue, language = site.units, site.cue, site.language
+    start = cue.end
+    if not 0 <= cue.far < cue.start or start >= len(units) - 1 or units[start].kind == "punctuation":
+        return []
+    if language.has("coordinators", units[start].lower) or units[start].lower in PURPOSE:
+        return []
+    end = next((i for i in range(start, len(units)) if units[i].kind == "punctuation"), len(units))
+    end = next((i for i in range(start, end) if language.has("coordinators", units[i].lower)), end)
+    if any(is_finite(unit, language) for unit in units[start:end]):
+        return []
+    return [[(start, end)]] if any(is_zu_infinitive(units, at) for at in range(start, end)) else []
 
 
 def is_zu_infinitive(units: Sequence[Unit], at: int) -> bool:
@@ -313,10 +376,16 @@ def leads_infinitive(units: Sequence[Unit], at: int, language: Language) -> bool
 
 def _skip_french(site: Site, at: int) -> int:
     units, language = site.units, site.language
-    while at < len(units) and (
-        units[at].pos == "ADV"
-        and not language.has("negations", units[at].lower)
-        or is_time(units[at], language)
-    ):
-        at += 1
+    while at < len(units):
+        behind = skip_insert(units, at, language)
+        if behind > at:
+            at = behind
+        elif (
+            units[at].pos == "ADV"
+            and not language.has("negations", units[at].lower)
+            or is_time(units[at], language)
+        ):
+            at += 1
+        else:
+            break
     return at
