@@ -27,8 +27,8 @@ from claims.extraction.records import Span, Spans
 # How strongly a rule speaks when two rules claim the same words; the order follows their precision on the tuning sets.
 ORDER = (
     "label",
-    "colon",
     "colon-continuation",
+    "colon",
     "quotation-left",
     "inside-quotation",
     "reads",
