@@ -44,8 +44,6 @@ def _leaves(units: Sequence[Unit], at: int, end: int, is_short: bool, language: 
         return first.lower not in ("including", "excluding", "depending", "according")
     if is_short and language.has("asides", first.lower) or first.lower == "even" and at + 1 < end:
         return any(is_finite(unit, language) for unit in units[at:end])
-    if is_short and first.lower in ("which", "who", "whose", "whom"):
-        return True
     return is_short and language.has("coordinators", first.lower) and _is_clause(units, at + 1, end, language)
 
 
