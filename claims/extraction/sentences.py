@@ -191,11 +191,8 @@ def _cuts(masked: str, original: str, tellers: Collection[str]) -> list[int]:
             cuts.append(at)
     # A quotation that holds its own full stop ends the sentence when a capital follows: “….” He said
     for match in re.finditer(r"”(?=\s+[\w“„«\"])", masked):
-        before = (
-            original[: match.start()].rstrip()[-1:]
-            if match.start() < 4
-            else original[match.start() - 3 : match.start()].rstrip()[-1:]
-        )
+        # the sign before the closing mark, which may be two apostrophes
+        before = original[max(0, match.start() - 4) : match.start()].rstrip().rstrip("'").rstrip()[-1:]
         following = masked[match.end() :].lstrip()
         if (
             before in (".", "!", "?", "…")
