@@ -46,6 +46,7 @@ ORDER = (
     "predicate",
     "prepositional",
     "noun-phrase",
+    "attitude",
     "stance-noun",
     "mood",
     "hearsay",
@@ -57,6 +58,8 @@ ORDER = (
 
 # What an infinitive (*to deny that …*, *pour dénoncer un projet*) may tell.
 CLAUSES = frozenset({"complementizer", "bare-clause", "colon", "quotation-right"})
+# What somebody wants, likes or plans, in English: a reader may do without it, so it has a rule of its own.
+ATTITUDE_SHAPES = frozenset({"noun-phrase", "infinitive", "predicate", "prepositional"})
 INFINITIVE_RULES = {
     "de": CLAUSES,
     "en": CLAUSES,
@@ -171,6 +174,8 @@ def _of_cue(site: Site, last: Spans) -> Iterator[Found]:
             parsed = subject_by_parse(units, cue.main)
             second = span_of(units, *parsed) if parsed else None
             own = (second,) if second and not _inside(second, content) else ()
+        if site.language.code == "en" and cue.verb.takes("t") and rule in ATTITUDE_SHAPES:
+            rule = "attitude"
         yield Found(
             rule,
             content,

@@ -17,6 +17,8 @@ def opens_clause(site: Site, index: int) -> bool:
     after = units[index + 1] if index + 1 < len(units) else None
     if after is None:
         return False
+    if index == site.right and is_comma(after):  # said that, besides, it would …
+        return any(is_comma(unit) for unit in units[index + 2 : index + 14])
     if index == site.right:
         is_object = units[index].pos == "DET" and not has_finite(units, index + 1, len(units), language)
         return not (units[index].pos in ("DET", "PRON") and after.kind == "punctuation") and not is_object

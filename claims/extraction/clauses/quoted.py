@@ -109,6 +109,7 @@ def second_half(site: Site) -> list[Range]:
                 and not units[index].has_verb
                 or not is_comma(units[index - 1])
                 and units[index - 1].text != ":"
+                and not (site.language.code == "en" and units[index - 1].lower in ("but", "and"))
             ):
                 return []
             return (
