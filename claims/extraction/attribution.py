@@ -6,6 +6,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
 from claims.extraction.according import according
+from claims.extraction.attitudes import is_mere_attitude, nearest_document
 from claims.extraction.chains import join_chains
 from claims.extraction.clauses import Site, apply_rules, endorsed, is_raising, make_site
 from claims.extraction.clauses.french import main_subject
@@ -17,7 +18,7 @@ from claims.extraction.inserts import inserted_telling, label, reads
 from claims.extraction.lexicon import Language
 from claims.extraction.moods import elaborates, is_reported
 from claims.extraction.moods import evidential as find_evidential
-from claims.extraction.nominal import nominal
+from claims.extraction.nominal import nominal, stance_noun
 from claims.extraction.phrases import is_comma, phrase_end, phrase_start, subject_left
 from claims.extraction.presented import presented
 from claims.extraction.reading import Sentence, Unit, is_finite
@@ -45,6 +46,8 @@ ORDER = (
     "predicate",
     "prepositional",
     "noun-phrase",
+    "attitude",
+    "stance-noun",
     "mood",
     "hearsay",
     "presented",
@@ -55,6 +58,8 @@ ORDER = (
 
 # What an infinitive (*to deny that …*, *pour dénoncer un projet*) may tell.
 CLAUSES = frozenset({"complementizer", "bare-clause", "colon", "quotation-right"})
+# What somebody wants, likes or plans, in English: a reader may do without it, so it has a rule of its own.
+ATTITUDE_SHAPES = frozenset({"noun-phrase", "infinitive", "predicate", "prepositional"})
 INFINITIVE_RULES = {
     "de": CLAUSES,
     "en": CLAUSES,
@@ -72,6 +77,7 @@ def find_in_sentence(sentence: Sentence, language: Language) -> list[Found]:
         *inserted_telling(sentence, language),
         *reads(sentence, language),
         *nominal(sentence, language),
+        *stance_noun(sentence, language),
         *presented(sentence, language),
         *_inside_quotations(sentence, language),
         *_verbal(sentence, language),
@@ -168,6 +174,8 @@ def _of_cue(site: Site, last: Spans) -> Iterator[Found]:
             parsed = subject_by_parse(units, cue.main)
             second = span_of(units, *parsed) if parsed else None
             own = (second,) if second and not _inside(second, content) else ()
+        if site.language.code == "en" and cue.verb.takes("t") and rule in ATTITUDE_SHAPES:
+            rule = "attitude"
         yield Found(
             rule,
             content,
@@ -184,7 +192,9 @@ def _is_free_gerund(site: Site) -> bool:
     begin = site.cue.start
     if site.language.code == "fr" and (begin == 0 or site.units[begin - 1].lower in ("en", "tout")):
         return True
-    return site.language.code in ("en", "fr") and begin > 0 and is_comma(site.units[begin - 1])
+    if site.language.code == "en":
+        return True
+    return site.language.code == "fr" and begin > 0 and is_comma(site.units[begin - 1])
 
 
 def _governing_subject(site: Site) -> Span | None:
@@ -248,7 +258,7 @@ def _source(site: Site) -> Span | None:
                 return None
         if is_comma(units[start - 1]) if start else True:
             return None
-        begin = _nearest_document(site, phrase_start(units, start, 0, language), start)
+        begin = nearest_document(site, phrase_start(units, start, 0, language), start)
         return span_of(units, begin, start) if begin < start else None
     if site.subject is None:
         return None
@@ -260,21 +270,6 @@ def _source(site: Site) -> Span | None:
         text = first.text.lstrip("-")
         return first.start + len(first.text) - len(text.removeprefix("t-")), first.end
     return span
-
-
-def _nearest_document(site: Site, begin: int, end: int) -> int:
-    """English *an article in the Times accusing X*: the last document of a long phrase is what speaks."""
-    units, language = site.units, site.language
-    if language.code != "en":
-        return begin
-    for index in range(end - 1, begin, -1):
-        if language.has("documents", units[index].lower):
-            while index > begin and units[index - 1].pos in ("ADJ", "DET", "NOUN", "PROPN"):
-                index -= 1
-                if units[index].pos == "DET":
-                    break
-            return index
-    return begin
 
 
 def _antecedent(site: Site, at: int) -> Span | None:
@@ -328,7 +323,7 @@ def _settled(found: list[Found]) -> list[Found]:
             elif common > 0.5 * min(len(words), len(theirs)) and not cue <= theirs:
                 refused = True
                 break
-        if not refused:
+        if not refused and not (nested and is_mere_attitude(candidate)):
             kept.append((replace(candidate, nested=candidate.nested or nested), words))
     marked = [replace(one, nested=one.nested or _is_nested(one, words, kept)) for one, words in kept]
     return sorted(marked, key=lambda one: (one.start, one.content))

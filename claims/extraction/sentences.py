@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
 from dataclasses import dataclass
 
 from claims.extraction.abbreviations import ABBREVIATIONS, BEFORE_ORDINAL, MONTHS
@@ -11,6 +11,7 @@ from claims.extraction.quotations import Quotation, paragraphs
 from claims.extraction.records import Span
 
 STOP = re.compile(r"(?:[.!?…]+|[。！？])(?=[\s\"”“»’)\]]|$)")
+CLAUSE_BEHIND = re.compile(r"\s+[^\n.,;:!?“”„«»\"]+")
 WORD_BEFORE = re.compile(r"[\w.\-]*$")
 
 
@@ -85,7 +86,14 @@ def _ends(masked: str, at: int) -> bool:
     )
 
 
-def _cuts(masked: str, original: str) -> list[int]:
+def _is_told(masked: str, at: int, tellers: Collection[str]) -> bool:
+    """*“Really?” Ann Lee asked*: the words behind a question or a cry tell who utters it, before the next stop."""
+    match = CLAUSE_BEHIND.match(masked, at, at + 90)
+    words = match.group().split()[:7] if match else []
+    return any(word.lower() in tellers for word in words[1:])
+
+
+def _cuts(masked: str, original: str, tellers: Collection[str]) -> list[int]:
     cuts = []
     for match in STOP.finditer(masked):
         at = match.end()
@@ -97,14 +105,12 @@ def _cuts(masked: str, original: str) -> list[int]:
             cuts.append(at)
     # A quotation that holds its own full stop ends the sentence when a capital follows: “….” He said
     for match in re.finditer(r"”(?=\s+[\w“„«\"])", masked):
-        before = (
-            original[: match.start()].rstrip()[-1:]
-            if match.start() < 4
-            else original[match.start() - 3 : match.start()].rstrip()[-1:]
-        )
+        # the sign before the closing mark, which may be two apostrophes
+        before = original[max(0, match.start() - 4) : match.start()].rstrip().rstrip("'").rstrip()[-1:]
         following = masked[match.end() : match.end() + 12].lstrip()
         if (
             before in (".", "!", "?", "…")
+            and not (before in ("!", "?", "…") and _is_told(masked, match.end(), tellers))
             and following[:1]
             and (following[0].isupper() or following[0] in "“„«")
         ):
@@ -112,8 +118,13 @@ def _cuts(masked: str, original: str) -> list[int]:
     return sorted(set(cuts))
 
 
-def split_sentences(text: str, quotations: Sequence[Quotation]) -> list[SentenceSpan]:
-    """Sentences in order, without surrounding blanks; time grows with the length of the text."""
+def split_sentences(
+    text: str, quotations: Sequence[Quotation], tellers: Collection[str] = frozenset()
+) -> list[SentenceSpan]:
+    """Sentences in order, without surrounding blanks; time grows with the length of the text.
+
+    ``tellers`` are the forms of verbs that may follow a quoted question (*“Really?” Ann Lee asked*).
+    """
     found, upcoming = [], 0
     for number, (start, end) in enumerate(paragraphs(text)):
         inside = []
@@ -122,7 +133,7 @@ def split_sentences(text: str, quotations: Sequence[Quotation]) -> list[Sentence
             upcoming += 1
         masked = _mask(text, start, end, inside)
         at = 0
-        for cut in [*_cuts(masked, text[start:end]), end - start]:
+        for cut in [*_cuts(masked, text[start:end], tellers), end - start]:
             span = _stripped(text, start + at, start + cut)
             if span:
                 found.append(SentenceSpan(*span, number))

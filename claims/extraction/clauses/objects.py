@@ -78,7 +78,7 @@ def predicate(site: Site) -> Contents:
         language.code == "fr" and units[cue.start].lower in ("s'", "se")
     ):
         return []
-    marker = {"en": ("as",), "fr": ("comme",), "de": ("als",)}[language.code]
+    marker: tuple[str, ...] = {"en": ("as",), "fr": ("comme",), "de": ("als",)}[language.code]
     if cue.verb.lemma in ("qualifier", "traiter", "taxer"):
         marker = ("de", "d'", "comme")
     if language.code == "de" and stands_in_subordinate(units, max(cue.main, cue.far), language):
