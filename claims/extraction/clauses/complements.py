@@ -8,6 +8,7 @@ from claims.extraction.bounds import clause_end
 from claims.extraction.clauses.english import english_halves, holds_verb, leads_off, opens_clause
 from claims.extraction.clauses.french import goes_on_behind, skip_insert
 from claims.extraction.clauses.german import (
+    fronted_end,
     holds_main_clause,
     is_reported_clause,
     leads_subordinate,
@@ -30,12 +31,17 @@ def complementizer(site: Site) -> Contents:
     units, cue, language = site.units, site.cue, site.language
     if not cue.verb.takes("c"):
         return []
+    if language.code == "de" and cue.verb.takes("w") and _is_reflexive(site):
+        return []  # zeigte sich erfreut, dass …; ergibt sich daraus, dass …
     index = site.right - 1
     while index + 1 < min(len(units), site.right + LONGEST_REACH):
         index += 1
         unit = units[index]
         if language.has("complementizers", unit.lower) and _is_complementizer(site, index):
-            start = index if language.has("kept_complementizers", unit.lower) else index + 1
+            is_kept = language.has("kept_complementizers", unit.lower)
+            if is_kept and language.code == "de" and (cue.is_passive or cue.verb.takes("w")):
+                return []  # festgestellt, was …; zeigte sich, wo …: a relative clause
+            start = index if is_kept else index + 1
             if unit.lower == "ce":  # ce que
                 start = index
             return [[(start, _end_of_clause(site, start))]]
@@ -56,10 +62,17 @@ def complementizer(site: Site) -> Contents:
     return []
 
 
+def _is_reflexive(site: Site) -> bool:
+    """*sich* stands beside the verb or behind its subject."""
+    return any(unit.lower == "sich" for unit in site.units[max(0, site.cue.start - 1) : site.right + 2])
+
+
 def _end_of_clause(site: Site, start: int) -> int:
     """The clause's end; behind a leading gerund (*Noting that A, he left*) the comma before the main clause."""
     units, language = site.units, site.language
     end = clause_end(units, start, language)
+    if language.code == "de":
+        return fronted_end(units, site.cue.start, start, end, language)
     opens = language.code == "fr" and (
         site.cue.reading == "infinitive" or units[site.cue.start].form == "Inf"
     )
@@ -273,7 +286,8 @@ def _main_clause_right(site: Site) -> Contents:
         end = clause_end(units, index + 1, language)
         if not has_finite(units, index + 1, end, language):
             return []
-        told = index <= directly or is_reported_clause(units, index + 1, end, language)
+        plain = cue.reading != "infinitive" and not cue.verb.takes("t", "w")
+        told = index <= directly and plain or is_reported_clause(units, index + 1, end, language)
         return [[(index + 1, end)]] if told else []
     return []
 

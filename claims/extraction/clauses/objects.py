@@ -203,7 +203,11 @@ LEAST_TOPIC = 6
 
 def _tells_enough(units: Sequence[Unit], start: int, end: int, least: int) -> bool:
     words = sum(unit.words for unit in units[start:end] if unit.kind != "punctuation")
-    return words >= least or any(unit.kind == "quote" for unit in units[start:end])
+    if any(unit.lower == "sich" for unit in units[max(0, start - 1) : start + 2]):
+        return False  # äußerte sich zu …, verspricht sich …: the verb means something else
+    return words >= least or any(
+        unit.kind == "quote" and unit.text[1:2].islower() for unit in units[start:end]
+    )
 
 
 def _told_end(units: Sequence[Unit], start: int, language: Language) -> int:
