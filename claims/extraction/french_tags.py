@@ -27,7 +27,11 @@ PARTICIPLES = frozenset({"extrait", "distrait", "abstrait", "soustrait", "retrai
 def mend_tags(units: Sequence[Unit], language: Language) -> None:
     """Correct the tags of a sentence's words in place."""
     for at, unit in enumerate(units):
-        if unit.kind != "word" or unit.form == "Fin" and unit.pos in ("VERB", "AUX"):
+        if unit.kind != "word":
+            continue
+        if unit.form == "Fin" and unit.lower.endswith(("é", "ée", "és", "ées")):
+            unit.form, unit.mood = "Part", ""
+        if unit.form == "Fin" and unit.pos in ("VERB", "AUX"):
             continue
         if unit.lower in AUXILIARIES and not _follows(units, at, "DET", "ADP"):
             _make_finite(unit, "AUX")

@@ -18,7 +18,7 @@ from claims.extraction.quoting import find_type, join, last_quoting, resumed_hal
 from claims.extraction.reading import Sentence, read
 from claims.extraction.records import Attribution, Spans
 from claims.extraction.relays import find_based_on, find_medium, find_recipient
-from claims.extraction.sentences import split_sentences
+from claims.extraction.sentences import first_copies, split_sentences
 from claims.extraction.speakers import Speakers
 from claims.extraction.stance import find_stance
 from claims.extraction.tellers import find_teller
@@ -45,7 +45,7 @@ def extract(text: str, *, language: str, published: date | None = None) -> tuple
         raise UnsupportedLanguage(f"{language!r} is not supported; use one of {', '.join(LANGUAGES)}")
     data = load_language(language)
     quotations = find_quotations(text)
-    sentences = list(read(text, split_sentences(text, quotations), quotations, data))
+    sentences = list(read(text, first_copies(text, split_sentences(text, quotations)), quotations, data))
     return tuple(_complete(text, sentences, quotations, data, published))
 
 
@@ -161,7 +161,10 @@ CONFIDENCE = {
 
 
 def _under(sentence: Sentence, spans: Spans) -> list:  # type: ignore[type-arg]
-    return [unit for unit in sentence.units if any(start <= unit.start < end for start, end in spans)]
+    """Units of the sentence under the spans; those of a quotation when the teller stands inside its marks."""
+    words = [word for unit in sentence.units for word in (unit.inner or [unit])]
+    under = [unit for unit in sentence.units if any(start <= unit.start < end for start, end in spans)]
+    return under or [unit for unit in words if any(start <= unit.start < end for start, end in spans)]
 
 
 def _outside(text: str, sentence: Sentence, found: Found) -> str:

@@ -120,6 +120,8 @@ MONTHS = frozenset(
         "jahrhundert",
     ]
 )
+# Shorter sentences ("He declined to comment.") may well be said twice.
+LEAST_COPY = 60
 WORD_BEFORE = re.compile(r"[\w.\-]*$")
 
 
@@ -222,3 +224,15 @@ def _stripped(text: str, start: int, end: int) -> Span | None:
     while end > start and text[end - 1].isspace():
         end -= 1
     return (start, end) if start < end else None
+
+
+def first_copies(text: str, spans: Sequence[SentenceSpan]) -> list[SentenceSpan]:
+    """Leave out long sentences that stood before: a body that a page prints twice counts once."""
+    seen: set[str] = set()
+    kept = []
+    for span in spans:
+        words = " ".join(text[span.start : span.end].split())
+        if len(words) < LEAST_COPY or words not in seen:
+            kept.append(span)
+        seen.add(words)
+    return kept

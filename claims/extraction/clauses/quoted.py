@@ -17,6 +17,8 @@ from claims.extraction.reading import Unit, is_finite
 def colon(site: Site) -> Contents:
     """*X said: “…”*, *X erklärte am Freitag: …*"""
     units, at = site.units, site.right
+    if not site.cue.verb.takes("c", "q", "n"):
+        return []
     for index in range(at, min(len(units), at + LONGEST_REACH)):
         if units[index].text == ":":
             if site.language.code == "de" and _is_list(site, index + 1):

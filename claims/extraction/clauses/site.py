@@ -254,6 +254,8 @@ def _skip_circumstances(units: Sequence[Unit], at: int, high: int, language: Lan
 def _prefers_inversion(units: Sequence[Unit], cue: Cue, left: Range, language: Language) -> bool:
     """A comma or quotation directly before the verb: what is left of it is told, not the teller."""
     before = units[cue.start - 1]
+    if language.code == "fr" and left[0] and units[left[0] - 1].lower in ("que", "qu'", "qui", "où", "dont"):
+        return False  # qu'une start-up, Anthropic, a signalé …
     if before.kind == "quote":
         return language.code != "en" or before.has_verb
     if is_comma(before):
