@@ -58,7 +58,7 @@ def _after_colon(units: Sequence[Unit], start: int) -> Contents:
 def quotation_left(site: Site) -> Contents:
     """*“…,” X said* and *„…“, sagte X*; a second half may follow: *“…,” he said, “…”*."""
     units, cue = site.units, site.cue
-    if not cue.verb.takes("q", "k"):
+    if not cue.verb.takes("q", "k") or cue.reading == "gerund":  # “…”, adding that …: a new saying
         return []
     begin = site.begin
     at = begin - 1
