@@ -222,7 +222,9 @@ def left_bound(units: Sequence[Unit], start: int, language: Language) -> int:
             return index
         if units[index].text == "," and index + 1 < start:
             first = units[index + 1]
-            if first.lower in ("si", "s'il", "bien") and _closes_before_verb(units, index + 1, start, language):
+            if first.lower in ("si", "s'il", "bien") and _closes_before_verb(
+                units, index + 1, start, language
+            ):
                 continue
             if first.pos in ("PRON", "SCONJ", "ADP") and (
                 language.has("relatives", first.lower) or language.has("subordinators", first.lower)

@@ -153,5 +153,7 @@ def _is_short_insert(
         return all(
             unit.pos in ("AUX", "ADV", "PRON") or language.has("auxiliaries", unit.lower) for unit in between
         )
+    if language.code == "fr" and between and all(language.has("auxiliaries", unit.lower) for unit in between):
+        return True  # …, a indiqué son cabinet
     after = units[verb + 1] if verb + 1 < len(units) else None
     return after is None or is_comma(after) or after.kind == "punctuation" or bool(between) is False

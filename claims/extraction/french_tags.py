@@ -16,8 +16,34 @@ if TYPE_CHECKING:  # reading calls this module, so that it cannot be imported fr
 
 # Finite forms of the auxiliaries that are no other word; *a*, *est* and *va* are left to the tagger.
 AUXILIARIES = frozenset(
-    "ont avait avaient aura auront aurait auraient sont était étaient sera seront serait seraient "
-    "peut peuvent doit doivent veut veulent vont furent pourrait pourraient devrait devraient".split()
+    [
+        "ont",
+        "avait",
+        "avaient",
+        "aura",
+        "auront",
+        "aurait",
+        "auraient",
+        "sont",
+        "était",
+        "étaient",
+        "sera",
+        "seront",
+        "serait",
+        "seraient",
+        "peut",
+        "peuvent",
+        "doit",
+        "doivent",
+        "veut",
+        "veulent",
+        "vont",
+        "furent",
+        "pourrait",
+        "pourraient",
+        "devrait",
+        "devraient",
+    ]
 )
 # No French participle or infinitive ends like these.
 FINITE_ENDINGS = ("era", "ira", "dra", "ura", "eront", "iront", "dront", "uront", "rait", "raient", "aient", "èrent", "isait", "sait")  # fmt: skip

@@ -9,7 +9,8 @@ from collections.abc import Sequence
 from dataclasses import replace
 from datetime import date
 
-from claims.extraction.attribution import carry_on, find_in_sentence, refer_back
+from claims.extraction.attribution import find_in_sentence
+from claims.extraction.carrying import carry_on, refer_back
 from claims.extraction.dates import find_day
 from claims.extraction.found import Found
 from claims.extraction.lexicon import LANGUAGES, Language, load_language
@@ -68,7 +69,7 @@ def _complete(
     age = 0
     for sentence in sentences:
         back = refer_back(sentence, previous, language)
-        found = [back] if back else find_in_sentence(sentence, language)
+        found = [back] if back else find_in_sentence(sentence, text, language)
         if not found:
             at = last_quoting(attributions, previous, language)
             half = resumed_half(sentence, previous, attributions[at]) if at is not None else None
@@ -156,7 +157,7 @@ CONFIDENCE = {
     "colon-continuation": 0.8,
     "inside-quotation": 0.9, "quotation-right": 0.75, "complementizer": 0.8, "clause-left": 0.8, "according-to": 0.8, "so": 0.8,
     "as-told": 0.7, "reads": 0.8, "bare-clause": 0.75, "infinitive": 0.65, "accusation": 0.7, "nominal": 0.6, "predicate": 0.6, "prepositional": 0.5,
-    "noun-phrase": 0.4, "mood": 0.6, "hearsay": 0.5, "back-reference": 0.7, "floating": 0.6, "verbatim": 0.75, "presented": 0.85, "raised": 0.6,
+    "noun-phrase": 0.4, "mood": 0.6, "hearsay": 0.5, "back-reference": 0.7, "floating": 0.6, "verbatim": 0.75, "presented": 0.85, "raised": 0.6, "declined": 0.9, "unverified": 0.8,
 }  # fmt: skip
 
 

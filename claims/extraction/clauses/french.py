@@ -172,8 +172,32 @@ def before_clitics(units: Sequence[Unit], at: int, language: Language) -> int:
 
 # Words of a circumstance that tells where something was said, not what.
 CHANNELS = frozenset(
-    "communiqué presse afp entretien interview lors tribune conférence micro antenne twitter facebook instagram x "
-    "marge auprès déclaration lettre message réseau réseaux télévision radio journal".split()
+    [
+        "communiqué",
+        "presse",
+        "afp",
+        "entretien",
+        "interview",
+        "lors",
+        "tribune",
+        "conférence",
+        "micro",
+        "antenne",
+        "twitter",
+        "facebook",
+        "instagram",
+        "x",
+        "marge",
+        "auprès",
+        "déclaration",
+        "lettre",
+        "message",
+        "réseau",
+        "réseaux",
+        "télévision",
+        "radio",
+        "journal",
+    ]
 )
 
 

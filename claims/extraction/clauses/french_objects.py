@@ -48,17 +48,23 @@ def french_object_end(units: Sequence[Unit], start: int, high: int, language: La
         elif language.has("coordinators", unit.lower) and unit.kind == "word":
             if not in_relative and _leads_predicate(units, at, high, language):
                 return at - 1 if is_comma(units[at - 1]) else at
-        elif unit.lower == "selon" and at + 1 < high and units[at + 1].lower not in RELATIVES:
-            return at
-        elif unit.lower == "en" and units[at + 1].form == "Part" and units[at + 1].lower.endswith("ant"):
-            return at
-        elif unit.pos in ("SCONJ", "ADV") and unit.lower in (
-            "afin",
-            "alors",
-            "lorsque",
-            "lorsqu'",
-            "quand",
-            "tandis",
+        elif (
+            unit.lower == "selon"
+            and at + 1 < high
+            and units[at + 1].lower not in RELATIVES
+            or unit.lower == "en"
+            and units[at + 1].form == "Part"
+            and units[at + 1].lower.endswith("ant")
+            or unit.pos in ("SCONJ", "ADV")
+            and unit.lower
+            in (
+                "afin",
+                "alors",
+                "lorsque",
+                "lorsqu'",
+                "quand",
+                "tandis",
+            )
         ):
             return at
     return high
@@ -115,8 +121,29 @@ def _leads_predicate(units: Sequence[Unit], at: int, high: int, language: Langua
 
 # *s'appuie sur*, *se révèle être*, *s'annonce difficile*: the reflexive of these verbs is no telling.
 NOT_REFLEXIVE = frozenset(
-    ["appuyer", "annoncer", "présenter", "révéler", "expliquer", "publier", "confirmer", "noter", "lancer", "observer"]
-    + ["imaginer", "trouver", "voir", "prévoir", "poursuivre", "développer", "reprendre", "communiquer", "traiter"]
+    [
+        "appuyer",
+        "annoncer",
+        "présenter",
+        "révéler",
+        "expliquer",
+        "publier",
+        "confirmer",
+        "noter",
+        "lancer",
+        "observer",
+    ]
+    + [
+        "imaginer",
+        "trouver",
+        "voir",
+        "prévoir",
+        "poursuivre",
+        "développer",
+        "reprendre",
+        "communiquer",
+        "traiter",
+    ]
 )
 
 
@@ -130,7 +157,9 @@ def tells_nothing(site: Site) -> bool:
         and not site.subject
     ):
         return True
-    if cue.verb.lemma in NOT_REFLEXIVE and any(unit.lower in ("se", "s'") for unit in units[cue.start : cue.main]):
+    if cue.verb.lemma in NOT_REFLEXIVE and any(
+        unit.lower in ("se", "s'") for unit in units[cue.start : cue.main]
+    ):
         return True
     if site.subject is None:
         return False
@@ -155,7 +184,9 @@ def split_claims(units: Sequence[Unit], rule: str, piece: Range, language: Langu
     for at in range(start + 1, end - 3):
         if is_comma(units[at]) and units[at + 1].pos in ("NOUN", "DET"):
             noun = at + 1 + (units[at + 1].pos == "DET")
-            if units[noun + 1].lower.startswith(LAYING) and not any(is_comma(unit) for unit in units[at + 1 : end]):
+            if units[noun + 1].lower.startswith(LAYING) and not any(
+                is_comma(unit) for unit in units[at + 1 : end]
+            ):
                 return [(start, at), (at + 1, end)]
         if units[at].lower == "et" and is_finite(units[at + 1], language):
             quoted = any(unit.kind == "quote" and unit.has_verb for unit in units[start:at])

@@ -6,13 +6,13 @@ from collections.abc import Sequence
 
 from claims.extraction.bounds import clause_end, object_end
 from claims.extraction.clauses.complements import is_zu_infinitive, leads_infinitive
+from claims.extraction.clauses.french_objects import french_object_end, is_as_told, skip_count
 from claims.extraction.clauses.german import (
     comma_parts,
     is_reported_clause,
     leads_subordinate,
     stands_in_subordinate,
 )
-from claims.extraction.clauses.french_objects import french_object_end, is_as_told, skip_count
 from claims.extraction.clauses.site import LONGEST_REACH, Contents, Site, skip_adverbials
 from claims.extraction.lexicon import Language
 from claims.extraction.phrases import (

@@ -1,0 +1,136 @@
+"""What cue verbs tell: each cue of a sentence with the contents that the clause rules find for it."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from claims.extraction.clauses import Site, apply_rules, endorsed, is_raising, make_site
+from claims.extraction.clauses.french_objects import tells_nothing
+from claims.extraction.cues import find_cues
+from claims.extraction.found import Found, span_of, spans_of
+from claims.extraction.lexicon import Language
+from claims.extraction.phrases import is_comma
+from claims.extraction.reading import Sentence
+from claims.extraction.records import Spans
+from claims.extraction.sources import sources_of
+
+# What an infinitive (*to deny that …*, *pour dénoncer un projet*) may tell.
+CLAUSES = frozenset({"complementizer", "bare-clause", "colon", "quotation-right"})
+INFINITIVE_RULES = {
+    "de": CLAUSES,
+    "en": CLAUSES,
+    "fr": CLAUSES | {"noun-phrase", "infinitive", "predicate", "prepositional", "accusation"},
+}
+
+
+# What a German passive tells stands in a clause (*es wird kritisiert, dass …*); its noun phrases are what it is about.
+GIVEN_TO_SUBJECT = frozenset({"noun-phrase", "predicate", "prepositional", "quotation-right"})
+
+
+def verbal(sentence: Sentence, language: Language) -> Iterator[Found]:
+    units = sentence.units
+    last: Spans = ()
+    for cue in find_cues(units, language):
+        site = make_site(units, cue, language)
+        for found in _of_cue(site, last):
+            yield found
+            if found.source:
+                last = found.source
+
+
+def inside_quotations(sentence: Sentence, language: Language) -> Iterator[Found]:
+    """French sets the teller inside the marks: *« Les outils existent, affirme le maire, et ils servent. »*"""
+    if language.code != "fr":
+        return
+    for unit in sentence.units:
+        for cue in find_cues(unit.inner, language):
+            site = make_site(unit.inner, cue, language)
+            before = unit.inner[cue.start - 1] if cue.start else None
+            stop = site.right
+            closed = (
+                stop >= len(unit.inner)
+                or is_comma(unit.inner[stop - 1])
+                or unit.inner[stop].kind == "punctuation"
+            )
+            if not (
+                site.is_inverted
+                and before is not None
+                and is_comma(before)
+                and closed
+                and cue.verb.takes("q")
+            ):
+                continue
+            content = spans_of(unit.inner, [(0, cue.start - 1), (stop, len(unit.inner))])
+            source = span_of(unit.inner, *site.subject) if site.subject else None
+            if content and source:
+                yield Found("inside-quotation", content, _cue_spans(site), (source,), verb=cue.verb)
+
+
+def _of_cue(site: Site, last: Spans) -> Iterator[Found]:
+    if not _may_tell(site):
+        return
+    cue = site.cue
+    for rule, pieces in apply_rules(site):
+        if not _is_open(site, rule):
+            continue
+        content = spans_of(site.units, pieces)
+        if content:
+            yield Found(
+                rule,
+                content,
+                _cue_spans(site),
+                sources_of(site, rule, content, last),
+                verb=cue.verb,
+                is_negated=cue.is_negated,
+                continuation=rule == "colon-continuation",
+            )
+
+
+def _may_tell(site: Site) -> bool:
+    """Whether the cue tells anything at all: most passives and some words of the writer do not."""
+    cue = site.cue
+    if site.language.code == "fr" and tells_nothing(site):
+        return False
+    return (
+        not cue.is_passive
+        or site.language.code == "de"
+        or cue.verb.takes("x")
+        or _is_impersonal(site)
+        or is_raising(site)
+        or endorsed(site) != []
+        or cue.verb.lemma in ("zitieren", "quote", "citer")
+    )
+
+
+def _is_open(site: Site, rule: str) -> bool:
+    """Whether a rule's content may be believed for this form of the verb."""
+    cue = site.cue
+    if site.language.code == "de" and cue.is_passive and rule in GIVEN_TO_SUBJECT:
+        return False
+    is_raised = is_raising(site) and not _is_impersonal(site)
+    if is_raised and rule != "raised" and not endorsed(site) and (cue.is_passive or rule == "infinitive"):
+        return False
+    if cue.reading == "infinitive" and rule not in INFINITIVE_RULES[site.language.code]:
+        return False
+    if cue.reading == "gerund":
+        if rule in ("clause-left", "quotation-left"):
+            return False
+        if rule == "noun-phrase" and cue.verb.stance != "denies" and not _is_free_gerund(site):
+            return False
+    return rule != "noun-phrase" or not cue.verb.takes("w")
+
+
+def _is_free_gerund(site: Site) -> bool:
+    """*…, citing reports*, *Évoquant X, …*: a gerund that stands apart; beside its noun it qualifies (*un texte évoquant …*)."""
+    begin = site.cue.start
+    if site.language.code == "fr" and (begin == 0 or site.units[begin - 1].lower in ("en", "tout")):
+        return True
+    return site.language.code in ("en", "fr") and begin > 0 and is_comma(site.units[begin - 1])
+
+
+def _is_impersonal(site: Site) -> bool:
+    return site.subject is not None and site.units[site.subject[0]].lower in ("it", "es", "il")
+
+
+def _cue_spans(site: Site) -> Spans:
+    return tuple((site.units[start].start, site.units[end - 1].end) for start, end in site.cue.pieces)
