@@ -34,10 +34,21 @@ def clause_end(units: Sequence[Unit], start: int, language: Language) -> int:
         if (
             language.has("coordinators", unit.lower)
             and unit.kind == "word"
-            and (_tells(units, at, language) or is_second_clause(units, at, language))
+            and (
+                _tells(units, at, language)
+                and not (language.code == "fr" and _both_shifted(units, start, at, language))
+                or is_second_clause(units, at, language)
+            )
         ):
             return at - 1 if is_comma(units[at - 1]) else at
     return high
+
+
+def _both_shifted(units: Sequence[Unit], start: int, at: int, language: Language) -> bool:
+    """*que A était prêt et n'avait jamais dit …*: two verbs in the imperfect belong to one told clause."""
+    first = next((unit for unit in units[start:at] if is_finite(unit, language)), None)
+    second = next((unit for unit in units[at + 1 : at + 5] if is_finite(unit, language)), None)
+    return all(unit is not None and unit.lower.endswith(("ait", "aient")) for unit in (first, second))
 
 
 def _says_something(units: Sequence[Unit], start: int, end: int, language: Language) -> bool:

@@ -39,7 +39,9 @@ def _content(units: Sequence[Unit], at: int, language: Language) -> Range | None
         return None
     for index in range(at + 1, min(len(units) - 1, at + REACH)):
         unit, after = units[index], units[index + 1]
-        if unit.lower == "selon" and after.lower in WHICH and index - at < 7:
+        if is_comma(unit) and after.lower == "selon" and units[index + 2 : index + 3]:
+            continue
+        if unit.lower == "selon" and after.lower in WHICH and index - at < (REACH if is_cue else 7):
             return index + 2, _relative_end(units, index + 2, language)
         if (
             not (is_cue or fills)

@@ -448,6 +448,18 @@ def _skip_left(units: Sequence[Unit], at: int, low: int, language: Language) -> 
     return at
 
 
+def _holds_main_verb(units: Sequence[Unit], start: int, end: int, language: Language) -> bool:
+    """A comma and a finite verb right behind it: the relative clause is over, its noun's own verb follows."""
+    for at in range(start, end - 1):
+        if is_comma(units[at]):
+            verb = at + 1
+            while verb < end and language.has("clitics", units[verb].lower):
+                verb += 1
+            if verb < end and is_finite(units[verb], language):
+                return True
+    return False
+
+
 def _opening_comma(units: Sequence[Unit], close: int, low: int, language: Language) -> int | None:
     """The comma that opens what the comma at ``close`` ends: an apposition, a relative clause, a participle."""
     for at in range(close - 1, low - 1, -1):
@@ -459,6 +471,8 @@ def _opening_comma(units: Sequence[Unit], close: int, low: int, language: Langua
                 return None  # …, aura du mal à tenir, a dit X: a clause ends at this comma
             if finite and not language.has("relatives", inner.lower):
                 continue
+            if finite and language.code == "fr" and _holds_main_verb(units, at + 1, close, language):
+                return None  # Le taux, qui montait, s'est établi à 9 %, indique X
             before = units[at - 1] if at > low else None
             if (
                 before is not None

@@ -163,6 +163,8 @@ def _ends(masked: str, at: int) -> bool:
     stripped = rest.lstrip()
     if not stripped or rest == stripped:
         return not stripped
+    if re.match(r"[\"»”]\s?,", stripped):
+        return False  # … inattendu ? ", a dit le pape
     first = stripped.lstrip('"“„«»‚‘([—–-• ')
     return (
         not first

@@ -206,7 +206,12 @@ def goes_on_behind(units: Sequence[Unit], start: int, end: int, is_short: bool) 
 
     Behind a long insert (not ``is_short``) only *que* leaves no doubt; *, dans un entretien* belongs to the teller.
     """
-    if start < end and units[start].lower in ("que", "qu'"):
+    if start < end and (
+        units[start].lower in ("que", "qu'", "pourquoi", "comment", "parce", "puisque", "car")
+        or units[start].lower in ("du", "en", "grâce")
+        and units[start + 1 : start + 2]
+        and units[start + 1].lower in ("fait", "raison", "à")
+    ):
         return True
     return is_short and (
         start + 1 < end

@@ -96,6 +96,9 @@ def _goes_on(units: Sequence[Unit], comma: int, high: int, language: Language) -
         )
     if any(is_finite(unit, language) for unit in units[comma + 1 : stop]):
         return False
+    closed = stop + 1 < high and units[stop + 1].lower in ("de", "du", "des", "d'", "et")
+    if closed and after.pos == "ADP":
+        return True  # la reconduction, jusqu'en septembre, du dispositif
     if after.pos == "ADP" and after.lower not in ("de", "d'", "des", "du", "y"):
         return False
     return after.pos != "ADV" or after.lower in (

@@ -156,6 +156,9 @@ def quotation_right(site: Site) -> Contents:
             return [[(index, clause_end(units, index, language))]]
         if (
             is_finite(unit, language)
+            or language.code == "fr"
+            and unit.lower.endswith("ant")
+            and unit.lower in language.forms
             or language.has("complementizers", unit.lower)
             and unit.pos != "PRON"
             or unit.text in (";", ":")

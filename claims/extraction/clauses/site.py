@@ -161,6 +161,8 @@ def _inverted_subject(units: Sequence[Unit], cue: Cue, language: Language) -> Ra
             and (index <= at or units[at].lower in ("-t", "-t-"))
         ):
             return index, index + 1
+    if language.code == "fr" and cue.start < cue.main and units[cue.main].form == "Inf" and not cue.verb.particles:
+        return None  # va demander, devait dire
     start = before_clitics(units, cue.start, language) if language.code == "fr" else cue.start
     before = units[start - 1] if start else None
     opens = (
@@ -223,6 +225,10 @@ def _skip_circumstances(units: Sequence[Unit], at: int, high: int, language: Lan
     while at < high:
         if aside := aside_at(units, at, language):
             at += aside
+        elif units[at].text == "," and at > begin and is_time(units[at - 1], language) and at + 1 < high:
+            if units[at + 1].pos not in ("DET", "PROPN"):
+                break
+            at += 1  # a annoncé mercredi 1er janvier, le président
         elif (
             is_time(units[at], language)
             or units[at].pos in ("NUM", "ADV")
