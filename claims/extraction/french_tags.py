@@ -50,11 +50,17 @@ FINITE_ENDINGS = ("era", "ira", "dra", "ura", "eront", "iront", "dront", "uront"
 PARTICIPLES = frozenset({"extrait", "distrait", "abstrait", "soustrait", "retrait", "portrait", "trait"})
 
 
+LATTER = frozenset({"dernier", "dernière", "derniers", "dernières"})
+
+
 def mend_tags(units: Sequence[Unit], language: Language) -> None:
     """Correct the tags of a sentence's words in place."""
     for at, unit in enumerate(units):
         if unit.kind != "word":
             continue
+        if unit.lower in LATTER and at and units[at - 1].lower in ("ce", "cette", "ces"):
+            if not (at + 1 < len(units) and units[at + 1].pos in ("NOUN", "PROPN")):
+                unit.pos = "NOUN"  # ce dernier speaks for somebody
         if unit.form == "Fin" and unit.lower.endswith(("é", "ée", "és", "ées")):
             unit.form, unit.mood = "Part", ""
         if unit.form == "Fin" and unit.pos in ("VERB", "AUX"):

@@ -29,6 +29,7 @@ ORDER = (
     "predicate",
     "prepositional",
     "noun-phrase",
+    "parsed",
     "mood",
     "hearsay",
     "presented",

@@ -19,7 +19,7 @@ CLAUSES = frozenset({"complementizer", "bare-clause", "colon", "quotation-right"
 INFINITIVE_RULES = {
     "de": CLAUSES,
     "en": CLAUSES,
-    "fr": CLAUSES | {"noun-phrase", "infinitive", "predicate", "prepositional", "accusation"},
+    "fr": CLAUSES | {"noun-phrase", "parsed", "infinitive", "predicate", "prepositional", "accusation"},
 }
 
 

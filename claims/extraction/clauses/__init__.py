@@ -13,6 +13,7 @@ from claims.extraction.clauses.complements import bare_clause, clause_left, comp
 from claims.extraction.clauses.french import trim as trim_french
 from claims.extraction.clauses.french_objects import split_claims
 from claims.extraction.clauses.objects import accusation, noun_phrase, predicate, prepositional
+from claims.extraction.clauses.parsed import parsed
 from claims.extraction.clauses.quoted import colon, quotation_left, quotation_right
 from claims.extraction.clauses.raising import endorsed, is_raising, raised
 from claims.extraction.clauses.site import Contents, Site, make_site
@@ -34,6 +35,7 @@ RULES: tuple[tuple[str, Callable[[Site], Contents]], ...] = (
     ("predicate", predicate),
     ("prepositional", prepositional),
     ("noun-phrase", noun_phrase),
+    ("parsed", parsed),
 )
 
 

@@ -39,6 +39,9 @@ def complete_subject(units: Sequence[Unit], subject: Range, low: int, language: 
         ):
             end = at
             break
+    relative = next((i for i in range(start, end - 1) if units[i].lower in ("où", "dont") and i > start), -1)
+    if relative >= 0 and not any(is_finite(unit, language) for unit in units[relative:end]):
+        start = relative + 1  # au moment où le maire dit …
     start = _apposition_head(units, start, low, language)
     return _title_before(units, start, low, language), end
 

@@ -161,6 +161,8 @@ def _inverted_subject(units: Sequence[Unit], cue: Cue, language: Language) -> Ra
             and (index <= at or units[at].lower in ("-t", "-t-"))
         ):
             return index, index + 1
+    if language.code == "fr" and cue.reading == "gerund":
+        return None  # Soulignant la peine des marins, le maire …: its object
     if language.code == "fr" and cue.start < cue.main and units[cue.main].form == "Inf" and not cue.verb.particles:
         return None  # va demander, devait dire
     start = before_clitics(units, cue.start, language) if language.code == "fr" else cue.start
