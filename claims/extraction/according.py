@@ -84,8 +84,9 @@ def _before(units: Sequence[Unit], at: int, length: int, language: Language) -> 
             end = begin + 1
         if end <= begin:
             return None
-        end = participle_end(units, end, len(units), language)
-        end = apposition_end(units, end, len(units), language) if end < len(units) else end
+        if units[begin].lower not in PRONOUNS:
+            end = participle_end(units, end, len(units), language)
+            end = apposition_end(units, end, len(units), language) if end < len(units) else end
         source, cue = (begin, end), (at, cue_end)
     after = max(source[1], cue[1])
     if language.code == "de" and after < len(units) and any(is_comma(unit) for unit in units[begin:after]):

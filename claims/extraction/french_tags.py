@@ -61,6 +61,9 @@ def mend_tags(units: Sequence[Unit], language: Language) -> None:
         if unit.lower in LATTER and at and units[at - 1].lower in ("ce", "cette", "ces"):
             if not (at + 1 < len(units) and units[at + 1].pos in ("NOUN", "PROPN")):
                 unit.pos = "NOUN"  # ce dernier speaks for somebody
+        if unit.pos == "ADJ" and 0 < at < len(units) - 1 and units[at - 1].pos == "DET":
+            if units[at + 1].lower in ("du", "des", "de", "d'") and units[at + 1].pos == "ADP":
+                unit.pos = "NOUN"  # un proche des discussions
         if unit.form == "Fin" and unit.lower.endswith(("é", "ée", "és", "ées")):
             unit.form, unit.mood = "Part", ""
         if unit.form == "Fin" and unit.pos in ("VERB", "AUX"):

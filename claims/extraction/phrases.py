@@ -174,6 +174,12 @@ def phrase_start(units: Sequence[Unit], end: int, low: int, language: Language) 
                 at == end
                 or before is None
                 or before.pos not in NOMINAL | {"BRACKET", "ADJ"}
+                and not (  # des sources informées à Koweit
+                    language.code == "fr"
+                    and before.form == "Part"
+                    and at - 3 >= low
+                    and units[at - 3].pos in ("NOUN", "PROPN")
+                )
                 or is_time(before, language)
                 or is_pronoun(before, language)
             ):
@@ -190,7 +196,7 @@ def phrase_start(units: Sequence[Unit], end: int, low: int, language: Language) 
             if is_pronoun(unit, language) and unit.pos == "PRON" and at < end:
                 break
             at -= 1
-            if _opens_phrase(units, at, low, language):
+            if _opens_phrase(units, at, low, language) or language.code == "fr" and _opens_name(units, at, low):
                 break
             continue
         if (
@@ -221,6 +227,13 @@ def phrase_start(units: Sequence[Unit], end: int, low: int, language: Language) 
 def _is_title_participle(units: Sequence[Unit], at: int, end: int) -> bool:
     """*“We know,” retired general Ann Lee said*: a participle between an utterance and a name is part of the name."""
     return at + 1 < end and at > 0 and units[at].lower.endswith("ed") and units[at - 1].is_said
+
+
+def _opens_name(units: Sequence[Unit], at: int, low: int) -> bool:
+    """French *note pour sa part M. Guillen*: a title opens its phrase unless an article or a link leads on."""
+    return units[at].lower in ("m.", "mm.", "mme", "mr", "mlle") and (
+        at == low or units[at - 1].pos not in ("DET", "ADP", "CCONJ", "PUNCT")
+    )
 
 
 def _opens_phrase(units: Sequence[Unit], at: int, low: int, language: Language) -> bool:

@@ -102,7 +102,9 @@ def _site(units: Sequence[Unit], cue: Cue, language: Language) -> Site:
     low = _low(units, cue.start, language)
     left = subject_left(units, cue.start, low, language) if cue.far < 0 or cue.far > cue.start else None
     if language.code == "fr" and 0 <= cue.far < cue.start:  # a, pour sa part, évoqué
-        site.subject = subject_left(units, cue.far, _low(units, cue.far, language), language)
+        low = _low(units, cue.far, language)
+        shared = subject_left(units, cue.far, low, language)
+        site.subject = complete_subject(units, shared, low, language) if shared else None
         return site
     if language.code == "de" and cue.far >= 0 and cue.far < cue.start:  # hat … erklärt
         left = subject_left(units, cue.far, _low(units, cue.far, language), language)
@@ -262,6 +264,8 @@ def _skip_circumstances(units: Sequence[Unit], at: int, high: int, language: Lan
 def _prefers_inversion(units: Sequence[Unit], cue: Cue, left: Range, language: Language) -> bool:
     """A comma or quotation directly before the verb: what is left of it is told, not the teller."""
     before = units[cue.start - 1]
+    if language.code == "fr" and units[before_clitics(units, cue.start, language) - 1].lower in ("que", "qu'", "comme"):
+        return True  # ce qu'a dit X, comme le note X
     if language.code == "fr" and left[0] and units[left[0] - 1].lower in ("que", "qu'", "qui", "où", "dont"):
         return False  # qu'une start-up, Anthropic, a signalé …
     if before.kind == "quote":
