@@ -12,7 +12,7 @@ from claims.extraction.presented import presented
 from claims.extraction.reading import Sentence
 from claims.extraction.settling import settled
 from claims.extraction.silence import silence
-from claims.extraction.verbal import inside_quotations, verbal
+from claims.extraction.verbal import inner_tellings, inside_quotations, verbal
 
 
 def find_in_sentence(sentence: Sentence, text: str, language: Language) -> list[Found]:
@@ -25,6 +25,7 @@ def find_in_sentence(sentence: Sentence, text: str, language: Language) -> list[
         *nominal(sentence, language),
         *presented(sentence, language),
         *inside_quotations(sentence, language),
+        *inner_tellings(sentence, language),
         *verbal(sentence, language),
         *silence(sentence, text, language),
     ]

@@ -116,6 +116,8 @@ def _tells(units: Sequence[Unit], at: int, language: Language) -> bool:
     while index < len(units) and steps < 7:
         unit = units[index]
         forms = language.forms.get(unit.lower, ())
+        if language.code == "fr":  # mis alone is not *mis en cause*
+            forms = tuple(form for form in forms if not form.verb.particles)
         readings = {reading for form in forms for reading in form.readings}
         frames = ("q", "c", "a") if language.code == "de" else ("q",)
         speaks = bool(forms) and any(form.verb.takes(*frames) and not form.verb.takes("t") for form in forms)

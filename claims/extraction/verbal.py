@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
+from dataclasses import replace
 
 from claims.extraction.clauses import Site, apply_rules, endorsed, is_raising, make_site
 from claims.extraction.clauses.french_objects import tells_nothing
@@ -10,7 +11,7 @@ from claims.extraction.cues import find_cues
 from claims.extraction.found import Found, span_of, spans_of
 from claims.extraction.lexicon import Language
 from claims.extraction.phrases import is_comma
-from claims.extraction.reading import Sentence
+from claims.extraction.reading import Sentence, Unit
 from claims.extraction.records import Spans
 from claims.extraction.sources import sources_of
 
@@ -64,6 +65,47 @@ def inside_quotations(sentence: Sentence, language: Language) -> Iterator[Found]
             source = span_of(unit.inner, *site.subject) if site.subject else None
             if content and source:
                 yield Found("inside-quotation", content, _cue_spans(site), (source,), verb=cue.verb)
+
+
+# Inside the marks only the surest shapes are read; the words are another's already.
+INNER_RULES = frozenset({"complementizer", "infinitive", "noun-phrase"})
+
+
+def inner_tellings(sentence: Sentence, language: Language) -> Iterator[Found]:
+    """French: what a quotation itself reports, *« Le maire nous a dit que le pont tiendra. »*; always nested."""
+    if language.code != "fr":
+        return
+    for unit in sentence.units:
+        if unit.words < LEAST_INNER:
+            continue
+        for words in _inner_sentences(unit.inner):
+            for cue in find_cues(words, language):
+                site = make_site(words, cue, language)
+                if site.subject is None or cue.verb.takes("t", "w") or _is_first_person(site):
+                    continue
+                for found in _of_cue(site, ()):
+                    if found.rule in INNER_RULES and found.source:
+                        yield replace(found, nested=True)
+
+
+def _inner_sentences(words: Sequence[Unit]) -> Iterator[Sequence[Unit]]:
+    start = 0
+    for at, unit in enumerate(words):
+        if unit.text in (".", "!", "?", "…"):
+            yield words[start : at + 1]
+            start = at + 1
+    if start < len(words):
+        yield words[start:]
+
+
+# Shorter quotations hold no report of their own.
+LEAST_INNER = 7
+
+
+def _is_first_person(site: Site) -> bool:
+    """*« Je pense que … »*: the speaker's own words are told already."""
+    subject = site.subject or (0, 0)
+    return any(site.language.has("first_person", unit.lower) for unit in site.units[subject[0] : subject[1]])
 
 
 def _of_cue(site: Site, last: Spans) -> Iterator[Found]:

@@ -95,7 +95,9 @@ def skip_insert(units: Sequence[Unit], at: int, language: Language) -> int:
     for index in range(at + 1, min(len(units) - 1, at + LONGEST_INSERT)):
         unit = units[index]
         if is_comma(unit):
-            return index + 1
+            after = units[index + 1]
+            further = skip_insert(units, index, language) if after.pos == "ADP" or is_time(after, language) else index
+            return further if further > index else index + 1
         if is_finite(unit, language) or unit.kind == "quote" or unit.text in (";", ":"):
             return at
     return at

@@ -45,6 +45,14 @@ def accusation(site: Site) -> Contents:
             return [[(index + 1, clause_end(units, index + 1, language))]]
         if is_finite(units[index], language) or is_comma(units[index]):
             break
+    if language.code == "fr":
+        for index in range(cue.end, min(len(units) - 1, cue.end + 8)):
+            if is_finite(units[index], language) or is_comma(units[index]):
+                break
+            named = index > cue.end or cue.is_passive  # menace X d'un procès, est accusé de vol
+            if named and units[index].lower in ("de", "d'") and units[index + 1].pos in ("DET", "NOUN", "ADJ", "QUOTE"):
+                end = clause_end(units, index + 1, language)
+                return [[(index + 1, french_object_end(units, index + 1, end, language))]]
     if language.code == "en":
         for index in range(cue.end, min(len(units) - 1, cue.end + 8)):
             if units[index].lower == "of":
