@@ -32,6 +32,8 @@ def according(sentence: Sentence, language: Language) -> Iterator[Found]:
     at = 0
     while at < len(units):
         length = starts_phrase(units, at, language)
+        if length and units[at].lower == "den" and (at == 0 or units[at - 1].lower != "nach"):
+            length = 0  # mit den Worten „…“
         if length:
             found = _before(units, at, length, language)
             if found:
@@ -89,8 +91,8 @@ def _before(units: Sequence[Unit], at: int, length: int, language: Language) -> 
             end = apposition_end(units, end, len(units), language) if end < len(units) else end
         source, cue = (begin, end), (at, cue_end)
     after = max(source[1], cue[1])
-    if language.code == "de" and after < len(units) and any(is_comma(unit) for unit in units[begin:after]):
-        after += is_comma(units[after])  # the comma that closes an apposition
+    if language.code == "de":
+        source, after = _settle_german(units, source, after, at, language)
     content = around(units, cue[0], after, language)
     spans = spans_of(units, content)
     if not spans:
@@ -115,6 +117,35 @@ def _inside_clause(units: Sequence[Unit], at: int, language: Language) -> bool:
 def _names_words(units: Sequence[Unit], at: int) -> bool:
     """French *« … », selon les mots de X*: gives credit for a wording; the sentence is told by another."""
     return any(unit.lower in ("mots", "termes", "expression", "formule") for unit in units[at : at + 3])
+
+
+def _settle_german(
+    units: Sequence[Unit], source: Range, after: int, at: int, language: Language
+) -> tuple[Range, int]:
+    """The source of a German according-to phrase and where the content goes on behind it.
+
+    A phrase that opens the sentence reaches to the finite verb, which stands second: *Nach Berechnungen von
+    Ärzte ohne Grenzen | mussten …*. A relative clause before it is no part of the source.
+    """
+    if after < len(units) and any(is_comma(unit) for unit in units[source[0] : after]):
+        after += is_comma(units[after])  # the comma that closes an apposition
+    if at > 0 or after >= len(units) or is_finite(units[after], language):
+        return source, after
+    verb = next((i for i in range(after, min(len(units), at + 40)) if is_finite(units[i], language)), -1)
+    if verb < 0:
+        return source, after
+    comma = next((i for i in range(after, verb) if is_comma(units[i])), verb)
+    if comma == verb:
+        return (source[0], verb), verb
+    main = next(
+        (
+            i + 1
+            for i in range(comma + 1, min(len(units) - 1, at + 40))
+            if is_comma(units[i]) and is_finite(units[i + 1], language)
+        ),
+        -1,
+    )
+    return ((source[0], comma), main) if main > 0 else (source, after)
 
 
 def _pronominal(units: Sequence[Unit], at: int, language: Language) -> Found | None:

@@ -7,7 +7,7 @@ from claims.extraction.chains import join_chains
 from claims.extraction.found import Found
 from claims.extraction.inserts import inserted_telling, label, reads
 from claims.extraction.lexicon import Language
-from claims.extraction.nominal import nominal
+from claims.extraction.nominal import nominal, stance_noun
 from claims.extraction.presented import presented
 from claims.extraction.reading import Sentence
 from claims.extraction.settling import settled
@@ -23,6 +23,7 @@ def find_in_sentence(sentence: Sentence, text: str, language: Language) -> list[
         *inserted_telling(sentence, language),
         *reads(sentence, language),
         *nominal(sentence, language),
+        *stance_noun(sentence, language),
         *presented(sentence, language),
         *inside_quotations(sentence, language),
         *inner_tellings(sentence, language),

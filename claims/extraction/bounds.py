@@ -7,7 +7,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from claims.extraction.lexicon import Language
+from claims.extraction.lexicon import Form, Language
 from claims.extraction.phrases import is_comma, starts_phrase
 from claims.extraction.reading import Unit, is_finite
 
@@ -27,6 +27,8 @@ def clause_end(units: Sequence[Unit], start: int, language: Language) -> int:
         unit = units[at]
         if unit.text == ";" or unit.text == ":" and units[at + 1].kind == "quote":
             return at
+        if is_comma(unit) and at + 1 < high and units[at + 1].lower == "wonach":
+            continue  # a clause within what is told
         if is_comma(unit) and at + 1 < high and _tells(units, at + 1, language):
             if language.code == "fr" and not _says_something(units, start, at, language):
                 continue  # qu'en octobre, il a dit …: nothing was told yet
@@ -119,8 +121,11 @@ def _tells(units: Sequence[Unit], at: int, language: Language) -> bool:
         if language.code == "fr":  # mis alone is not *mis en cause*
             forms = tuple(form for form in forms if not form.verb.particles)
         readings = {reading for form in forms for reading in form.readings}
-        frames = ("q", "c", "a") if language.code == "de" else ("q",)
-        speaks = bool(forms) and any(form.verb.takes(*frames) and not form.verb.takes("t") for form in forms)
+        if language.code == "de":
+            told = unit.mood == "Sub" or unit.form == "Inf" or index > 0 and units[index - 1].lower == "zu"
+            speaks = not told and any(_speaks_in_german(form) for form in forms)
+        else:
+            speaks = any(form.verb.takes("q") and not form.verb.takes("t") for form in forms)
         if (
             steps == 0
             and "gerund" in readings
@@ -149,6 +154,14 @@ def _tells(units: Sequence[Unit], at: int, language: Language) -> bool:
         steps += 1
         index += 1
     return False
+
+
+def _speaks_in_german(form: Form) -> bool:
+    """A form that tells as it stands; *gab* and *wies* do so with their particle only."""
+    parted = bool(form.verb.particles) and not form.is_joined
+    return (
+        form.verb.takes("q", "c", "a") and not form.verb.takes("t") and not (parted and form.verb.takes("w"))
+    )
 
 
 def _has_auxiliary(units: Sequence[Unit], language: Language) -> bool:

@@ -27,7 +27,14 @@ def refer_back(sentence: Sentence, previous: Sentence | None, language: Language
     else:
         return None
     cue = next(
-        (one for one in find_cues(units, language) if one.main <= begin + 3 and one.verb.takes("c")), None
+        (
+            one
+            for one in find_cues(units, language)
+            if one.main <= begin + 3
+            and one.verb.takes("c")
+            and not (language.code == "de" and one.verb.takes("w", "t"))
+        ),
+        None,
     )
     if cue is None or min(cue.start, cue.far if cue.far >= 0 else cue.start) > begin:
         return None

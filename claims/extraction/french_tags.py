@@ -99,7 +99,11 @@ def _is_finite_cue(units: Sequence[Unit], at: int, language: Language) -> bool:
     after = units[at + 1] if at + 1 < len(units) else None
     if before is not None and before.lower in ("le", "l'") and at > 1 and units[at - 2].lower == "comme":
         return True
-    if before is not None and before.lower in ("dernier", "dernière", "derniers", "dernières") and after is not None:
+    if (
+        before is not None
+        and before.lower in ("dernier", "dernière", "derniers", "dernières")
+        and after is not None
+    ):
         if after.lower in ("que", "qu'", ":"):
             return True
     if before is None or after is None or before.pos in ("DET", "ADP", "ADJ", "NUM") and before.lower != "l'":

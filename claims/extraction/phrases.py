@@ -196,7 +196,11 @@ def phrase_start(units: Sequence[Unit], end: int, low: int, language: Language) 
             if is_pronoun(unit, language) and unit.pos == "PRON" and at < end:
                 break
             at -= 1
-            if _opens_phrase(units, at, low, language) or language.code == "fr" and _opens_name(units, at, low):
+            if (
+                _opens_phrase(units, at, low, language)
+                or language.code == "fr"
+                and _opens_name(units, at, low)
+            ):
                 break
             continue
         if (

@@ -5,13 +5,14 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import replace
 
+from claims.extraction.attitudes import is_mere_attitude
 from claims.extraction.found import Found, letters
 
 # How strongly a rule speaks when two rules claim the same words; the order follows their precision on the tuning sets.
 ORDER = (
     "label",
-    "colon",
     "colon-continuation",
+    "colon",
     "quotation-left",
     "inside-quotation",
     "reads",
@@ -30,6 +31,8 @@ ORDER = (
     "prepositional",
     "noun-phrase",
     "parsed",
+    "attitude",
+    "stance-noun",
     "mood",
     "hearsay",
     "presented",
@@ -65,7 +68,7 @@ def settled(found: list[Found]) -> list[Found]:
             elif common > 0.5 * min(len(words), len(theirs)) and not cue <= theirs:
                 refused = True
                 break
-        if not refused:
+        if not refused and not (nested and is_mere_attitude(candidate)):
             kept.append((replace(candidate, nested=candidate.nested or nested), words))
     marked = [replace(one, nested=one.nested or _is_nested(one, words, kept)) for one, words in kept]
     return sorted(marked, key=lambda one: (one.start, one.content))

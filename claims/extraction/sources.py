@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from claims.extraction.attitudes import nearest_document
 from claims.extraction.clauses import Site
 from claims.extraction.clauses.french import main_subject
 from claims.extraction.dependents import subject_by_parse
@@ -43,7 +44,7 @@ def source_of(site: Site) -> Span | None:
                 return None
         if is_comma(units[start - 1]) if start else True:
             return None
-        begin = _nearest_document(site, phrase_start(units, start, 0, language), start)
+        begin = nearest_document(site, phrase_start(units, start, 0, language), start)
         return span_of(units, begin, start) if begin < start else None
     if site.subject is None:
         return None
@@ -55,21 +56,6 @@ def source_of(site: Site) -> Span | None:
         text = first.text.lstrip("-")
         return first.start + len(first.text) - len(text.removeprefix("t-")), first.end
     return span
-
-
-def _nearest_document(site: Site, begin: int, end: int) -> int:
-    """English *an article in the Times accusing X*: the last document of a long phrase is what speaks."""
-    units, language = site.units, site.language
-    if language.code != "en":
-        return begin
-    for index in range(end - 1, begin, -1):
-        if language.has("documents", units[index].lower):
-            while index > begin and units[index - 1].pos in ("ADJ", "DET", "NOUN", "PROPN"):
-                index -= 1
-                if units[index].pos == "DET":
-                    break
-            return index
-    return begin
 
 
 def _antecedent(site: Site, at: int) -> Span | None:

@@ -24,6 +24,8 @@ INFINITIVE_RULES = {
 }
 
 
+# What somebody wants, likes or plans, in English: a reader may do without it, so it has a rule of its own.
+ATTITUDE_SHAPES = frozenset({"noun-phrase", "infinitive", "predicate", "prepositional"})
 # What a German passive tells stands in a clause (*es wird kritisiert, dass …*); its noun phrases are what it is about.
 GIVEN_TO_SUBJECT = frozenset({"noun-phrase", "predicate", "prepositional", "quotation-right"})
 
@@ -116,9 +118,10 @@ def _of_cue(site: Site, last: Spans) -> Iterator[Found]:
         if not _is_open(site, rule):
             continue
         content = spans_of(site.units, pieces)
+        is_attitude = site.language.code == "en" and cue.verb.takes("t") and rule in ATTITUDE_SHAPES
         if content:
             yield Found(
-                rule,
+                "attitude" if is_attitude else rule,
                 content,
                 _cue_spans(site),
                 sources_of(site, rule, content, last),
@@ -167,7 +170,9 @@ def _is_free_gerund(site: Site) -> bool:
     begin = site.cue.start
     if site.language.code == "fr" and (begin == 0 or site.units[begin - 1].lower in ("en", "tout")):
         return True
-    return site.language.code in ("en", "fr") and begin > 0 and is_comma(site.units[begin - 1])
+    if site.language.code == "en":
+        return True
+    return site.language.code == "fr" and begin > 0 and is_comma(site.units[begin - 1])
 
 
 def _is_impersonal(site: Site) -> bool:

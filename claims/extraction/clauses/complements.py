@@ -5,8 +5,10 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from claims.extraction.bounds import clause_end
+from claims.extraction.clauses.english import english_halves, holds_verb, leads_off, opens_clause
 from claims.extraction.clauses.french import goes_on_behind, skip_insert
 from claims.extraction.clauses.german import (
+    fronted_end,
     holds_main_clause,
     is_reported_clause,
     leads_subordinate,
@@ -16,7 +18,6 @@ from claims.extraction.clauses.quoted import left_start, second_half
 from claims.extraction.clauses.site import LONGEST_REACH, Contents, Site, has_finite, skip_adverbials
 from claims.extraction.lexicon import Language
 from claims.extraction.phrases import (
-    Range,
     is_comma,
     is_time,
     phrase_end,
@@ -30,12 +31,17 @@ def complementizer(site: Site) -> Contents:
     units, cue, language = site.units, site.cue, site.language
     if not cue.verb.takes("c"):
         return []
+    if language.code == "de" and cue.verb.takes("w") and _is_reflexive(site):
+        return []  # zeigte sich erfreut, dass …; ergibt sich daraus, dass …
     index = site.right - 1
     while index + 1 < min(len(units), site.right + LONGEST_REACH):
         index += 1
         unit = units[index]
         if language.has("complementizers", unit.lower) and _is_complementizer(site, index):
-            start = index if language.has("kept_complementizers", unit.lower) else index + 1
+            is_kept = language.has("kept_complementizers", unit.lower)
+            if is_kept and language.code == "de" and (cue.is_passive or cue.verb.takes("w")):
+                return []  # festgestellt, was …; zeigte sich, wo …: a relative clause
+            start = index if is_kept else index + 1
             if unit.lower == "ce":  # ce que
                 start = index
             return [[(start, _end_of_clause(site, start))]]
@@ -56,10 +62,17 @@ def complementizer(site: Site) -> Contents:
     return []
 
 
+def _is_reflexive(site: Site) -> bool:
+    """*sich* stands beside the verb or behind its subject."""
+    return any(unit.lower == "sich" for unit in site.units[max(0, site.cue.start - 1) : site.right + 2])
+
+
 def _end_of_clause(site: Site, start: int) -> int:
     """The clause's end; behind a leading gerund (*Noting that A, he left*) the comma before the main clause."""
     units, language = site.units, site.language
     end = clause_end(units, start, language)
+    if language.code == "de":
+        return fronted_end(units, site.cue.start, start, end, language)
     opens = language.code == "fr" and (
         site.cue.reading == "infinitive" or units[site.cue.start].form == "Inf"
     )
@@ -128,7 +141,7 @@ def _is_complementizer(site: Site, index: int) -> bool:
             else False
         )
     if unit.lower == "that":
-        return _opens_clause(site, index)
+        return opens_clause(site, index)
     return index - site.right < 2 and site.cue.verb.lemma not in ("say", "add") or unit.lower == "whether"
 
 
@@ -138,27 +151,6 @@ def _has_full_negation(site: Site) -> bool:
     return not ("ne" in words or "n'" in words) or any(
         word in ("pas", "jamais", "plus", "rien", "point", "aucun") for word in words
     )
-
-
-def _opens_clause(site: Site, index: int) -> bool:
-    """English *that* before a told clause, and not *said that.* nor the relative of *agreed to a plan that …*."""
-    units, language = site.units, site.language
-    after = units[index + 1] if index + 1 < len(units) else None
-    if after is None:
-        return False
-    if index == site.right:
-        is_object = units[index].pos == "DET" and not has_finite(units, index + 1, len(units), language)
-        return not (units[index].pos in ("DET", "PRON") and after.kind == "punctuation") and not is_object
-    if units[index].pos == "DET" and after.pos in ("NOUN", "ADJ"):
-        return False
-    between = units[site.right : index]
-    if site.cue.verb.takes("n", "i") and not site.cue.verb.takes("o"):
-        skipped = skip_adverbials(site, site.right)
-        if skipped < index and not is_comma(units[skipped]):
-            return False
-    if is_finite(after, language) and between[-1].pos in ("NOUN", "PROPN", "PRON"):
-        return site.cue.verb.takes("o") and len(between) <= 2 and between[-1].pos == "PROPN"
-    return not any(unit.form == "Inf" for unit in between)
 
 
 def _opens_late(site: Site, comma: int) -> bool:
@@ -223,7 +215,7 @@ def clause_left(site: Site) -> Contents:
     if starts_phrase(units, start, language) and units[start].lower != "pour":
         return []
     has_verb = has_finite(units, start, begin - 1, language)
-    if comma_next and language.code == "en" and (halves := _english_halves(site, start, right + 1)):
+    if comma_next and language.code == "en" and (halves := english_halves(site, start, right + 1)):
         return [halves]
     if (
         has_verb
@@ -236,34 +228,16 @@ def clause_left(site: Site) -> Contents:
             if goes_on_behind(units, right + 1, end, units[site.right - 1].lower.startswith("-")):
                 return [[*pieces, (right + 1, end)]]
         return [pieces + (second_half(site) if comma_next else [])]
+    if (
+        site.is_inverted
+        and language.code == "en"
+        and any(unit.kind == "quote" for unit in units[start:begin])
+    ):
+        return [[(start, begin - 1)]]
     if comma_next and begin - start >= 2:
         end = clause_end(units, right + 1, language)
         if has_finite(units, right + 1, end, language) or site.is_inverted:
             return [[(start, begin - 1), (right + 1, end)]]
-    return []
-
-
-def _english_halves(site: Site, start: int, right: int) -> list[Range]:
-    """Both halves of a clause around *, X said,* when the second cannot stand for itself: *until it closed*."""
-    units, language = site.units, site.language
-    begin = site.begin
-    end = clause_end(units, right, language)
-    if right >= end or units[right].kind == "quote":
-        return []
-    relative = begin - 2
-    if language.has("relatives", units[relative].lower) and has_finite(units, right, end, language):
-        return [(relative, begin - 1), (right, end)]
-    first = units[right]
-    if language.has("subordinators", units[0].lower) and has_finite(units, right, end, language):
-        return [(0, begin - 1), (right, end)]
-    goes_on = not site.is_inverted and (
-        language.has("subordinators", first.lower)
-        or language.has("complementizers", first.lower)
-        or first.pos in ("ADP", "SCONJ", "CCONJ")
-        or first.lower == "including"
-    )
-    if goes_on and has_finite(units, start, begin - 1, language):
-        return [(start, begin - 1), (right, end)]
     return []
 
 
@@ -276,11 +250,16 @@ def bare_clause(site: Site) -> Contents:
         return []
     at = skip_adverbials(site, site.right)
     if cue.verb.takes("o") and not cue.verb.takes("z") or cue.verb.lemma == "tell":
-        at = skip_adverbials(site, phrase_end(units, at, len(units), language))
+        stop = (
+            at + 1
+            if units[at : at + 1] and units[at].pos == "PRON"
+            else phrase_end(units, at, len(units), language)
+        )
+        at = skip_adverbials(site, stop)
     if at >= len(units) - 1 or units[at].kind == "punctuation" or units[at].pos == "ADP":
         return []
     end = clause_end(units, at, language)
-    if cue.verb.takes("w") and site.subject is not None and _holds_verb(units, at, end):
+    if cue.verb.takes("w") and (site.subject or cue.reading == "gerund") and holds_verb(units, at, end):
         return [[(at, end)]]  # say takes no object, so that whatever holds a verb is a clause
     subject = phrase_end(units, at, end, language)
     if subject <= at and units[at].lower not in ("there", "it", "this", "that") and units[at].kind != "quote":
@@ -288,33 +267,9 @@ def bare_clause(site: Site) -> Contents:
     for index in range(max(subject, at), min(end, max(subject, at) + 14)):
         if is_finite(units[index], language) or units[index].kind == "quote":
             return [[(at, end)]]
-        if units[index].text in (";", ":") or _leads_off(units, index, language):
+        if units[index].text in (";", ":") or leads_off(units, index, language):
             return []
     return []
-
-
-def _holds_verb(units: Sequence[Unit], at: int, end: int) -> bool:
-    first = units[at]
-    opens = first.pos in ("DET", "NOUN", "PROPN", "PRON", "ADJ", "NUM", "ADV") or first.kind == "quote"
-    return (
-        opens
-        and end - at > 1
-        and any(unit.pos in ("VERB", "AUX") or unit.has_verb for unit in units[at + 1 : at + 20])
-    )
-
-
-def _leads_off(units: Sequence[Unit], at: int, language: Language) -> bool:
-    """A relative or a further clause: the finite verb behind it is not that of the object before it."""
-    unit = units[at]
-    return (
-        language.has("relatives", unit.lower)
-        and unit.pos == "PRON"
-        or language.has("subordinators", unit.lower)
-        and unit.pos == "SCONJ"
-        or language.has("coordinators", unit.lower)
-        and at + 1 < len(units)
-        and is_finite(units[at + 1], language)
-    )
 
 
 def _main_clause_right(site: Site) -> Contents:
@@ -340,7 +295,8 @@ def _main_clause_right(site: Site) -> Contents:
         end = clause_end(units, index + 1, language)
         if not has_finite(units, index + 1, end, language):
             return []
-        told = index <= directly or is_reported_clause(units, index + 1, end, language)
+        plain = cue.reading != "infinitive" and not cue.verb.takes("t", "w")
+        told = index <= directly and plain or is_reported_clause(units, index + 1, end, language)
         return [[(index + 1, end)]] if told else []
     return []
 

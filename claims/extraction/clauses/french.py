@@ -96,7 +96,11 @@ def skip_insert(units: Sequence[Unit], at: int, language: Language) -> int:
         unit = units[index]
         if is_comma(unit):
             after = units[index + 1]
-            further = skip_insert(units, index, language) if after.pos == "ADP" or is_time(after, language) else index
+            further = (
+                skip_insert(units, index, language)
+                if after.pos == "ADP" or is_time(after, language)
+                else index
+            )
             return further if further > index else index + 1
         if is_finite(unit, language) or unit.kind == "quote" or unit.text in (";", ":"):
             return at

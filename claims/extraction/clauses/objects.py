@@ -50,7 +50,11 @@ def accusation(site: Site) -> Contents:
             if is_finite(units[index], language) or is_comma(units[index]):
                 break
             named = index > cue.end or cue.is_passive  # menace X d'un procès, est accusé de vol
-            if named and units[index].lower in ("de", "d'") and units[index + 1].pos in ("DET", "NOUN", "ADJ", "QUOTE"):
+            if (
+                named
+                and units[index].lower in ("de", "d'")
+                and units[index + 1].pos in ("DET", "NOUN", "ADJ", "QUOTE")
+            ):
                 end = clause_end(units, index + 1, language)
                 return [[(index + 1, french_object_end(units, index + 1, end, language))]]
     if language.code == "en":
@@ -87,7 +91,7 @@ def predicate(site: Site) -> Contents:
         language.code == "fr" and units[cue.start].lower in ("s'", "se")
     ):
         return []
-    marker = {"en": ("as",), "fr": ("comme",), "de": ("als",)}[language.code]
+    marker: tuple[str, ...] = {"en": ("as",), "fr": ("comme",), "de": ("als",)}[language.code]
     if cue.verb.lemma in ("qualifier", "traiter", "taxer"):
         marker = ("de", "d'", "comme")
     if language.code == "de" and stands_in_subordinate(units, max(cue.main, cue.far), language):
@@ -214,7 +218,11 @@ LEAST_TOPIC = 6
 
 def _tells_enough(units: Sequence[Unit], start: int, end: int, least: int) -> bool:
     words = sum(unit.words for unit in units[start:end] if unit.kind != "punctuation")
-    return words >= least or any(unit.kind == "quote" for unit in units[start:end])
+    if any(unit.lower == "sich" for unit in units[max(0, start - 1) : start + 2]):
+        return False  # äußerte sich zu …, verspricht sich …: the verb means something else
+    return words >= least or any(
+        unit.kind == "quote" and unit.text[1:2].islower() for unit in units[start:end]
+    )
 
 
 def _told_end(units: Sequence[Unit], start: int, language: Language) -> int:

@@ -70,7 +70,7 @@ def quotation_left(site: Site) -> Contents:
         or units[at].kind != "quote"
         or at == begin - 1
         and not site.is_inverted
-        and not (units[at].has_verb or units[at].words > 4)
+        and not (units[at].has_verb or units[at].words > 4 or units[at].is_said)
     ):
         return []
     if (
@@ -111,6 +111,7 @@ def second_half(site: Site) -> list[Range]:
                 and not units[index].has_verb
                 or not is_comma(units[index - 1])
                 and units[index - 1].text != ":"
+                and not (site.language.code == "en" and units[index - 1].lower in ("but", "and"))
             ):
                 return []
             return (
@@ -151,6 +152,8 @@ def quotation_right(site: Site) -> Contents:
             if language.code == "de" and any(is_comma(units[at]) for at in range(site.right, index - 1)):
                 return []  # meinte, der Mann „habe …“: a clause, which the quotation is only a part of
             close = units[index + 1] if index + 1 < len(units) else None
+            if language.code == "en" and unit.is_said and is_comma(units[index - 1]):
+                return [[(index, index + 1)]]  # says, “Stop,” until …
             if close is None or close.kind == "punctuation" or language.has("coordinators", close.lower):
                 return [[(index, index + 1)]]
             return [[(index, clause_end(units, index, language))]]

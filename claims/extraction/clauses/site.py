@@ -165,7 +165,12 @@ def _inverted_subject(units: Sequence[Unit], cue: Cue, language: Language) -> Ra
             return index, index + 1
     if language.code == "fr" and cue.reading == "gerund":
         return None  # Soulignant la peine des marins, le maire …: its object
-    if language.code == "fr" and cue.start < cue.main and units[cue.main].form == "Inf" and not cue.verb.particles:
+    if (
+        language.code == "fr"
+        and cue.start < cue.main
+        and units[cue.main].form == "Inf"
+        and not cue.verb.particles
+    ):
         return None  # va demander, devait dire
     start = before_clitics(units, cue.start, language) if language.code == "fr" else cue.start
     before = units[start - 1] if start else None
@@ -264,7 +269,11 @@ def _skip_circumstances(units: Sequence[Unit], at: int, high: int, language: Lan
 def _prefers_inversion(units: Sequence[Unit], cue: Cue, left: Range, language: Language) -> bool:
     """A comma or quotation directly before the verb: what is left of it is told, not the teller."""
     before = units[cue.start - 1]
-    if language.code == "fr" and units[before_clitics(units, cue.start, language) - 1].lower in ("que", "qu'", "comme"):
+    if language.code == "fr" and units[before_clitics(units, cue.start, language) - 1].lower in (
+        "que",
+        "qu'",
+        "comme",
+    ):
         return True  # ce qu'a dit X, comme le note X
     if language.code == "fr" and left[0] and units[left[0] - 1].lower in ("que", "qu'", "qui", "où", "dont"):
         return False  # qu'une start-up, Anthropic, a signalé …

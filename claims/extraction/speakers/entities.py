@@ -11,7 +11,7 @@ from claims.extraction.records import Kind, Speaker
 from claims.extraction.speakers.slugs import initials, is_acronym, slugify
 
 # A speaker that spoke this many characters before the nearest entity of the kind still wins.
-NEARBY = 150
+NEARBY = 300
 
 
 @dataclass(slots=True)
