@@ -58,12 +58,8 @@ def mend_tags(units: Sequence[Unit], language: Language) -> None:
     for at, unit in enumerate(units):
         if unit.kind != "word":
             continue
-        if unit.lower in LATTER and at and units[at - 1].lower in ("ce", "cette", "ces"):
-            if not (at + 1 < len(units) and units[at + 1].pos in ("NOUN", "PROPN")):
-                unit.pos = "NOUN"  # ce dernier speaks for somebody
-        if unit.pos == "ADJ" and 0 < at < len(units) - 1 and units[at - 1].pos == "DET":
-            if units[at + 1].lower in ("du", "des", "de", "d'") and units[at + 1].pos == "ADP":
-                unit.pos = "NOUN"  # un proche des discussions
+        if _stands_for_noun(units, at):
+            unit.pos = "NOUN"
         if unit.form == "Fin" and unit.lower.endswith(("é", "ée", "és", "ées")):
             unit.form, unit.mood = "Part", ""
         if unit.form == "Fin" and unit.pos in ("VERB", "AUX"):
@@ -78,6 +74,17 @@ def mend_tags(units: Sequence[Unit], language: Language) -> None:
             _make_finite(unit, unit.pos)
         elif unit.pos not in ("VERB", "AUX") and _is_finite_cue(units, at, language):
             _make_finite(unit, "VERB")
+
+
+def _stands_for_noun(units: Sequence[Unit], at: int) -> bool:
+    """An adjective that does a noun's work: *ce dernier*, *un proche des discussions*."""
+    if not 0 < at < len(units) - 1:
+        return False
+    unit, before, after = units[at], units[at - 1], units[at + 1]
+    if unit.lower in LATTER and before.lower in ("ce", "cette", "ces"):
+        return after.pos not in ("NOUN", "PROPN")
+    led = after.pos == "ADP" and after.lower in ("du", "des", "de", "d'")
+    return unit.pos == "ADJ" and before.pos == "DET" and led
 
 
 def _make_finite(unit: Unit, pos: str) -> None:
@@ -99,13 +106,9 @@ def _is_finite_cue(units: Sequence[Unit], at: int, language: Language) -> bool:
     after = units[at + 1] if at + 1 < len(units) else None
     if before is not None and before.lower in ("le", "l'") and at > 1 and units[at - 2].lower == "comme":
         return True
-    if (
-        before is not None
-        and before.lower in ("dernier", "dernière", "derniers", "dernières")
-        and after is not None
-    ):
-        if after.lower in ("que", "qu'", ":"):
-            return True
+    opens = after is not None and after.lower in ("que", "qu'", ":")
+    if opens and before is not None and before.lower in LATTER:
+        return True
     if before is None or after is None or before.pos in ("DET", "ADP", "ADJ", "NUM") and before.lower != "l'":
         return False
     if units[at].text[0].isupper():
