@@ -58,7 +58,7 @@ def complementizer(site: Site) -> Contents:
         ):
             return []
         if language.code != "de" and is_comma(unit):
-            index = _insert_end(site, index)
+            index = index if _opens_late(site, index) else _insert_end(site, index)
             if index < 0:
                 return []
     return []
@@ -152,6 +152,15 @@ def _has_full_negation(site: Site) -> bool:
     words = [unit.lower for unit in site.units[site.cue.start : site.cue.end]]
     return not ("ne" in words or "n'" in words) or any(
         word in ("pas", "jamais", "plus", "rien", "point", "aucun") for word in words
+    )
+
+
+def _opens_late(site: Site, comma: int) -> bool:
+    """French *a reconnu lundi, que …*: a comma parts the verb from its clause."""
+    return (
+        site.language.code == "fr"
+        and comma + 1 < len(site.units)
+        and site.units[comma + 1].lower in ("que", "qu'")
     )
 
 
@@ -374,7 +383,8 @@ def _french_infinitive(site: Site) -> Contents:
         if at < len(units) and units[at].form == "Inf" and units[at].pos in ("VERB", "AUX"):
             return [[(begin, clause_end(units, begin, language))]]
     if cue.verb.takes("d", "o"):
-        for index in range(site.right, min(len(units) - 1, site.right + 10)):
+        begin = skip_insert(units, site.right, language)
+        for index in range(begin, min(len(units) - 1, begin + 10)):
             if units[index].lower in ("de", "d'", "à") and leads_infinitive(units, index + 1, language):
                 return [[(index + 1, clause_end(units, index + 1, language))]]
             if is_finite(units[index], language) or is_comma(units[index]):
@@ -396,6 +406,8 @@ def _skip_french(site: Site, at: int) -> int:
         behind = skip_insert(units, at, language)
         if behind > at:
             at = behind
+        elif units[at].lower in ("à", "au", "aux", "auprès", "devant") and units[at].pos in ("ADP", "ADV"):
+            at = max(at + 1, phrase_end(units, at + 1, len(units), language))  # a déclaré au juge avoir …
         elif (
             units[at].pos == "ADV"
             and not language.has("negations", units[at].lower)
