@@ -135,10 +135,30 @@ def _prepare(reports: Path | None) -> str:
 
     greeting = preparation.prepare(reports)
     # A pool's threads do not survive the fork into workers.
+    _close_pool()
+    return greeting
+
+
+def _close_pool() -> None:
     connection = cast(DatabaseWrapper, connections["default"])
     connection.close()
     connection.close_pool()
-    return greeting
+
+
+def _end_worker(arbiter: Any, worker: Any) -> None:
+    """End the process without the interpreter's own tidying up, which takes seconds and may hang on threads."""
+    if worker.pid != os.getpid():
+        return  # gunicorn calls this in its own process, too, for a worker that is gone
+    reason = sys.exception()
+    status = reason.code if isinstance(reason, SystemExit) else 0
+    sys.stdout.flush()
+    sys.stderr.flush()
+    os._exit(status if isinstance(status, int) else 0)
+
+
+def _leave_ctrl_c_to_the_launcher(worker: object) -> None:
+    """Let the launcher end the worker: a second signal in the midst of ending deadlocks it."""
+    signal.signal(signal.SIGINT, signal.SIG_IGN)
 
 
 class _Server(BaseApplication):  # type: ignore[misc]  # gunicorn ships no types
@@ -159,6 +179,8 @@ class _Server(BaseApplication):  # type: ignore[misc]  # gunicorn ships no types
             "control_socket_disable": True,
             "limit_request_line": 8000,
             "when_ready": self.greet,
+            "post_worker_init": _leave_ctrl_c_to_the_launcher,
+            "worker_exit": _end_worker,
         }
         for name, value in options.items():
             self.cfg.set(name, value)

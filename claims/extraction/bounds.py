@@ -7,7 +7,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from claims.extraction.lexicon import Language
+from claims.extraction.lexicon import Form, Language
 from claims.extraction.phrases import is_comma, starts_phrase
 from claims.extraction.reading import Unit, is_finite
 
@@ -27,15 +27,37 @@ def clause_end(units: Sequence[Unit], start: int, language: Language) -> int:
         unit = units[at]
         if unit.text == ";" or unit.text == ":" and units[at + 1].kind == "quote":
             return at
+        if is_comma(unit) and at + 1 < high and units[at + 1].lower == "wonach":
+            continue  # a clause within what is told
         if is_comma(unit) and at + 1 < high and _tells(units, at + 1, language):
+            if language.code == "fr" and not _says_something(units, start, at, language):
+                continue  # qu'en octobre, il a dit …: nothing was told yet
             return at
         if (
             language.has("coordinators", unit.lower)
             and unit.kind == "word"
-            and (_tells(units, at, language) or is_second_clause(units, at, language))
+            and (
+                _tells(units, at, language)
+                and not (language.code == "fr" and _both_shifted(units, start, at, language))
+                or is_second_clause(units, at, language)
+            )
         ):
             return at - 1 if is_comma(units[at - 1]) else at
     return high
+
+
+def _both_shifted(units: Sequence[Unit], start: int, at: int, language: Language) -> bool:
+    """*que A était prêt et n'avait jamais dit …*: two verbs in the imperfect belong to one told clause."""
+    first = next((unit for unit in units[start:at] if is_finite(unit, language)), None)
+    second = next((unit for unit in units[at + 1 : at + 5] if is_finite(unit, language)), None)
+    return all(unit is not None and unit.lower.endswith(("ait", "aient")) for unit in (first, second))
+
+
+def _says_something(units: Sequence[Unit], start: int, end: int, language: Language) -> bool:
+    first = units[start]
+    return not (first.pos in ("ADP", "SCONJ") or language.has("subordinators", first.lower)) or any(
+        is_finite(unit, language) for unit in units[start:end]
+    )
 
 
 def object_end(units: Sequence[Unit], start: int, language: Language) -> int:
@@ -96,10 +118,19 @@ def _tells(units: Sequence[Unit], at: int, language: Language) -> bool:
     while index < len(units) and steps < 7:
         unit = units[index]
         forms = language.forms.get(unit.lower, ())
+        if language.code == "fr":  # mis alone is not *mis en cause*
+            forms = tuple(form for form in forms if not form.verb.particles)
         readings = {reading for form in forms for reading in form.readings}
-        frames = ("q", "c", "a") if language.code == "de" else ("q",)
-        speaks = bool(forms) and any(form.verb.takes(*frames) and not form.verb.takes("t") for form in forms)
-        if steps == 0 and "gerund" in readings and speaks:
+        if language.code == "de":
+            told = unit.mood == "Sub" or unit.form == "Inf" or index > 0 and units[index - 1].lower == "zu"
+            speaks = not told and any(_speaks_in_german(form) for form in forms)
+        else:
+            speaks = any(form.verb.takes("q") and not form.verb.takes("t") for form in forms)
+        if (
+            steps == 0
+            and "gerund" in readings
+            and (speaks or language.code == "fr" and forms[0].verb.takes("n"))
+        ):
             return True
         if (
             speaks
@@ -125,6 +156,14 @@ def _tells(units: Sequence[Unit], at: int, language: Language) -> bool:
     return False
 
 
+def _speaks_in_german(form: Form) -> bool:
+    """A form that tells as it stands; *gab* and *wies* do so with their particle only."""
+    parted = bool(form.verb.particles) and not form.is_joined
+    return (
+        form.verb.takes("q", "c", "a") and not form.verb.takes("t") and not (parted and form.verb.takes("w"))
+    )
+
+
 def _has_auxiliary(units: Sequence[Unit], language: Language) -> bool:
     return any(language.has("auxiliaries", unit.lower) for unit in units)
 
@@ -140,5 +179,7 @@ def _is_short_insert(
         return all(
             unit.pos in ("AUX", "ADV", "PRON") or language.has("auxiliaries", unit.lower) for unit in between
         )
+    if language.code == "fr" and between and all(language.has("auxiliaries", unit.lower) for unit in between):
+        return True  # …, a indiqué son cabinet
     after = units[verb + 1] if verb + 1 < len(units) else None
     return after is None or is_comma(after) or after.kind == "punctuation" or bool(between) is False

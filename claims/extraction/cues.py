@@ -140,10 +140,14 @@ def _group(units: Sequence[Unit], at: int, form: Form, language: Language) -> Cu
             passive = passive or language.has("passive", unit.lower)
         elif language.has("negations", unit.lower):
             negated, start = True, index
-        elif _steps_over(unit, index, language):
+        elif _governs(units, index, at, language):
+            start = index
+        elif unit.lower in ("de", "d'", "à") and _governs(units, index - 1, at, language):
             pass
         elif aside := _aside_before(units, index + 1, language):
             index -= aside - 1
+        elif _steps_over(unit, index, language):
+            pass
         else:
             break
         index -= 1
@@ -152,10 +156,10 @@ def _group(units: Sequence[Unit], at: int, form: Form, language: Language) -> Cu
         if far != -1:
             return Cue(form.verb, at, end, at, "finite", max(far, -1))
     reflexive = language.code == "fr" and any(
-        units[i].lower in ("s'", "se") for i in range(max(0, start - 1), at)
+        units[i].lower in ("s'", "se") for i in range(max(0, start - 2), at)
     )
     if reflexive:
-        passive = False
+        perfect, passive = perfect or passive, False  # s'est engagé
         while start > 0 and units[start - 1].lower in ("s'", "se", "ne", "n'"):
             start -= 1
     if language.code == "fr" and start > 0 and units[start - 1].lower in ("ne", "n'"):
@@ -176,6 +180,15 @@ def _group(units: Sequence[Unit], at: int, form: Form, language: Language) -> Cu
         is_passive,
         negated,
     )
+
+
+def _governs(units: Sequence[Unit], index: int, at: int, language: Language) -> bool:
+    """French *continue de nier*, *tient à souligner*: a verb that leaves the saying to the infinitive at ``at``."""
+    if language.code != "fr" or index < 0 or units[at].form != "Inf":
+        return False
+    if units[index].pos == "ADV" and index:  # n'hésite pas à dire
+        index -= 1
+    return units[index].lower in language.words["governors"]
 
 
 def _steps_over(unit: Unit, index: int, language: Language) -> bool:

@@ -47,11 +47,7 @@ def span_of(units: Sequence[Unit], start: int, end: int) -> Span | None:
         and units[start].end < (units[start + 1].start if start + 1 < end else units[start].end)
     ):
         start += 1
-    while (
-        end > start
-        and units[end - 1].kind == "punctuation"
-        and units[end - 1].text not in ("%", "€", "$", ")", "]", "...")
-    ):
+    while end > start and units[end - 1].kind == "punctuation" and not _belongs(units, start, end - 1):
         end -= 1
     if start >= end:
         return None
@@ -59,6 +55,14 @@ def span_of(units: Sequence[Unit], start: int, end: int) -> Span | None:
     if end - start == 1 and quotation:
         return quotation.inner
     return units[start].start, units[end - 1].end
+
+
+def _belongs(units: Sequence[Unit], start: int, last: int) -> bool:
+    """Whether the mark that ends a content is a part of it: a sign, or the end of a bracket opened inside."""
+    mark = units[last].text
+    if mark in (")", "]"):
+        return any(unit.text in ("(", "[") for unit in units[start:last])
+    return mark in ("%", "€", "$", "...")
 
 
 def spans_of(units: Sequence[Unit], ranges: Sequence[Range]) -> Spans:

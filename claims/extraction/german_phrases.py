@@ -32,6 +32,8 @@ def opens_other_phrase(units: Sequence[Unit], at: int, language: Language) -> bo
         return unit.has_verb or unit.words > 7 or unit.text[1:2].islower() and unit.words > 1
     if before.pos in LEADERS or language.has("determiners", before.lower) or before.kind == "punctuation":
         return False
+    if unit.pos == "NOUN" and before.pos == "NOUN" and language.has("information", before.lower):
+        return True  # nach ersten Meldungen | Schäden
     if unit.pos == "ADJ":
         genitive = language.has("information", before.lower) and unit.lower.endswith("er")
         return unit.text[:1].islower() and not genitive

@@ -52,7 +52,8 @@ def _so(units: Sequence[Unit], at: int, end: int, language: Language) -> Found |
         stop <= at + 1
         or stop < len(units)
         and is_finite(units[stop], language)
-        or units[at + 1].lower in ("etwas", "viel", "wie", "dass")
+        or units[at + 1].lower
+        in ("etwas", "viel", "wie", "dass", "auch", "etwa", "beispielsweise", "zum", "lange", "gut", "weit")
     ):
         return None
     stop = apposition_end(units, stop, len(units), language)

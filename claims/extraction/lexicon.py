@@ -8,7 +8,7 @@ from __future__ import annotations
 import tomllib
 from collections.abc import Mapping
 from dataclasses import dataclass
-from functools import cache
+from functools import cache, cached_property
 from pathlib import Path
 from typing import Any
 
@@ -53,6 +53,15 @@ class Language:
     phrases: Mapping[str, tuple[tuple[str, ...], ...]]
     governments: Mapping[str, str]
     shared_slugs: Mapping[str, str]  # by name: the slug that all languages share
+
+    @cached_property
+    def tellers(self) -> frozenset[str]:
+        """Finite forms of the verbs that stand beside a quotation."""
+        return frozenset(
+            form
+            for form, entries in self.forms.items()
+            if any(entry.verb.takes("q") and "finite" in entry.readings for entry in entries)
+        )
 
     def has(self, kind: str, word: str) -> bool:
         """Whether the lower-case word is in the list of that kind."""

@@ -128,7 +128,10 @@ def _known(rows: Rows, claims: Mapping[int, Claim]) -> Known:
 
 
 def _name_speakers(groups: Sequence[Group], rows: Rows) -> dict[str, Speaker]:
-    """Give every row the speaker that its group has across the story, and give all these speakers by slug."""
+    """Give every row the speaker that it names across the story, and give all these speakers by slug.
+
+    A report that credits a claim to somebody else than the others do keeps whom it credits.
+    """
     canonical = canonical_speakers(
         groups, {key: row.speaker_slug for key, row in rows.items() if row.speaker_slug}
     )
@@ -139,16 +142,11 @@ def _name_speakers(groups: Sequence[Group], rows: Rows) -> dict[str, Speaker]:
     )
     split_off = editors_splits()
     for group in groups:
-        for key, own in zip(group.sayings, _own_speakers(group), strict=True):
+        for key, own in group.credited():
             row, via = rows[key], record_of(rows[key]).via
             row.speaker = _meant(speakers.get(slug_of(own)) if own else None, row, split_off)
             row.via = speakers.get(slug_of(canonical.get(via.slug, via))) if via else None
     return speakers
-
-
-def _own_speakers(group: Group) -> Sequence[records.Speaker | None]:
-    """Whom the report of each saying credits: reports may disagree within one claim."""
-    return group.speakers or (group.speaker,) * len(group.sayings)
 
 
 def _meant(speaker: Speaker | None, row: Attribution, split_off: Splits) -> Speaker | None:

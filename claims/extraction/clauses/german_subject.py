@@ -10,9 +10,7 @@ from claims.extraction.lexicon import Language
 from claims.extraction.phrases import Range, apposition_end, is_comma, phrase_end, phrase_start
 from claims.extraction.reading import Unit, is_finite
 
-NOMINATIVE_PRONOUNS = frozenset(
-    {"er", "sie", "es", "man", "ich", "wir", "dieser", "diese", "dieses", "beide"}
-)
+NOMINATIVE_PRONOUNS = frozenset({"er", "man", "ich", "wir"})
 OBLIQUE_LEADERS = frozenset(
     [
         "den",
@@ -39,13 +37,9 @@ def prefer_right(units: Sequence[Unit], left: Range, right: Range, verb: int) ->
         return False
     if _cannot_be_subject(units, left):
         return True
-    if (
-        right[1] - right[0] == 1
-        and units[right[0]].lower in NOMINATIVE_PRONOUNS
-        and units[right[0]].lower != "es"
-    ):
+    if right[1] - right[0] == 1 and units[right[0]].lower in NOMINATIVE_PRONOUNS:
         return True
-    if _is_nominative(units, left):
+    if _is_nominative(units, left) or units[right[0]].lower in ("sie", "es", "dies", "das"):
         return False
     if _is_nominative(units, right):
         return True

@@ -6,6 +6,8 @@ from collections.abc import Sequence
 
 from claims.extraction.bounds import clause_end, object_end
 from claims.extraction.clauses.complements import is_zu_infinitive, leads_infinitive
+from claims.extraction.clauses.french import aside_at, skip_insert
+from claims.extraction.clauses.french_objects import french_object_end, is_as_told, skip_count
 from claims.extraction.clauses.german import (
     comma_parts,
     is_reported_clause,
@@ -43,6 +45,18 @@ def accusation(site: Site) -> Contents:
             return [[(index + 1, clause_end(units, index + 1, language))]]
         if is_finite(units[index], language) or is_comma(units[index]):
             break
+    if language.code == "fr":
+        for index in range(cue.end, min(len(units) - 1, cue.end + 8)):
+            if is_finite(units[index], language) or is_comma(units[index]):
+                break
+            named = index > cue.end or cue.is_passive  # menace X d'un procès, est accusé de vol
+            if (
+                named
+                and units[index].lower in ("de", "d'")
+                and units[index + 1].pos in ("DET", "NOUN", "ADJ", "QUOTE")
+            ):
+                end = clause_end(units, index + 1, language)
+                return [[(index + 1, french_object_end(units, index + 1, end, language))]]
     if language.code == "en":
         for index in range(cue.end, min(len(units) - 1, cue.end + 8)):
             if units[index].lower == "of":
@@ -77,10 +91,16 @@ def predicate(site: Site) -> Contents:
         language.code == "fr" and units[cue.start].lower in ("s'", "se")
     ):
         return []
-    marker = {"en": ("as",), "fr": ("de", "d'", "comme"), "de": ("als",)}[language.code]
+    marker: tuple[str, ...] = {"en": ("as",), "fr": ("comme",), "de": ("als",)}[language.code]
+    if cue.verb.lemma in ("qualifier", "traiter", "taxer"):
+        marker = ("de", "d'", "comme")
     if language.code == "de" and stands_in_subordinate(units, max(cue.main, cue.far), language):
         return []
     low, high = _object_range(site)
+    if language.code == "fr":
+        if units[cue.start].lower in ("s'", "se") and cue.end < len(units):
+            low = cue.end + (units[cue.end].pos == "ADV")  # se dit contre …
+        high = french_object_end(units, low, high, language) if low < high else high
     if high - low < (1 if language.code == "fr" else 2):
         return []
     has_marker = any(units[index].lower in marker for index in range(low + 1, high))
@@ -89,7 +109,9 @@ def predicate(site: Site) -> Contents:
     if (
         language.code == "fr"
         and units[cue.start].lower in ("s'", "se")
-        and units[low].pos in ("ADJ", "VERB", "QUOTE")
+        and (
+            units[low].pos in ("ADJ", "VERB", "QUOTE", "ADV") or units[low].lower in ("contre", "pour", "en")
+        )
         and cue.verb.takes("q")
     ):
         return [[(low, high)]]  # s'est dit satisfait de …
@@ -135,7 +157,9 @@ def prepositional(site: Site) -> Contents:
     units, cue, language = site.units, site.cue, site.language
     if not cue.verb.takes("p"):
         return []
-    for index in range(site.right, min(len(units) - 1, site.right + 6)):
+    begin = skip_insert(units, site.right, language) if language.code == "fr" else site.right
+    begin += aside_at(units, begin, language) if language.code == "fr" else 0
+    for index in range(begin, min(len(units) - 1, begin + 6)):
         if units[index].lower in cue.verb.prepositions and not is_time(units[index + 1], language):
             end = _told_end(units, index + 1, language)
             if language.code == "de" and not _tells_enough(units, index + 1, end, LEAST_TOPIC):
@@ -172,6 +196,11 @@ def noun_phrase(site: Site) -> Contents:
             high = min(high, clause_end(units, low, language))
         enough = cue.verb.stance == "denies" or _tells_enough(units, low, high, LEAST_OBJECT)
         return [[(low, high)]] if enough else []
+    if language.code == "fr":
+        if language.has("relatives", first.lower) or is_as_told(units, cue.start):
+            return []
+        high = french_object_end(units, low, high, language)
+        return [[(low, high)]] if phrase_end(units, skip_count(units, low), high, language) > low else []
     if language.code == "en":
         low = _behind_recipient(units, low, high, language)
     end = phrase_end(units, low, high, language)
@@ -189,11 +218,17 @@ LEAST_TOPIC = 6
 
 def _tells_enough(units: Sequence[Unit], start: int, end: int, least: int) -> bool:
     words = sum(unit.words for unit in units[start:end] if unit.kind != "punctuation")
-    return words >= least or any(unit.kind == "quote" for unit in units[start:end])
+    if any(unit.lower == "sich" for unit in units[max(0, start - 1) : start + 2]):
+        return False  # äußerte sich zu …, verspricht sich …: the verb means something else
+    return words >= least or any(
+        unit.kind == "quote" and unit.text[1:2].islower() for unit in units[start:end]
+    )
 
 
 def _told_end(units: Sequence[Unit], start: int, language: Language) -> int:
     """German keeps the clauses that hang on an object (*fordert X, damit …*): they say what is told as much as it."""
+    if language.code == "fr":
+        return french_object_end(units, start, clause_end(units, start, language), language)
     return (clause_end if language.code == "de" else object_end)(units, start, language)
 
 

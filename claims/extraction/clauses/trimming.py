@@ -40,12 +40,11 @@ def trim(site: Site, rule: str, pieces: list[Range]) -> list[Range]:
 def _leaves(units: Sequence[Unit], at: int, end: int, is_short: bool, language: Language) -> bool:
     """Whether the words behind a comma are the reporter's: an aside, a contrast, a consequence."""
     first = units[at]
-    if first.pos == "VERB" and first.lower.endswith("ing"):
-        return True
-    if language.has("asides", first.lower) or first.lower == "even" and at + 1 < end:
+    tells = any(form.verb.takes("q") for form in language.forms.get(first.lower, ()))
+    if first.pos == "VERB" and first.lower.endswith("ing") and (is_short or tells):
+        return first.lower not in ("including", "excluding", "depending", "according")
+    if is_short and language.has("asides", first.lower) or first.lower == "even" and at + 1 < end:
         return any(is_finite(unit, language) for unit in units[at:end])
-    if is_short and first.lower in ("which", "who", "whose", "whom"):
-        return True
     return is_short and language.has("coordinators", first.lower) and _is_clause(units, at + 1, end, language)
 
 

@@ -12,6 +12,7 @@ from claims.extraction.records import Kind
 
 JOINTS = frozenset({"de", "du", "von", "van", "bin", "al", "of", "for", "&"})
 ALWAYS_JOIN = frozenset({"von", "van", "bin", "al", "&"})
+PAPER_TIMES = frozenset({"sunday", "morning", "evening", "daily"})  # the Sunday Times
 GERMAN_TAIL = re.compile(
     r"-(?:Konzerns?|Gruppe|Unternehmens?|Sprechers?|Sprecherin|Chefs?|Vorsitzenden?|Group)$"
 )
@@ -23,6 +24,9 @@ def is_name(units: Sequence[Unit], at: int, language: Language) -> bool:
     if not unit.text[:1].isupper():
         return False
     lower = unit.lower.strip(".")
+    after = units[at + 1] if at + 1 < len(units) else None
+    if lower in PAPER_TIMES and after is not None and after.text[:1].isupper():
+        return language.has("publication_names", after.lower) and not language.has("agencies", after.lower)
     if (
         language.has("time_words", lower)
         or language.has("name_titles", unit.lower)
@@ -31,7 +35,6 @@ def is_name(units: Sequence[Unit], at: int, language: Language) -> bool:
         return False
     if government(units, at, language):
         return True
-    after = units[at + 1] if at + 1 < len(units) else None
     if unit.pos == "ADJ" and at and after is not None and after.pos == "PROPN" and after.text[:1].isupper():
         return at + 2 >= len(units) or units[at + 2].pos != "PROPN"  # Financial Times; not American Ann Lee
     if language.code == "de" and at and unit.pos in ("NOUN", "X") and _names_company(units[at - 1], language):
@@ -48,10 +51,12 @@ def _names_company(unit: Unit, language: Language) -> bool:
 
 def government(units: Sequence[Unit], at: int, language: Language) -> int:
     """Number of units of a government's name at ``at``: 2 for *White House*, 0 for none."""
-    two = " ".join(unit.lower for unit in units[at : at + 2])
-    if two in language.governments:
-        return 2
-    return 1 if units[at].lower in language.governments else 0
+    if not units[at].text[:1].isupper():
+        return 0
+    for length in (3, 2, 1):
+        if at + length <= len(units) and _joined(units[at : at + length]) in language.governments:
+            return length
+    return 0
 
 
 def name_end(units: Sequence[Unit], at: int, language: Language) -> int:
@@ -107,7 +112,7 @@ def _joined(units: Sequence[Unit], lower: bool = True) -> str:
     for index, unit in enumerate(units):
         gap = " " if index and units[index - 1].end < unit.start else ""
         text += gap + unit.text
-    return text.lower() if lower else text
+    return text.lower().replace("’", "'") if lower else text
 
 
 @cache

@@ -14,6 +14,18 @@ from claims.extraction.speakers.entities import Entity, Register
 from claims.extraction.speakers.names import is_name, kind_of, name_end, written
 
 Named = tuple[str, Kind, int]  # name, kind, index of its first word in the source
+# Words for a kind of body, and the kinds of entities that they may mean.
+DESCRIBING: tuple[tuple[str, tuple[Kind, ...]], ...] = (
+    ("publications", ("publication",)),
+    ("companies", ("organisation",)),
+)
+PAPERS: tuple[Kind, ...] = ("publication",)
+UNKNOWN: tuple[Kind, ...] = ("unknown",)
+UNNAMED: tuple[tuple[str, Kind], ...] = (
+    ("bodies", "organisation"),
+    ("documents", "document"),
+    ("speaking_roles", "group"),
+)
 PRONOUN_TAILS = frozenset({"lui", "elle", "eux", "him", "her", "it", "ihm", "ihr", "them"})
 # A pronoun reaches back so many sentences; further away it is a guess.
 REACH = 5
@@ -69,7 +81,7 @@ class Speakers:
         entity = self._pronoun(words[0], at) if len(words) == 1 else None
         entity = entity or self._of_phrase(words, at)
         if entity:
-            entity.mention(at)
+            self.register.mention(entity, at)
             self.last = entity
         return entity
 
@@ -102,9 +114,7 @@ class Speakers:
         low = self._reach(at)
         if self.last and self._fits(self.last, gender, number) and self.last.before(at) >= low:
             return self.last
-        for entity in sorted(self.register.entities, key=lambda one: -one.before(at)):
-            if entity.before(at) < low:
-                break
+        for entity in self.register.recent(at, low):
             if self._fits(entity, gender, number) and entity.kind != "government":
                 return entity
         return self.last
@@ -116,7 +126,7 @@ class Speakers:
 
     def _fits(self, entity: Entity, gender: str, number: str) -> bool:
         """By number and gender: English *she* is a person, *it* is none; *sie* and *elle* may be a body."""
-        if entity.is_relay or number and entity.number and entity.number != number:
+        if entity.is_relay or number and entity.plurality and entity.plurality != number:
             return False
         if self.language.code == "en":
             if gender in ("Masc", "Fem"):
@@ -150,7 +160,8 @@ class Speakers:
         described = self._described(words, names, at)
         if described:
             return described
-        own = next((name for name in names if not self._is_relay(name)), None)
+        comma = next((index for index, unit in enumerate(words) if is_comma(unit)), len(words))
+        own = next((name for name in names if not self._is_relay(name) and name[2] < comma), None)
         body = mentions.find(words, "bodies", self.language)
         if own and not (own[1] == "government" and 0 <= body < own[2]):
             return self.register.remember(own[0], own[1], at)
@@ -159,7 +170,7 @@ class Speakers:
         if not document or sum(unit.pos in ("NOUN", "PROPN") for unit in words) > 1:
             return None
         if mentions.is_printed(words, self.language) or self.author is None:
-            return self.register.nearest(at, {"publication"}, self.last) or self.last
+            return self.register.nearest(at, PAPERS, self.last) or self.last
         return self.author
 
     def _by_name_or_description(
@@ -212,35 +223,36 @@ class Speakers:
     def _described(self, words: Sequence[Unit], names: Sequence[Named], at: int) -> Entity | None:
         """*le groupe*, *the British daily*, *a report from the California company*: the nearest of that kind."""
         language = self.language
-        for kind, kinds in (
-            ("publications", ("publication",)),
-            ("companies", ("organisation",)),
-        ):
+        for kind, kinds in DESCRIBING:
             index = mentions.find(words, kind, language)
             if index >= 0 and not self._names_it(words, names, index):
                 found = self.register.nearest(at, kinds, self.last)
                 if found or kind == "publications":
                     return found
-                return self.register.nearest(at, ("unknown",), self.last)
+                return self.register.nearest(at, UNKNOWN, self.last)
         if mentions.is_printed(words, language) and any(unit.lower in mentions.AUTHORS for unit in words):
-            return self.register.nearest(at, ("publication",), self.last)
+            return self.register.nearest(at, PAPERS, self.last)
         return None
 
     def _names_it(self, words: Sequence[Unit], names: Sequence[Named], index: int) -> bool:
         """Whether a name says which company: *the Alibaba group*, *the daily Le Monde*; not *the California company*."""
-        for name, kind, at in names:
-            if kind == "government" or self._is_relay((name, kind, at)):
-                continue
-            if at > index and not any(is_comma(unit) for unit in words[index:at]):
-                if not any(unit.pos == "ADP" for unit in words[index + 1 : at]) or kind != "unknown":
-                    return True
-            known = self.register.known(name)
-            is_new = known is None or known.places[0] >= words[0].start
-            if at < index and not (is_new and kind != "publication" and at + 1 == index):
-                return True
-            if at > index and kind in ("organisation", "publication"):
-                return True
-        return False
+        return any(self._is_its_name(words, name, index) for name in names)
+
+    def _is_its_name(self, words: Sequence[Unit], name: Named, index: int) -> bool:
+        written_name, kind, at = name
+        if kind == "government" or self._is_relay(name):
+            return False
+        if at > index:
+            stands_off = any(is_comma(unit) for unit in words[index:at])
+            is_linked = any(unit.pos == "ADP" for unit in words[index + 1 : at])
+            return (
+                kind in ("organisation", "publication")
+                or not stands_off
+                and (not is_linked or kind != "unknown")
+            )
+        known = self.register.known(written_name)
+        is_new = known is None or known.places[0] >= words[0].start
+        return at < index and not (is_new and kind != "publication" and at + 1 == index)
 
     def _until_link(self, words: Sequence[Unit], at: int) -> list[Unit]:
         """A body with its adjectives: *ambassade chinoise* of *l'ambassade chinoise à Washington*."""
@@ -258,13 +270,9 @@ class Speakers:
         if not kept:
             return None
         kind: Kind = "unknown"
-        for list_name, named in (
-            ("bodies", "organisation"),
-            ("documents", "document"),
-            ("speaking_roles", "group"),
-        ):
+        for list_name, named in UNNAMED:
             if mentions.find(kept, list_name, self.language) >= 0:
-                kind = named  # type: ignore[assignment]
+                kind = named
                 break
         head = next((unit for unit in kept if unit.pos in ("NOUN", "PROPN")), kept[0])
         return self.register.remember(written(kept, self.language), kind, at, head.gender, head.number)
