@@ -14,9 +14,9 @@ from newsclaims.places import VAR
 def main() -> None:
     os.environ.setdefault("DJANGO_SETTINGS_MODULE", "newsclaims.settings")
     django.setup()
-    from benchmarks import growth, linking, reading_speed, story_page
+    from benchmarks import growth, linking, reading_speed, relating, story_page
 
-    for measured in (reading_speed, growth, linking):
+    for measured in (reading_speed, growth, linking, relating):
         for line in measured.lines():
             print(line, flush=True)
         print()

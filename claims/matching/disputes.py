@@ -34,6 +34,7 @@ QUOTED_WEIGHT = 3.0
 # Two wordings by one speaker that exclude each other must be about the same thing to be two reports of one saying.
 ABOUT_ONE_THING = 0.7
 THEMES = 2.0
+MOST_COMPARED = 12  # wordings of a claim whose quotations are compared with another claim's
 WITHOUT = frozenset({"ohne", "sans", "without"})
 CREDITED, WORDS, RELAYED, QUOTED, DATED = 0.9, 0.85, 0.6, 0.8, 0.9
 
@@ -254,8 +255,8 @@ def _same_day(a: ReportedClaim, b: ReportedClaim) -> bool:
 
 
 def _quoted_twice(a: ReportedClaim, b: ReportedClaim) -> Iterator[Dispute]:
-    for x in a.wordings:
-        for y in b.wordings:
+    for x in _with_quotations(a):
+        for y in _with_quotations(b):
             if not (x.speaker and y.speaker) or overlap(x, y) or _passes_on(x, y) or _passes_on(y, x):
                 continue
             if any(_is_one_quotation(one, x, two, y) for one in quoted(x) for two in quoted(y)):
@@ -266,6 +267,12 @@ def _quoted_twice(a: ReportedClaim, b: ReportedClaim) -> Iterator[Dispute]:
                 )
                 yield Dispute("who", a.key, b.key, sides, QUOTED, reason)
                 return
+
+
+def _with_quotations(claim: ReportedClaim) -> list[ReportedWording]:
+    """A few of those that quote, each text once: what hundreds repeat is compared no more often than that."""
+    texts = {wording.content: wording for wording in reversed(claim.wordings) if quoted(wording)}
+    return sorted(texts.values(), key=lambda wording: wording.key)[:MOST_COMPARED]
 
 
 def _passes_on(outer: ReportedWording, inner: ReportedWording) -> bool:

@@ -17,7 +17,7 @@ from tests.factories import (
 )
 
 pytestmark = pytest.mark.django_db
-MODELS = ["alias", "attribution", "claim", "run", "speaker", "verdict"]
+MODELS = ["alias", "attribution", "claim", "decision", "run", "speaker", "verdict"]
 
 
 @pytest.fixture
@@ -26,7 +26,7 @@ def keeper(client: Client) -> Client:
     return client
 
 
-@pytest.mark.parametrize("model", ["attribution", "claim", "run", "speaker", "verdict"])
+@pytest.mark.parametrize("model", ["attribution", "claim", "decision", "run", "speaker", "verdict"])
 def test_the_admin_shows_every_kind_of_row(keeper: Client, model: str) -> None:
     speaker = make_speaker("Claire Roux")
     Alias.objects.create(speaker=speaker, name="la maire", language="fr")
@@ -41,7 +41,7 @@ def test_the_admin_shows_every_kind_of_row(keeper: Client, model: str) -> None:
     assert keeper.get(reverse(f"admin:claims_{model}_change", args=[pk])).status_code == 200
 
 
-@pytest.mark.parametrize("model", ["attribution", "claim", "run", "verdict"])
+@pytest.mark.parametrize("model", ["attribution", "claim", "decision", "run", "verdict"])
 def test_what_has_a_service_cannot_be_changed_in_the_admin(keeper: Client, model: str) -> None:
     claim = make_claim()
     article = make_article(story=claim.story)
