@@ -131,9 +131,10 @@ def are_apart(a: Speaker | None, b: Speaker | None) -> bool:
 
 
 def profile_of(speaker: Speaker) -> Profile:
-    """Who a resolved speaker is; their name may be in any language, the one that knows most of it tells."""
+    """Who a resolved speaker is, by the language that knows their name best; a firm's is a name in any."""
     found = [profile(speaker.name or speaker.slug, language) for language in LANGUAGES]
-    return min(found, key=lambda one: (not one.institution, one.is_nobody, len(one.names), -len(one.body)))
+    sign = -1 if speaker.kind in {"organisation", "person", "publication"} else 1
+    return min(found, key=lambda one: (not one.institution, one.is_nobody, sign * len(one.names)))
 
 
 def is_another(a: Speaker | None, b: Speaker | None) -> bool:

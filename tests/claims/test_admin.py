@@ -5,7 +5,7 @@ from django.contrib import admin
 from django.test import Client
 from django.urls import reverse
 
-from claims.models import Alias, Verdict
+from claims.models import Alias, Decision, Verdict
 from tests.factories import (
     make_article,
     make_attribution,
@@ -26,6 +26,10 @@ def keeper(client: Client) -> Client:
     return client
 
 
+def decided() -> Decision:
+    return Decision.objects.create(verb="rename-speaker", details={}, editor=make_editor())
+
+
 @pytest.mark.parametrize("model", ["attribution", "claim", "decision", "run", "speaker", "verdict"])
 def test_the_admin_shows_every_kind_of_row(keeper: Client, model: str) -> None:
     speaker = make_speaker("Claire Roux")
@@ -35,6 +39,7 @@ def test_the_admin_shows_every_kind_of_row(keeper: Client, model: str) -> None:
     row = make_attribution(article, claim=claim)
     verdict = Verdict.objects.create(claim=claim, editor=make_editor(), about="content", status="verified")
     rows = {"attribution": row, "claim": claim, "run": article.runs_of_extraction.get(), "speaker": speaker}
+    rows["decision"] = decided()
     pk = (rows | {"verdict": verdict})[model].pk
     assert keeper.get(reverse(f"admin:claims_{model}_changelist"), {"q": "x"}).status_code == 200
     assert keeper.get(reverse(f"admin:claims_{model}_changelist")).status_code == 200
@@ -49,6 +54,7 @@ def test_what_has_a_service_cannot_be_changed_in_the_admin(keeper: Client, model
         "attribution": make_attribution(article, run=make_run(article), claim=claim),
         "claim": claim,
         "run": article.runs_of_extraction.get(),
+        "decision": decided(),
         "verdict": Verdict.objects.create(
             claim=claim, editor=make_editor(), about="content", status="verified"
         ),
