@@ -15,7 +15,7 @@ from claims.matching.concepts import LANGUAGES
 from claims.matching.likeness import Item
 from claims.matching.names import skeleton
 from claims.matching.reading import Reading, read
-from claims.matching.speakers import Profile, profile
+from claims.matching.speakers import Profile, mentioned, profile
 from claims.matching.words import fold
 
 EXEMPLARS = 2  # wordings a language by which a claim is compared with other claims
@@ -168,4 +168,7 @@ def marks_in(reading: Reading) -> frozenset[str]:
 def names(wordings: Sequence[ReportedWording], speaker: Speaker) -> bool:
     """Whether any of the wordings speaks of somebody by name."""
     marks = marks_of(speaker)
-    return any(marks & marks_in(wording.reading) for wording in wordings)
+    return any(
+        marks & marks_in(wording.reading) or f"@{mentioned(wording.content, wording.language)}" in marks
+        for wording in wordings
+    )
