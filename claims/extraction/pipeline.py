@@ -18,7 +18,7 @@ from claims.extraction.quoting import find_type, join, last_quoting, resumed_hal
 from claims.extraction.reading import Sentence, read
 from claims.extraction.records import Attribution, Spans
 from claims.extraction.relays import find_based_on, find_later_basis, find_medium, find_recipient
-from claims.extraction.sentences import first_copies, split_sentences
+from claims.extraction.sentences import first_copies, in_pieces, split_sentences
 from claims.extraction.speakers import Speakers
 from claims.extraction.stance import find_stance
 from claims.extraction.thread import Thread
@@ -42,7 +42,7 @@ def extract(text: str, *, language: str, published: date | None = None) -> tuple
         raise UnsupportedLanguage(f"{language!r} is not supported; use one of {', '.join(LANGUAGES)}")
     data = load_language(language)
     quotations = find_quotations(text)
-    spans = first_copies(text, split_sentences(text, quotations, data.tellers))
+    spans = in_pieces(text, first_copies(text, split_sentences(text, quotations, data.tellers)), quotations)
     sentences = list(read(text, spans, quotations, data))
     return tuple(_complete(text, sentences, quotations, data, published))
 
