@@ -156,6 +156,8 @@ def _attribution(keyed: Keyed, runs: Spans, names: Names) -> Fields:
         "source": _given(runs, one.source),
         "type": one.type,
         "stance": one.stance,
+        "rule": one.rule,
+        "confidence": one.confidence,
     }
     sometimes = {
         "speaker": names.speakers.get(keyed.key, one.speaker.slug if one.speaker else ""),
