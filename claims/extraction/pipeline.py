@@ -12,12 +12,13 @@ from datetime import date
 from claims.extraction.confidence import confidence_of
 from claims.extraction.dates import find_day
 from claims.extraction.found import Found
+from claims.extraction.hedges import find_hedges
 from claims.extraction.lexicon import LANGUAGES, Language, load_language
 from claims.extraction.quotations import Quotation, find_quotations
 from claims.extraction.quoting import find_type, join, last_quoting, resumed_half
 from claims.extraction.reading import Sentence, read
 from claims.extraction.records import Attribution, Spans
-from claims.extraction.relays import find_based_on, find_medium, find_recipient
+from claims.extraction.relays import find_based_on, find_later_basis, find_medium, find_recipient
 from claims.extraction.sentences import first_copies, split_sentences
 from claims.extraction.speakers import Speakers
 from claims.extraction.stance import find_stance
@@ -69,6 +70,10 @@ def _complete(
             attributions[at] = join(attributions[at], half, text, quotations)
         if taken:
             attributions.remove(made_for[taken])
+        is_open = not any(_leads(one, sentence, text, language) for one in found)
+        if last and is_open and (basis := find_later_basis(sentence, text, last, language)):
+            place = attributions.index(last)
+            last = attributions[place] = replace(last, based_on=basis)
         for one in found:
             made = made_for[one] = _attribution(
                 one, sentence, text, speakers, quotations, language, published, last
@@ -109,8 +114,9 @@ def _attribution(
         via=relay.speaker if relay else None,
         nested=found.nested,
         continuation=found.continuation,
+        hedges=find_hedges(found.content, text, language),
     )
-    if found.inherits:
+    if found.inherits or found.nested:  # when and to whom is said of the outer saying
         return made
     outside = _outside(text, sentence, found)
     return replace(
@@ -118,8 +124,17 @@ def _attribution(
         said_on=find_day(outside, language=language.code, published=published),
         to=find_recipient(outside, language),
         medium=find_medium(outside, language),
-        based_on=find_based_on(outside, language),
+        based_on=find_based_on(outside, language) if _leads(found, sentence, text, language) else "",
     )
+
+
+def _leads(found: Found, sentence: Sentence, text: str, language: Language) -> bool:
+    """Whether the basis that the sentence names may be this source's: not where it stands before the source's clause."""
+    if language.code != "fr" or not found.source:
+        return True
+    words = text[sentence.start : sentence.end].replace("’", "'")
+    basis = find_based_on(words, language)
+    return not basis or found.source[0][0] - sentence.start < words.find(basis)
 
 
 def _under(sentence: Sentence, spans: Spans) -> list:  # type: ignore[type-arg]
