@@ -215,12 +215,22 @@ def around(units: Sequence[Unit], start: int, end: int, language: Language) -> l
     if not trail:
         return [(low, left)]
     if _stands_alone(units, low, left, language) and end < len(units):
-        own = (
-            language.has("relatives", trail[0].lower)
-            and (language.code != "de" or is_comma(units[end]))
-            or language.has("coordinators", units[end].lower)
-            or language.has("subordinators", trail[0].lower)
-        )
+        if (
+            language.code == "de"
+        ):  # without a comma *die* is an article, *bis* a preposition, *jedoch* an adverb
+            own = (
+                is_comma(units[end])
+                and (
+                    language.has("relatives", trail[0].lower) or language.has("subordinators", trail[0].lower)
+                )
+                or units[end].lower in ("und", "oder", "aber", "denn", "sondern", "doch")
+            )
+        else:
+            own = (
+                language.has("relatives", trail[0].lower)
+                or language.has("coordinators", units[end].lower)
+                or language.has("subordinators", trail[0].lower)
+            )
         if own or is_comma(units[end]) and _stands_alone(units, right, high, language):
             return [(low, left)]
     if low > 0 and is_comma(units[low - 1]):  # inside a subordinate clause: up to its own end

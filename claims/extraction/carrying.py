@@ -32,7 +32,7 @@ def refer_back(sentence: Sentence, previous: Sentence | None, language: Language
             for one in find_cues(units, language)
             if one.main <= begin + 3
             and one.verb.takes("c")
-            and not (language.code == "de" and one.verb.takes("w", "t"))
+            and not (language.code == "de" and (one.verb.takes("w", "t") or units[one.main].mood == "Sub"))
         ),
         None,
     )

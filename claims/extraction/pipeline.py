@@ -9,6 +9,7 @@ from collections.abc import Sequence
 from dataclasses import replace
 from datetime import date
 
+from claims.extraction.confidence import confidence_of
 from claims.extraction.dates import find_day
 from claims.extraction.found import Found
 from claims.extraction.hedges import find_hedges
@@ -108,7 +109,7 @@ def _attribution(
         type=find_type(text, found.content, quotations),
         stance=find_stance(found, text, language),
         rule=found.rule,
-        confidence=CONFIDENCE[found.rule],
+        confidence=confidence_of(found.rule, language.code),
         speaker=speaker,
         via=relay.speaker if relay else None,
         nested=found.nested,
@@ -125,16 +126,6 @@ def _attribution(
         medium=find_medium(outside, language),
         based_on=find_based_on(outside, language) if _leads(found, sentence, text, language) else "",
     )
-
-
-# The share of each rule's attributions that were right on the tuning sets (overlap of content at least one half).
-CONFIDENCE = {
-    "label": 0.7, "colon": 0.8, "quotation-left": 0.9,
-    "colon-continuation": 0.8,
-    "inside-quotation": 0.9, "quotation-right": 0.75, "complementizer": 0.8, "clause-left": 0.8, "according-to": 0.8, "so": 0.8,
-    "as-told": 0.7, "reads": 0.8, "bare-clause": 0.75, "infinitive": 0.65, "accusation": 0.7, "nominal": 0.6, "predicate": 0.6, "prepositional": 0.5,
-    "noun-phrase": 0.4, "stance-noun": 0.5, "attitude": 0.55, "mood": 0.6, "hearsay": 0.5, "back-reference": 0.7, "floating": 0.6, "verbatim": 0.75, "presented": 0.85, "raised": 0.6, "parsed": 0.5, "declined": 0.9, "unverified": 0.8,
-}  # fmt: skip
 
 
 def _leads(found: Found, sentence: Sentence, text: str, language: Language) -> bool:

@@ -39,7 +39,8 @@ def complementizer(site: Site) -> Contents:
         unit = units[index]
         if language.has("complementizers", unit.lower) and _is_complementizer(site, index):
             is_kept = language.has("kept_complementizers", unit.lower)
-            if is_kept and language.code == "de" and (cue.is_passive or cue.verb.takes("w")):
+            is_question = is_kept and unit.lower not in ("dass", "daß", "ob")
+            if is_question and language.code == "de" and (cue.is_passive or cue.verb.takes("w")):
                 return []  # festgestellt, was …; zeigte sich, wo …: a relative clause
             start = index if is_kept else index + 1
             if unit.lower == "ce":  # ce que
@@ -50,6 +51,7 @@ def complementizer(site: Site) -> Contents:
             and index not in (cue.far,)
             or unit.text in (";", ":")
             or unit.kind == "quote"
+            and not (language.code == "de" and not unit.has_verb and unit.words <= 4)  # der „Zeitung“, dass …
             or language.code == "fr"
             and unit.form == "Inf"
             and index > site.right
