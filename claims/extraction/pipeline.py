@@ -14,6 +14,7 @@ from claims.extraction.dates import find_day
 from claims.extraction.found import Found
 from claims.extraction.hedges import find_hedges
 from claims.extraction.lexicon import LANGUAGES, Language, load_language
+from claims.extraction.names import trust_names
 from claims.extraction.quotations import Quotation, find_quotations
 from claims.extraction.quoting import find_type, join, last_quoting, resumed_half
 from claims.extraction.reading import Sentence, read
@@ -45,6 +46,7 @@ def extract(text: str, *, language: str, published: date | None = None) -> tuple
     quotations = find_quotations(text)
     spans = in_pieces(text, first_copies(text, split_sentences(text, quotations, data.tellers)), quotations)
     sentences = list(read(text, spans, quotations, data))
+    trust_names(sentences, data)
     return tuple(_complete(text, sentences, quotations, data, published))
 
 
