@@ -7,7 +7,7 @@ from claims.extraction.clauses import Site
 from claims.extraction.clauses.french import main_subject
 from claims.extraction.dependents import subject_by_parse
 from claims.extraction.found import span_of
-from claims.extraction.phrases import is_comma, phrase_end, phrase_start, subject_left
+from claims.extraction.phrases import is_comma, is_time, phrase_end, phrase_start, subject_left
 from claims.extraction.reading import is_finite
 from claims.extraction.records import Span, Spans
 
@@ -26,7 +26,10 @@ def sources_of(site: Site, rule: str, content: Spans, last: Spans) -> Spans:
         own = last or _shared_subject(site, content)
     if not own and not cue.is_passive:
         parsed = subject_by_parse(site.units, cue.main)
-        second = span_of(site.units, *parsed) if parsed else None
+        tells_when = parsed is not None and all(
+            is_time(unit, site.language) for unit in site.units[slice(*parsed)]
+        )
+        second = span_of(site.units, *parsed) if parsed and not tells_when else None
         own = (second,) if second and not _inside(second, content) else ()
     return own
 
@@ -44,7 +47,9 @@ def source_of(site: Site) -> Span | None:
                 return None
         if is_comma(units[start - 1]) if start else True:
             return None
-        begin = nearest_document(site, phrase_start(units, start, 0, language), start)
+        begin = _behind_agent(site, start) or nearest_document(
+            site, phrase_start(units, start, 0, language), start
+        )
         return span_of(units, begin, start) if begin < start else None
     if site.subject is None:
         return None
@@ -56,6 +61,14 @@ def source_of(site: Site) -> Span | None:
         text = first.text.lstrip("-")
         return first.start + len(first.text) - len(text.removeprefix("t-")), first.end
     return span
+
+
+def _behind_agent(site: Site, start: int) -> int:
+    """French *les accusations attribuées par le Journal l'accusant de …*: the agent is who accuses; 0 when there is none."""
+    units, language = site.units, site.language
+    begin = phrase_start(units, start, 0, language)
+    by = next((i for i in range(start - 1, begin, -1) if units[i].lower == "par"), 0)
+    return by + 1 if language.code == "fr" and by else 0
 
 
 def _antecedent(site: Site, at: int) -> Span | None:
