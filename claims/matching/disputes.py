@@ -63,11 +63,12 @@ class Dispute:
 def disputes(claims: Sequence[ReportedClaim]) -> tuple[Dispute, ...]:
     """All conflicts between the reports of one story, at most one of a kind about a claim or a pair of claims."""
     ordered = in_order(claims)
+    quoting = {claim.key: _with_quotations(claim) for claim in ordered}
     speakers = {one.slug: one for claim in ordered for one in _speakers_of(claim)}
     found: list[Dispute] = []
     for claim in ordered:
         found += [*_who(claim, speakers), *_when(claim), *_what(claim)]
-    found += _between(ordered)
+    found += _between(ordered, quoting)
     best: dict[tuple[str, str, str], Dispute] = {}
     for one in sorted(found, key=lambda one: (-one.score, one.reason.key, one.sides)):
         best.setdefault((one.kind, one.claim, one.other), one)
@@ -235,7 +236,9 @@ def _names_changed(a: Reading, b: Reading, alignment: Alignment) -> tuple[str, s
     return left[0].printed, right[0].printed
 
 
-def _between(ordered: Sequence[ReportedClaim]) -> Iterator[Dispute]:
+def _between(
+    ordered: Sequence[ReportedClaim], quoting: dict[str, list[ReportedWording]]
+) -> Iterator[Dispute]:
     """Two claims that are two reports of one saying: a quotation with two speakers, or one speaker's two numbers."""
     for a, x, b, y in compared(ordered):
         if a.key > b.key:
@@ -243,7 +246,7 @@ def _between(ordered: Sequence[ReportedClaim]) -> Iterator[Dispute]:
         if a.stance != b.stance or a.articles & b.articles or a.stance not in {"asserts", "denies"}:
             continue
         if are_apart(a.speaker, b.speaker):
-            yield from _quoted_twice(a, b)
+            yield from _quoted_twice(a, b, quoting)
         elif a.speaker and b.speaker and a.speaker.slug == b.speaker.slug and _same_day(a, b):
             found = differing(x, y)
             if found:
@@ -256,9 +259,11 @@ def _same_day(a: ReportedClaim, b: ReportedClaim) -> bool:
     return not days[0] or not days[1] or bool(days[0] & days[1])
 
 
-def _quoted_twice(a: ReportedClaim, b: ReportedClaim) -> Iterator[Dispute]:
-    for x in _with_quotations(a):
-        for y in _with_quotations(b):
+def _quoted_twice(
+    a: ReportedClaim, b: ReportedClaim, quoting: dict[str, list[ReportedWording]]
+) -> Iterator[Dispute]:
+    for x in quoting[a.key]:
+        for y in quoting[b.key]:
             if not (x.speaker and y.speaker) or overlap(x, y) or _passes_on(x, y) or _passes_on(y, x):
                 continue
             if any(_is_one_quotation(one, x, two, y) for one in quoted(x) for two in quoted(y)):

@@ -9,6 +9,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from datetime import date
+from functools import lru_cache
 
 from claims.extraction.records import Spans, Speaker, Stance, Type
 from claims.matching.concepts import LANGUAGES
@@ -169,6 +170,12 @@ def names(wordings: Sequence[ReportedWording], speaker: Speaker) -> bool:
     """Whether any of the wordings speaks of somebody by name."""
     marks = marks_of(speaker)
     return any(
-        marks & marks_in(wording.reading) or f"@{mentioned(wording.content, wording.language)}" in marks
+        marks & marks_in(wording.reading) or _body_in(wording.content, wording.language) in marks
         for wording in wordings
     )
+
+
+@lru_cache(maxsize=50_000)
+def _body_in(content: str, language: str) -> str:
+    """The mark of a body of several common words (*Maison Blanche*), which a reading takes for things."""
+    return f"@{mentioned(content, language)}"

@@ -13,7 +13,6 @@ from django.utils import timezone
 
 from articles.models import Story
 from claims.errors import BadLinking, LinkingFailed
-from claims.extraction import records
 from claims.matching import linking
 from claims.matching.linking import Group
 from claims.models import Attribution, Claim, Speaker, Stance, Verdict
