@@ -3,8 +3,14 @@
 Reads only, with a number of queries that does not grow with the story.
 """
 
+from claims.timeline.chart import Arc, Chart, draw
+from claims.timeline.chart.chain import Chain, chain_of
+from claims.timeline.comparing import Matrix, compared
+from claims.timeline.filtering import Filters, Selection, select
 from claims.timeline.front import front_page, story_counts
+from claims.timeline.paging import Page, page_of
 from claims.timeline.reading import article_reading
+from claims.timeline.speakers import SpeakerPage, all_speakers, speaker_page
 from claims.timeline.story import claim_lines, shown_claims, story_timeline
 from claims.timeline.values import (
     ClaimLine,
@@ -30,30 +36,45 @@ from claims.timeline.values import (
 )
 
 __all__ = [
+    "Arc",
+    "Chain",
+    "Chart",
     "ClaimLine",
     "Day",
     "Evidence",
+    "Filters",
     "Fragment",
     "FrontPage",
     "Mark",
+    "Matrix",
     "Note",
+    "Page",
     "Paragraph",
     "Piece",
     "Reading",
     "ReportLine",
     "Role",
+    "Selection",
     "Selector",
     "SpeakerCount",
     "SpeakerLine",
+    "SpeakerPage",
     "StoryClaim",
     "StoryCount",
     "StoryLine",
     "Timeline",
     "VerdictLine",
+    "all_speakers",
     "article_reading",
+    "chain_of",
     "claim_lines",
+    "compared",
+    "draw",
     "front_page",
+    "page_of",
+    "select",
     "shown_claims",
+    "speaker_page",
     "story_counts",
     "story_timeline",
 ]

@@ -7,9 +7,15 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 from datetime import date, datetime
-from typing import Literal
+from typing import Any, Literal
 
 Role = Literal["", "source", "cue", "content"]
+ACTS = {
+    "asserts": "says",
+    "denies": "denies",
+    "declines-to-comment": "declines",
+    "cannot-verify": "cannot-verify",
+}
 
 
 @dataclass(frozen=True, slots=True)
@@ -25,6 +31,7 @@ class SpeakerLine:
     slug: str
     name: str
     kind: str
+    id: int = 0
 
 
 @dataclass(frozen=True, slots=True)
@@ -119,6 +126,14 @@ class ClaimLine:
     history: tuple[VerdictLine, ...]
     evidence: tuple[Evidence, ...]
     retired: bool = False
+    links: tuple[Any, ...] = ()
+    conflicts: tuple[Any, ...] = ()
+    drifts: tuple[Any, ...] = ()
+
+    @property
+    def name(self) -> str:
+        """What stands behind the number in the claim's address: the same in every language of the interface."""
+        return f"{self.speaker.slug if self.speaker else 'unnamed'}-{ACTS[self.stance]}"
 
     @property
     def verdict_on_attribution(self) -> VerdictLine | None:
