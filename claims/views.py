@@ -3,18 +3,23 @@
 from __future__ import annotations
 
 from typing import Any
+from urllib.parse import urlsplit
 
+from csp.decorators import csp_replace
 from django.contrib import messages
 from django.core.exceptions import PermissionDenied
-from django.http import HttpRequest, HttpResponse
+from django.http import HttpRequest, HttpResponse, JsonResponse
 from django.shortcuts import get_object_or_404, redirect, render
-from django.urls import reverse
+from django.urls import Resolver404, resolve, reverse
+from django.utils.html import format_html
 from django.utils.translation import gettext as _
+from django.views.decorators.clickjacking import xframe_options_exempt
 from django.views.decorators.http import require_http_methods, require_safe
 
 from articles.models import Article, Story
 from claims import services
 from claims.forms import FilterForm, VerdictForm
+from claims.freshness import fresh
 from claims.languages import reader_language
 from claims.measured import measured
 from claims.models import Claim, Speaker, Verdict
@@ -24,26 +29,40 @@ from claims.timeline import (
     Timeline,
     all_speakers,
     article_reading,
+    article_version,
     chain_of,
     claim_lines,
     compared,
     draw,
     front_page,
     page_of,
+    search_stories,
     select,
+    site_version,
     speaker_page,
     story_timeline,
+    story_version,
 )
+from claims.timeline.searching import understand
+
+EMBED_WIDTH, EMBED_HEIGHT = 720, 640  # pixels
 
 
 @require_safe
+@fresh(site_version)
 def front(request: HttpRequest) -> HttpResponse:
-    return render(
-        request, "claims/front.html", {"front": front_page(language=reader_language()), "at_front": True}
-    )
+    """The stories and what was last said; with `q`, the claims of all stories that answer to it instead."""
+    words = request.GET.get("q", "").replace("\0", "").strip()[:200]
+    if words:
+        found = search_stories(words, language=reader_language())
+        context: dict[str, Any] = {"words": words, "found": found, "query": understand(words)}
+    else:
+        context = {"front": front_page(language=reader_language())}
+    return render(request, "claims/front.html", {**context, "at_front": True})
 
 
 @require_safe
+@fresh(story_version)
 def story(request: HttpRequest, slug: str) -> HttpResponse:
     """The story's chart and list, by the filters of the address; `claim` opens one claim on its page of the list."""
     found = get_object_or_404(Story, slug=slug)
@@ -63,12 +82,14 @@ def story(request: HttpRequest, slug: str) -> HttpResponse:
         "chart": draw(selection.claims),
         "page": page,
         "opened": _opened(found, open_claim),
+        "address": request.build_absolute_uri(found.get_absolute_url()),
         "is_editor": services.is_editor(request.user),
     }
     return render(request, "claims/story.html", context, status=400 if form.errors else 200)
 
 
 @require_safe
+@fresh(lambda slug, pk, name="": story_version(slug))
 def claim(request: HttpRequest, slug: str, pk: int, name: str = "") -> HttpResponse:
     found = _claim(slug, pk)
     line = _line(found)
@@ -78,6 +99,7 @@ def claim(request: HttpRequest, slug: str, pk: int, name: str = "") -> HttpRespo
 
 
 @require_safe
+@fresh(lambda slug, pk: story_version(slug))
 def wordings(request: HttpRequest, slug: str, pk: int) -> HttpResponse:
     """A claim's wordings as htmx puts them into the story's page; anybody else is led to the claim's own page."""
     found = _claim(slug, pk)
@@ -93,11 +115,80 @@ def wordings(request: HttpRequest, slug: str, pk: int) -> HttpResponse:
 
 
 @require_safe
+@xframe_options_exempt
+@csp_replace({"frame-ancestors": ["*"]})  # type: ignore[untyped-decorator]
+@fresh(story_version)
+def embed(request: HttpRequest, slug: str) -> HttpResponse:
+    """A story's chart for the frame of another site: the one page that may stand in one."""
+    found = get_object_or_404(Story, slug=slug)
+    timeline = story_timeline(found, language=reader_language(), brief=True)
+    context = {
+        "timeline": timeline,
+        "chart": draw(timeline.claims),
+        "address": request.build_absolute_uri(found.get_absolute_url()),
+        "is_embed": True,
+    }
+    return render(request, "claims/embed.html", context)
+
+
+@require_safe
+def oembed(request: HttpRequest) -> HttpResponse:
+    """How to embed the story whose address is given (oEmbed 1.0, JSON only)."""
+    if request.GET.get("format", "json") != "json":
+        return JsonResponse({"error": "Only format=json is answered."}, status=501)
+    story = _story_at(request, request.GET.get("url", ""))
+    if story is None:
+        return JsonResponse({"error": "Give the address of a story's page as url=."}, status=404)
+    width = min(max(_whole_number(request.GET.get("maxwidth")) or EMBED_WIDTH, 280), 1200)
+    height = min(max(_whole_number(request.GET.get("maxheight")) or EMBED_HEIGHT, 200), 2000)
+    source = request.build_absolute_uri(reverse("embed", args=[story.slug]))
+    frame = format_html(
+        '<iframe src="{}" width="{}" height="{}" title="{}" loading="lazy"></iframe>',
+        source,
+        width,
+        height,
+        story.title,
+    )
+    return JsonResponse(
+        {
+            "version": "1.0",
+            "type": "rich",
+            "title": story.title,
+            "provider_name": "Newsclaims",
+            "provider_url": request.build_absolute_uri("/"),
+            "width": width,
+            "height": height,
+            "html": frame,
+        },
+        headers={"Access-Control-Allow-Origin": "*"},
+    )
+
+
+def _story_at(request: HttpRequest, address: str) -> Story | None:
+    """The story whose page, or whose claim's page, has this address on this site."""
+    try:
+        parts = urlsplit(address[:2000])
+    except ValueError:
+        return None
+    if parts.netloc not in ("", request.get_host()) or not parts.path:
+        return None
+    try:
+        match = resolve(parts.path)
+    except Resolver404:
+        return None
+    if match.url_name not in ("story", "claim", "compare", "embed"):
+        return None
+    return Story.objects.filter(slug=match.kwargs["slug"]).first()
+
+
+@require_safe
+@fresh(site_version)
 def speakers(request: HttpRequest) -> HttpResponse:
     return render(request, "claims/speakers.html", {"speakers": all_speakers(), "at_speakers": True})
 
 
 @require_safe
+@fresh(lambda pk, slug="": site_version())
 def speaker(request: HttpRequest, pk: int, slug: str = "") -> HttpResponse:
     found = get_object_or_404(Speaker.objects.prefetch_related("aliases"), pk=pk)
     if slug != found.slug:
@@ -108,6 +199,7 @@ def speaker(request: HttpRequest, pk: int, slug: str = "") -> HttpResponse:
 
 
 @require_safe
+@fresh(story_version)
 def compare(request: HttpRequest, slug: str) -> HttpResponse:
     """A story as a table: claims down, reports across."""
     found = get_object_or_404(Story, slug=slug)
@@ -128,11 +220,13 @@ def compare(request: HttpRequest, slug: str) -> HttpResponse:
 
 
 @require_safe
+@fresh(lambda: "")
 def about(request: HttpRequest) -> HttpResponse:
     return render(request, "claims/about.html", {"measured": measured(), "at_about": True})
 
 
 @require_safe
+@fresh(article_version)
 def article(request: HttpRequest, pk: int) -> HttpResponse:
     found = get_object_or_404(Article.objects.select_related("story", "outlet"), pk=pk)
     return render(

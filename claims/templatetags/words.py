@@ -13,7 +13,7 @@ from django.utils.translation import get_language_info, ngettext, pgettext
 from django.utils.translation import gettext as now
 from django.utils.translation import gettext_lazy as _
 
-from claims.timeline import ClaimLine, Note, Reading, StoryLine
+from claims.timeline import ClaimLine, LeftOut, Note, Reading, StoryLine
 from claims.timeline.searching import Hit, Query
 
 register = template.Library()
@@ -172,6 +172,12 @@ def words_of(text: str) -> list[str]:
 def beside(notes: Iterable[Note], paragraph: int) -> list[Note]:
     """The notes that stand beside one paragraph, by its index."""
     return [note for note in notes if note.paragraph == paragraph]
+
+
+@register.filter
+def standing_before(pieces: Iterable[LeftOut], paragraph: int) -> list[LeftOut]:
+    """What was left out directly before one paragraph, by its index."""
+    return [piece for piece in pieces if piece.before == paragraph]
 
 
 @register.filter

@@ -7,7 +7,8 @@ from claims.timeline.chart import Arc, Chart, draw
 from claims.timeline.chart.chain import Chain, chain_of
 from claims.timeline.comparing import Matrix, compared
 from claims.timeline.filtering import Filters, Selection, select
-from claims.timeline.front import front_page, story_counts
+from claims.timeline.freshness import article_version, site_version, story_version
+from claims.timeline.front import front_page, search_stories, story_counts
 from claims.timeline.paging import Page, page_of
 from claims.timeline.reading import article_reading
 from claims.timeline.speakers import SpeakerPage, all_speakers, speaker_page
@@ -18,6 +19,7 @@ from claims.timeline.values import (
     Evidence,
     Fragment,
     FrontPage,
+    LeftOut,
     Mark,
     Note,
     Paragraph,
@@ -45,6 +47,7 @@ __all__ = [
     "Filters",
     "Fragment",
     "FrontPage",
+    "LeftOut",
     "Mark",
     "Matrix",
     "Note",
@@ -66,15 +69,19 @@ __all__ = [
     "VerdictLine",
     "all_speakers",
     "article_reading",
+    "article_version",
     "chain_of",
     "claim_lines",
     "compared",
     "draw",
     "front_page",
     "page_of",
+    "search_stories",
     "select",
     "shown_claims",
+    "site_version",
     "speaker_page",
     "story_counts",
     "story_timeline",
+    "story_version",
 ]

@@ -8,13 +8,15 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
-from functools import lru_cache
+from functools import cache, lru_cache
 
-from claims.matching.concepts import LANGUAGES, NONE, Concepts
+from claims.matching.concepts import LANGUAGES, NONE, Concepts, rows
+from claims.matching.institutions import institutions
 from claims.matching.reading import Unit, read
 from claims.matching.words import fold
 
 LONGEST = 200  # characters of a query that are read
+SHORTEST_STEM, ENDING = 4, 3  # letters: what is kept of a word at least, and what an inflection may change
 
 
 @dataclass(frozen=True, slots=True)
@@ -53,6 +55,10 @@ class Query:
         spans = sorted({span for term in self._terms() for span in _places(term, text, language)})
         return tuple(_cut(text, spans))
 
+    def stems(self) -> list[frozenset[str]]:
+        """For each reading, beginnings of words (folded) of which a text must have one to be found at all."""
+        return [frozenset().union(*(_stems(term) for term in terms)) for terms in self.readings]
+
     def _terms(self) -> set[Term]:
         return {term for terms in self.readings for term in terms}
 
@@ -74,7 +80,36 @@ def _is_in(term: Term, text: str, language: str, elsewhere: str) -> bool:
     letters = _folded(text)
     if term.letters in letters or (elsewhere and term.letters in elsewhere):
         return True
-    return bool(term.concepts and term.concepts & _concepts(text, language))
+    # To read a text takes a thousand times as long as to look whether reading it is worth while.
+    if not term.concepts or not any(stem in letters for stem in _stems(term)):
+        return False
+    return bool(term.concepts & _concepts(text, language))
+
+
+@lru_cache(maxsize=5000)
+def _stems(term: Term) -> frozenset[str]:
+    words = {word for concept in term.concepts for word in _words().get(concept, ())}
+    stems = {word[: max(SHORTEST_STEM, len(word) - ENDING)] for word in words}
+    return frozenset(stem for stem in {*stems, term.letters} if stem)
+
+
+@cache
+def _words() -> dict[str, set[str]]:
+    """The words of each concept and institution in all languages, folded; of a phrase its longest word."""
+    words: dict[str, set[str]] = {}
+    for row in rows():
+        for lemmas in row.lemmas.values():
+            words.setdefault(row.concept, set()).update(_longest(lemma) for lemma in lemmas)
+    for slug, institution in institutions().items():
+        names = [name for own in institution.names for name in own]
+        words.setdefault(f"@{slug}", set()).update(_longest(name) for name in names)
+    return words
+
+
+def _longest(phrase: str) -> str:
+    return fold(
+        max(phrase.replace("’", "'").replace("-", " ").replace("'", " ").split(), key=len, default="")
+    )
 
 
 @lru_cache(maxsize=50_000)

@@ -293,6 +293,17 @@ class Note:
 
 
 @dataclass(frozen=True, slots=True)
+class LeftOut:
+    """Words of the source that are no part of the report: menus, notices, a doubled body.
+
+    They stood before the paragraph of index ``before``; the number of paragraphs when they stood behind all.
+    """
+
+    before: int
+    text: str
+
+
+@dataclass(frozen=True, slots=True)
 class Reading:
     """An article's text with its attributions marked: the texts and gaps of ``paragraphs`` joined are its text."""
 
@@ -308,3 +319,4 @@ class Reading:
     paragraphs: tuple[Paragraph, ...]
     notes: tuple[Note, ...]  # in the order of the text
     orphaned: tuple[Note, ...]
+    left_out: tuple[LeftOut, ...] = ()

@@ -10,6 +10,7 @@ from claims.timeline.values import ClaimLine, Evidence
 
 MOST_REPORTS = 12  # beyond, the drawing would be longer than a screen
 ROW, TOP, WIDTH = 42, 40, 780
+INDENT = 250  # where the first box stands
 BOX = 54  # height
 
 
@@ -64,10 +65,10 @@ def chain_of(claim: ClaimLine) -> Chain | None:
     drawn = ways[:MOST_REPORTS]
     height = TOP + max(ROW * len(drawn), BOX + 20)
     columns = [role for role in ("via", "speaker", "based-on") if role == "speaker" or _names(drawn, role)]
-    step = (WIDTH - 200) / len(columns)
+    step = (WIDTH - INDENT) / len(columns)
     boxes = {way.report.article_id: _report(way, TOP + ROW * row + 20) for row, way in enumerate(drawn)}
     nodes = {
-        role: _column(role, claim, drawn, 200 + step * place, step - 44, height)
+        role: _column(role, claim, drawn, INDENT + step * place, min(step - 50, 240), height)
         for place, role in enumerate(columns)
     }
     lines = [line for way in drawn for line in _lines(way, boxes[way.report.article_id], nodes)]

@@ -214,7 +214,7 @@ def _named(
     heights: Sequence[float],
     seats: Mapping[Seat, Sequence[ClaimLine]],
 ) -> tuple[Lane, ...]:
-    counts = Counter({lane: 0 for lane in range(len(tops))})
+    counts = Counter(dict.fromkeys(range(len(tops)), 0))
     for (lane, _), own in seats.items():
         counts[lane] += len(own)
     rows = [*((speaker, 0) for speaker in speakers), *([(None, others)] if others else [])]
@@ -279,7 +279,7 @@ def _by_side(claims: Iterable[ClaimLine]) -> list[tuple[str, list[ClaimLine]]]:
 def _sum(
     stance: str, claims: Sequence[ClaimLine], speaker: SpeakerLine | None, column: Column, x: float, y: float
 ) -> Dot:
-    r = min(13.0, 6 + len(str(len(claims))) * 1.6 + min(len(claims), 40) / 10)
+    r = round(min(13.0, 6 + len(str(len(claims))) * 1.6 + min(len(claims), 40) / 10), 1)
     return Dot(
         claim=None,
         stance=stance,

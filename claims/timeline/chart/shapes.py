@@ -9,7 +9,7 @@ MOST = 9  # reports; a mark of more is not drawn larger, only its number grows
 
 def radius(number: int) -> float:
     """Of the mark's circle: 5 for one report, 10 for five; its area grows with the number."""
-    return sqrt(19.4 * min(max(number, 1), MOST) + 7)
+    return round(sqrt(19.4 * min(max(number, 1), MOST) + 7), 1)
 
 
 def shape(stance: str, x: float, y: float, r: float) -> str:
