@@ -116,7 +116,7 @@ def wordings(request: HttpRequest, slug: str, pk: int) -> HttpResponse:
 
 @require_safe
 @xframe_options_exempt
-@csp_replace({"frame-ancestors": ["*"]})  # type: ignore[untyped-decorator]
+@csp_replace({"frame-ancestors": ["*"]})
 @fresh(story_version)
 def embed(request: HttpRequest, slug: str) -> HttpResponse:
     """A story's chart for the frame of another site: the one page that may stand in one."""

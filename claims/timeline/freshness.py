@@ -59,5 +59,5 @@ def _tables() -> tuple[str, ...]:
     """The tables of what is published and said, without their history."""
     models = [model for app in ("articles", "claims") for model in apps.get_app_config(app).get_models()]
     return tuple(
-        sorted(model._meta.db_table for model in models if not model._meta.model_name.endswith("event"))
+        sorted(model._meta.db_table for model in models if not str(model._meta.model_name).endswith("event"))
     )
