@@ -1,5 +1,6 @@
 # Each target does all of its set-up itself; see README.md.
 PYTHON ?= python3
+UD ?= ../shared/ud
 export PORT REPORTS
 
 # In the oldest Python's words, since this is what too old a one must understand.
@@ -7,7 +8,7 @@ CHECK = import sys; sys.version_info >= (3, 11) or sys.exit("newsclaims needs Py
 $(PYTHON) is %d.%d: name another one, as in make run PYTHON=python3.12" % sys.version_info[:2])
 IN = .venv/bin/python
 
-.PHONY: run test bench train python base dev chromium
+.PHONY: run test bench train python base dev training chromium
 
 run: base
 	@$(IN) -m newsclaims.launcher
@@ -25,7 +26,7 @@ bench: dev
 	@$(IN) -m benchmarks
 
 train: training
-	$(IN) -m training.train
+	OMP_NUM_THREADS=1 $(IN) -m training.train --ud $(UD)
 
 python:
 	@command -v $(PYTHON) > /dev/null || { echo "newsclaims needs Python 3.11 or newer, and there is no $(PYTHON)." >&2; exit 1; }

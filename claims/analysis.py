@@ -127,7 +127,11 @@ def name_all(stories: Sequence[LinkedStory]) -> list[Names]:
     return [
         Names(
             claims={key: claim_of[key] for key in story.sayings},
-            speakers={key: _slug(group) for group in story.groups for key in group.sayings},
+            speakers={
+                key: speaker.slug if speaker else ""
+                for group in story.groups
+                for key, speaker in group.credited()
+            },
             canonical=story.canonical,
         )
         for story in stories

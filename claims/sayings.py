@@ -94,7 +94,7 @@ def canonical_speakers(groups: Iterable[Group], slugs: Mapping[str, str]) -> dic
     """
     counts: dict[str, Counter[Speaker]] = defaultdict(Counter)
     for group in groups:
-        for key in group.sayings:
-            if group.speaker and key in slugs:
-                counts[slugs[key]][group.speaker] += 1
+        for key, speaker in group.credited():
+            if speaker and key in slugs:
+                counts[slugs[key]][speaker] += 1
     return {slug: min(given, key=lambda one: (-given[one], one.slug)) for slug, given in counts.items()}

@@ -135,10 +135,20 @@ def _prepare(reports: Path | None) -> str:
 
     greeting = preparation.prepare(reports)
     # A pool's threads do not survive the fork into workers.
+    _close_pool()
+    return greeting
+
+
+def _close_pool(*hooked: object) -> None:
+    """Close all connections, and the threads that tend them: an exiting process may hang on these."""
     connection = cast(DatabaseWrapper, connections["default"])
     connection.close()
     connection.close_pool()
-    return greeting
+
+
+def _leave_ctrl_c_to_the_launcher(worker: object) -> None:
+    """Let the launcher end the worker: a second signal in the midst of ending deadlocks it."""
+    signal.signal(signal.SIGINT, signal.SIG_IGN)
 
 
 class _Server(BaseApplication):  # type: ignore[misc]  # gunicorn ships no types
@@ -159,6 +169,8 @@ class _Server(BaseApplication):  # type: ignore[misc]  # gunicorn ships no types
             "control_socket_disable": True,
             "limit_request_line": 8000,
             "when_ready": self.greet,
+            "post_worker_init": _leave_ctrl_c_to_the_launcher,
+            "worker_exit": _close_pool,
         }
         for name, value in options.items():
             self.cfg.set(name, value)

@@ -29,6 +29,8 @@ def according(sentence: Sentence, language: Language) -> Iterator[Found]:
     at = 0
     while at < len(units):
         length = starts_phrase(units, at, language)
+        if length and units[at].lower == "den" and (at == 0 or units[at - 1].lower != "nach"):
+            length = 0  # mit den Worten „…“
         if length:
             found = _before(units, at, length, language)
             if found:
@@ -78,7 +80,10 @@ def _before(units: Sequence[Unit], at: int, length: int, language: Language) -> 
         end = participle_end(units, end, len(units), language)
         end = apposition_end(units, end, len(units), language) if end < len(units) else end
         source, cue = (begin, end), (at, cue_end)
-    content = around(units, cue[0], max(source[1], cue[1]), language)
+    after = max(source[1], cue[1])
+    if language.code == "de":
+        source, after = _settle_german(units, source, after, at, language)
+    content = around(units, cue[0], after, language)
     spans = spans_of(units, content)
     if not spans:
         return None
@@ -87,6 +92,35 @@ def _before(units: Sequence[Unit], at: int, length: int, language: Language) -> 
     return Found(
         "according-to", spans, (cue_span,) if cue_span else (), (source_span,) if source_span else ()
     )
+
+
+def _settle_german(
+    units: Sequence[Unit], source: Range, after: int, at: int, language: Language
+) -> tuple[Range, int]:
+    """The source of a German according-to phrase and where the content goes on behind it.
+
+    A phrase that opens the sentence reaches to the finite verb, which stands second: *Nach Berechnungen von
+    Ärzte ohne Grenzen | mussten …*. A relative clause before it is no part of the source.
+    """
+    if after < len(units) and any(is_comma(unit) for unit in units[source[0] : after]):
+        after += is_comma(units[after])  # the comma that closes an apposition
+    if at > 0 or after >= len(units) or is_finite(units[after], language):
+        return source, after
+    verb = next((i for i in range(after, min(len(units), at + 40)) if is_finite(units[i], language)), -1)
+    if verb < 0:
+        return source, after
+    comma = next((i for i in range(after, verb) if is_comma(units[i])), verb)
+    if comma == verb:
+        return (source[0], verb), verb
+    main = next(
+        (
+            i + 1
+            for i in range(comma + 1, min(len(units) - 1, at + 40))
+            if is_comma(units[i]) and is_finite(units[i + 1], language)
+        ),
+        -1,
+    )
+    return ((source[0], comma), main) if main > 0 else (source, after)
 
 
 def _pronominal(units: Sequence[Unit], at: int, language: Language) -> Found | None:
@@ -98,7 +132,9 @@ def _pronominal(units: Sequence[Unit], at: int, language: Language) -> Found | N
             return None
         span = span_of(units, at + 1, clause_end(units, at + 1, language))
     elif word == "demnach":
-        return None
+        spans = spans_of(units, around(units, at, at + 1, language))
+        span_ = (units[at].start, units[at].end)
+        return Found("according-to", spans, (span_,), (span_,)) if spans else None
     else:
         return None
     cue = (units[at].start, units[at].end)
@@ -185,7 +221,11 @@ def left_bound(units: Sequence[Unit], start: int, language: Language) -> int:
     for index in range(start - 1, -1, -1):
         if units[index].text in (";", ":"):
             return index + 1
-        if units[index].lower in ("qui", "dont") and units[index].pos == "PRON":
+        if (
+            units[index].lower in ("qui", "dont")
+            and units[index].pos == "PRON"
+            and (index and is_comma(units[index - 1]) or not is_comma(units[start - 1]) or index == start - 2)
+        ):
             return index
         if units[index].text == "," and index + 1 < start:
             first = units[index + 1]

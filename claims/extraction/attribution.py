@@ -6,15 +6,19 @@ from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
 from claims.extraction.according import according
-from claims.extraction.clauses import Site, apply_rules, make_site
+from claims.extraction.attitudes import is_mere_attitude, nearest_document
+from claims.extraction.chains import join_chains
+from claims.extraction.clauses import Site, apply_rules, endorsed, is_raising, make_site
+from claims.extraction.clauses.french import main_subject
+from claims.extraction.clauses.french_objects import tells_nothing
 from claims.extraction.cues import find_cues
 from claims.extraction.dependents import subject_by_parse
-from claims.extraction.found import Found, span_of, spans_of
+from claims.extraction.found import Found, letters, span_of, spans_of
 from claims.extraction.inserts import inserted_telling, label, reads
 from claims.extraction.lexicon import Language
+from claims.extraction.moods import elaborates, is_reported
 from claims.extraction.moods import evidential as find_evidential
-from claims.extraction.moods import is_reported
-from claims.extraction.nominal import nominal
+from claims.extraction.nominal import nominal, stance_noun
 from claims.extraction.phrases import is_comma, phrase_end, phrase_start, subject_left
 from claims.extraction.presented import presented
 from claims.extraction.reading import Sentence, Unit, is_finite
@@ -23,8 +27,8 @@ from claims.extraction.records import Span, Spans
 # How strongly a rule speaks when two rules claim the same words; the order follows their precision on the tuning sets.
 ORDER = (
     "label",
-    "colon",
     "colon-continuation",
+    "colon",
     "quotation-left",
     "inside-quotation",
     "reads",
@@ -37,10 +41,13 @@ ORDER = (
     "accusation",
     "bare-clause",
     "infinitive",
+    "raised",
     "nominal",
     "predicate",
     "prepositional",
     "noun-phrase",
+    "attitude",
+    "stance-noun",
     "mood",
     "hearsay",
     "presented",
@@ -49,6 +56,15 @@ ORDER = (
 )
 
 
+# What an infinitive (*to deny that …*, *pour dénoncer un projet*) may tell.
+CLAUSES = frozenset({"complementizer", "bare-clause", "colon", "quotation-right"})
+# What somebody wants, likes or plans, in English: a reader may do without it, so it has a rule of its own.
+ATTITUDE_SHAPES = frozenset({"noun-phrase", "infinitive", "predicate", "prepositional"})
+INFINITIVE_RULES = {
+    "de": CLAUSES,
+    "en": CLAUSES,
+    "fr": CLAUSES | {"noun-phrase", "infinitive", "predicate", "prepositional", "accusation"},
+}
 # What a German passive tells stands in a clause (*es wird kritisiert, dass …*); its noun phrases are what it is about.
 GIVEN_TO_SUBJECT = frozenset({"noun-phrase", "predicate", "prepositional", "quotation-right"})
 
@@ -61,11 +77,12 @@ def find_in_sentence(sentence: Sentence, language: Language) -> list[Found]:
         *inserted_telling(sentence, language),
         *reads(sentence, language),
         *nominal(sentence, language),
+        *stance_noun(sentence, language),
         *presented(sentence, language),
         *_inside_quotations(sentence, language),
         *_verbal(sentence, language),
     ]
-    return _settled(found)
+    return _settled(join_chains(found))
 
 
 def _verbal(sentence: Sentence, language: Language) -> Iterator[Found]:
@@ -114,24 +131,26 @@ def _of_cue(site: Site, last: Spans) -> Iterator[Found]:
         and site.language.code != "de"
         and not cue.verb.takes("x")
         and not _is_impersonal(site)
+        and not is_raising(site)
+        and not endorsed(site)
         and cue.verb.lemma not in ("zitieren", "quote", "citer")
     ):
         return
+    if site.language.code == "fr" and tells_nothing(site):
+        return
     source = _source(site)
+    is_raised = is_raising(site) and not _is_impersonal(site)
     for rule, pieces in apply_rules(site):
         if site.language.code == "de" and cue.is_passive and rule in GIVEN_TO_SUBJECT:
             continue
-        if cue.reading == "infinitive" and rule not in (
-            "complementizer",
-            "bare-clause",
-            "colon",
-            "quotation-right",
-        ):
+        if is_raised and rule != "raised" and not endorsed(site) and (cue.is_passive or rule == "infinitive"):
+            continue
+        if cue.reading == "infinitive" and rule not in INFINITIVE_RULES[site.language.code]:
             continue
         if (
             cue.reading == "gerund"
             and rule in ("clause-left", "quotation-left", "noun-phrase")
-            and not (rule == "noun-phrase" and cue.verb.stance == "denies")
+            and not (rule == "noun-phrase" and (cue.verb.stance == "denies" or _is_free_gerund(site)))
         ):
             continue
         if (cue.verb.takes("t") or cue.verb.takes("w")) and rule == "noun-phrase" and cue.verb.takes("w"):
@@ -139,16 +158,24 @@ def _of_cue(site: Site, last: Spans) -> Iterator[Found]:
         content = spans_of(units, pieces)
         if not content:
             continue
-        own: Spans = () if source and _inside(source, content) else (source,) if source else ()
+        own: Spans = (
+            ()
+            if rule == "raised" and not cue.is_passive or source and _inside(source, content)
+            else (source,)
+            if source
+            else ()
+        )
         if not own and cue.reading in ("gerund", "infinitive"):
             governor = _governing_subject(site)
             own = (governor,) if governor and not _inside(governor, content) else last
-        elif not own and _is_coordinated(site):
-            own = last
+        elif not own and rule != "raised" and _is_coordinated(site):
+            own = last or _shared_subject(site, content)
         if not own and not cue.is_passive:
             parsed = subject_by_parse(units, cue.main)
             second = span_of(units, *parsed) if parsed else None
             own = (second,) if second and not _inside(second, content) else ()
+        if site.language.code == "en" and cue.verb.takes("t") and rule in ATTITUDE_SHAPES:
+            rule = "attitude"
         yield Found(
             rule,
             content,
@@ -160,9 +187,21 @@ def _of_cue(site: Site, last: Spans) -> Iterator[Found]:
         )
 
 
+def _is_free_gerund(site: Site) -> bool:
+    """*…, citing reports*, *Évoquant X, …*: a gerund that stands apart; beside its noun it qualifies (*un texte évoquant …*)."""
+    begin = site.cue.start
+    if site.language.code == "fr" and (begin == 0 or site.units[begin - 1].lower in ("en", "tout")):
+        return True
+    if site.language.code == "en":
+        return True
+    return site.language.code == "fr" and begin > 0 and is_comma(site.units[begin - 1])
+
+
 def _governing_subject(site: Site) -> Span | None:
     """Whose saying a gerund or an infinitive is: the subject of the finite verb before it, or after its comma."""
     units, language = site.units, site.language
+    if language.code == "fr" and (main := main_subject(units, site.cue.start, language)):
+        return span_of(units, *main)
     for index in range(site.cue.start - 1, -1, -1):
         if is_finite(units[index], language):
             subject = subject_left(units, index, 0, language)
@@ -176,6 +215,15 @@ def _governing_subject(site: Site) -> Span | None:
         if stop > comma + 1 and stop < len(units) and is_finite(units[stop], language)
         else None
     )
+
+
+def _shared_subject(site: Site, content: Spans) -> Spans:
+    """French *X a agi et précise que …*: the subject of the first predicate."""
+    if site.language.code != "fr":
+        return ()
+    main = main_subject(site.units, site.cue.start, site.language)
+    span = span_of(site.units, *main) if main else None
+    return (span,) if span and not _inside(span, content) else ()
 
 
 def _inside(source: Span, content: Spans) -> bool:
@@ -201,14 +249,16 @@ def _source(site: Site) -> Span | None:
     """Who says it: the subject, the agent of a passive, the noun that a participle belongs to."""
     units, cue, language = site.units, site.cue, site.language
     if cue.is_passive:
-        return _agent(site)
+        return agent_of(site)
     if cue.reading == "gerund":
         start = cue.start
         while start > 0 and language.has("clitics", units[start - 1].lower):
             start -= 1
+            if units[start].lower == "en":  # en affirmant que: said by who does it
+                return None
         if is_comma(units[start - 1]) if start else True:
             return None
-        begin = phrase_start(units, start, 0, language)
+        begin = nearest_document(site, phrase_start(units, start, 0, language), start)
         return span_of(units, begin, start) if begin < start else None
     if site.subject is None:
         return None
@@ -229,7 +279,7 @@ def _antecedent(site: Site, at: int) -> Span | None:
     return span_of(units, start, end) if start < end and site.language.code == "fr" else None
 
 
-def _agent(site: Site) -> Span | None:
+def agent_of(site: Site) -> Span | None:
     """*by X*, *par X*, *von X*; in German also *in dem Artikel wird … vorgeworfen*."""
     units, language = site.units, site.language
     for index in range(site.cue.end, min(len(units) - 1, site.cue.end + 12)):
@@ -238,16 +288,14 @@ def _agent(site: Site) -> Span | None:
             return span_of(units, index + 1, stop) if stop > index + 1 else None
     if language.code != "de":
         return None
-    for index in range(site.cue.start - 1, -1, -1):
-        if units[index].lower in ("in", "im", "von", "vom"):
-            stop = phrase_end(units, index + 1, site.cue.start, language)
-            return span_of(units, index + 1, stop) if stop > index + 1 else None
+    for words in (("von", "vom", "seitens"), ("in", "im")):
+        for index in range(site.cue.start - 1, -1, -1):
+            if units[index].lower in words:
+                stop = phrase_end(units, index + 1, site.cue.start, language)
+                return span_of(units, index + 1, stop) if stop > index + 1 else None
+            if is_comma(units[index]):
+                break
     return None
-
-
-def letters(spans: Spans) -> set[int]:
-    """Code points under the spans; contents are short, so a set is cheap."""
-    return {position for start, end in spans for position in range(start, end)}
 
 
 def _settled(found: list[Found]) -> list[Found]:
@@ -265,6 +313,8 @@ def _settled(found: list[Found]) -> list[Found]:
                 continue
             if cue and cue <= theirs and common == len(words):
                 nested = True
+            elif letters(other.cue) and letters(other.cue) <= words and theirs <= words:
+                continue  # the wider telling: *dément un article l'accusant de …*
             elif common / len(words | theirs) > 0.55:
                 refused = True
                 break
@@ -273,7 +323,7 @@ def _settled(found: list[Found]) -> list[Found]:
             elif common > 0.5 * min(len(words), len(theirs)) and not cue <= theirs:
                 refused = True
                 break
-        if not refused:
+        if not refused and not (nested and is_mere_attitude(candidate)):
             kept.append((replace(candidate, nested=candidate.nested or nested), words))
     marked = [replace(one, nested=one.nested or _is_nested(one, words, kept)) for one, words in kept]
     return sorted(marked, key=lambda one: (one.start, one.content))
@@ -298,7 +348,14 @@ def refer_back(sentence: Sentence, previous: Sentence | None, language: Language
     else:
         return None
     cue = next(
-        (one for one in find_cues(units, language) if one.main <= begin + 3 and one.verb.takes("c")), None
+        (
+            one
+            for one in find_cues(units, language)
+            if one.main <= begin + 3
+            and one.verb.takes("c")
+            and not (language.code == "de" and one.verb.takes("w", "t"))
+        ),
+        None,
     )
     if cue is None or min(cue.start, cue.far if cue.far >= 0 else cue.start) > begin:
         return None
@@ -312,7 +369,9 @@ def refer_back(sentence: Sentence, previous: Sentence | None, language: Language
     return Found("back-reference", (content,), pieces, (source,), verb=cue.verb)
 
 
-def carry_on(sentence: Sentence, before: Found | None, language: Language) -> Found | None:
+def carry_on(
+    sentence: Sentence, before: Found | None, language: Language, follows: bool = False
+) -> Found | None:
     """A sentence without a cue that goes on with the last saying: a floating quotation, or a mood of hearsay."""
     units = [unit for unit in sentence.units if unit.kind != "punctuation"]
     if not units:
@@ -339,7 +398,13 @@ def carry_on(sentence: Sentence, before: Found | None, language: Language) -> Fo
             if span
             else None
         )
-    if language.code == "de" and is_reported(units, before is not None, language):
+    goes_on = (
+        is_reported(units, before is not None, language)
+        or before is not None
+        and follows
+        and elaborates(units)
+    )
+    if language.code == "de" and goes_on:
         span = span_of(units, 0, len(units))
         return (
             Found(

@@ -7,7 +7,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from claims.extraction.lexicon import Language
+from claims.extraction.lexicon import Form, Language
 from claims.extraction.phrases import is_comma, starts_phrase
 from claims.extraction.reading import Unit, is_finite
 
@@ -27,7 +27,11 @@ def clause_end(units: Sequence[Unit], start: int, language: Language) -> int:
         unit = units[at]
         if unit.text == ";" or unit.text == ":" and units[at + 1].kind == "quote":
             return at
+        if is_comma(unit) and at + 1 < high and units[at + 1].lower == "wonach":
+            continue  # a clause within what is told
         if is_comma(unit) and at + 1 < high and _tells(units, at + 1, language):
+            if language.code == "fr" and not _says_something(units, start, at, language):
+                continue  # qu'en octobre, il a dit …: nothing was told yet
             return at
         if (
             language.has("coordinators", unit.lower)
@@ -36,6 +40,13 @@ def clause_end(units: Sequence[Unit], start: int, language: Language) -> int:
         ):
             return at - 1 if is_comma(units[at - 1]) else at
     return high
+
+
+def _says_something(units: Sequence[Unit], start: int, end: int, language: Language) -> bool:
+    first = units[start]
+    return not (first.pos in ("ADP", "SCONJ") or language.has("subordinators", first.lower)) or any(
+        is_finite(unit, language) for unit in units[start:end]
+    )
 
 
 def object_end(units: Sequence[Unit], start: int, language: Language) -> int:
@@ -97,8 +108,16 @@ def _tells(units: Sequence[Unit], at: int, language: Language) -> bool:
         unit = units[index]
         forms = language.forms.get(unit.lower, ())
         readings = {reading for form in forms for reading in form.readings}
-        speaks = bool(forms) and any(form.verb.takes("q") and not form.verb.takes("t") for form in forms)
-        if steps == 0 and "gerund" in readings and speaks:
+        if language.code == "de":
+            told = unit.mood == "Sub" or unit.form == "Inf" or index > 0 and units[index - 1].lower == "zu"
+            speaks = not told and any(_speaks_in_german(form) for form in forms)
+        else:
+            speaks = any(form.verb.takes("q") and not form.verb.takes("t") for form in forms)
+        if (
+            steps == 0
+            and "gerund" in readings
+            and (speaks or language.code == "fr" and forms[0].verb.takes("n"))
+        ):
             return True
         if (
             speaks
@@ -122,6 +141,14 @@ def _tells(units: Sequence[Unit], at: int, language: Language) -> bool:
         steps += 1
         index += 1
     return False
+
+
+def _speaks_in_german(form: Form) -> bool:
+    """A form that tells as it stands; *gab* and *wies* do so with their particle only."""
+    parted = bool(form.verb.particles) and not form.is_joined
+    return (
+        form.verb.takes("q", "c", "a") and not form.verb.takes("t") and not (parted and form.verb.takes("w"))
+    )
 
 
 def _has_auxiliary(units: Sequence[Unit], language: Language) -> bool:

@@ -77,6 +77,8 @@ def _is_noun(units: Sequence[Unit], at: int, form: Form, language: Language) -> 
         and "finite" in form.readings
     ):
         return False  # « … », note un dirigeant
+    if language.code == "en" and _lacks_verb(units, at, form, language):
+        return False
     if form.verb.takes("N") or unit.pos == "PROPN" and unit.text[0].isupper():
         return True
     if before is not None and (
@@ -84,6 +86,23 @@ def _is_noun(units: Sequence[Unit], at: int, form: Form, language: Language) -> 
     ):
         return True
     return unit.pos == "NOUN" and not is_comma(units[at - 1]) if at else unit.pos == "NOUN"
+
+
+def _lacks_verb(units: Sequence[Unit], at: int, form: Form, language: Language) -> bool:
+    """*The town plans to build*: no finite verb around a finite form, so the form is the verb whatever its tag."""
+    if at == 0 or at + 1 >= len(units) or "finite" not in form.readings or units[at].lower == form.verb.lemma:
+        return False
+    before, after = units[at - 1], units[at + 1]
+    leads = after.lower in ("to", "that") or after.pos in ("DET", "PRON") or after.kind == "quote"
+    if is_comma(after):  # states, according to X, that …
+        leads = any(
+            is_comma(units[i]) and units[i + 1].lower == "that"
+            for i in range(at + 2, min(len(units) - 1, at + 12))
+        )
+    if not leads or before.pos not in ("NOUN", "PROPN", "PRON", "ADV") or units[at].text[0].isupper():
+        return False
+    low, high = _clause(units, at)
+    return not any(is_finite(unit, language) for unit in units[low:high])
 
 
 def _particle(units: Sequence[Unit], at: int, verb: Verb) -> int:
@@ -121,10 +140,14 @@ def _group(units: Sequence[Unit], at: int, form: Form, language: Language) -> Cu
             passive = passive or language.has("passive", unit.lower)
         elif language.has("negations", unit.lower):
             negated, start = True, index
-        elif _steps_over(unit, index, language):
+        elif _governs(units, index, at, language):
+            start = index
+        elif unit.lower in ("de", "d'", "à") and _governs(units, index - 1, at, language):
             pass
         elif aside := _aside_before(units, index + 1, language):
             index -= aside - 1
+        elif _steps_over(unit, index, language):
+            pass
         else:
             break
         index -= 1
@@ -136,16 +159,17 @@ def _group(units: Sequence[Unit], at: int, form: Form, language: Language) -> Cu
         units[i].lower in ("s'", "se") for i in range(max(0, start - 1), at)
     )
     if reflexive:
-        passive = False
+        perfect, passive = perfect or passive, False  # s'est engagé
         while start > 0 and units[start - 1].lower in ("s'", "se", "ne", "n'"):
             start -= 1
     if language.code == "fr" and start > 0 and units[start - 1].lower in ("ne", "n'"):
         start, negated = start - 1, True
     reading = _reading(units, at, start, form, perfect, passive, language)
-    if reading is None:
+    if reading is None or form.verb.takes("j") and not passive:
         return None
     been = language.code == "fr" and any(units[i].lower == "été" for i in range(start, at))
     is_passive = reading == "participle" and passive and (not perfect or been or language.code == "en")
+    is_passive = is_passive and not form.verb.takes("j")  # was sure: no passive
     return Cue(
         form.verb,
         start,
@@ -156,6 +180,15 @@ def _group(units: Sequence[Unit], at: int, form: Form, language: Language) -> Cu
         is_passive,
         negated,
     )
+
+
+def _governs(units: Sequence[Unit], index: int, at: int, language: Language) -> bool:
+    """French *continue de nier*, *tient à souligner*: a verb that leaves the saying to the infinitive at ``at``."""
+    if language.code != "fr" or index < 0 or units[at].form != "Inf":
+        return False
+    if units[index].pos == "ADV" and index:  # n'hésite pas à dire
+        index -= 1
+    return units[index].lower in language.words["governors"]
 
 
 def _steps_over(unit: Unit, index: int, language: Language) -> bool:
@@ -262,7 +295,7 @@ def _german(units: Sequence[Unit], at: int, form: Form, language: Language) -> C
     auxiliary = _auxiliary(units, at, low, high, language)
     negated = _has_negation(units, low, high, language)
     if "participle" in readings and auxiliary >= 0:
-        passive = language.has("passive", units[auxiliary].lower)
+        passive = _is_passive(verb, units[auxiliary], language)
         if abs(auxiliary - at) == 1:
             return Cue(verb, min(auxiliary, at), max(auxiliary, at) + 1, at, "finite", -1, passive, negated)
         return Cue(verb, at, at + 1, at, "finite", auxiliary, passive, negated)
@@ -284,8 +317,68 @@ def _german(units: Sequence[Unit], at: int, form: Form, language: Language) -> C
     if readings & {"finite", "subjunctive"}:
         if units[at].pos in ("ADJ", "ADV") and "participle" in readings:
             return None
+        if _is_other_verb(units, at, verb, high, language) or _is_attribute(units, at, low, high, language):
+            return None
         return Cue(verb, at, at + 1, at, "finite", is_negated=negated)
     return None
+
+
+def _is_passive(verb: Verb, auxiliary: Unit, language: Language) -> bool:
+    """*wird gesagt*, and the state *ist geplant*; but *ist davon ausgegangen* is a perfect."""
+    states = ("ist", "sind", "war", "waren", "sei", "seien")
+    if auxiliary.lower in states:
+        return not verb.lemma.endswith(("gehen", "fahren", "kommen", "werden"))
+    return language.has("passive", auxiliary.lower)
+
+
+def _is_other_verb(units: Sequence[Unit], at: int, verb: Verb, high: int, language: Language) -> bool:
+    """A particle at the clause's end makes another verb of it: *findet … statt*, *sah … aus*, *meldete … an*."""
+    if verb.particles or high - at < 2:
+        return False
+    last = units[high - 1]
+    return last.lower in PARTICLES and last.text.islower()
+
+
+PARTICLES = frozenset(
+    [
+        "an",
+        "ab",
+        "auf",
+        "aus",
+        "bei",
+        "durch",
+        "ein",
+        "fest",
+        "fort",
+        "her",
+        "heraus",
+        "hin",
+        "los",
+        "mit",
+        "nach",
+        "statt",
+        "teil",
+        "um",
+        "unter",
+        "vor",
+        "vorbei",
+        "weg",
+        "zu",
+        "zurück",
+        "zusammen",
+    ]
+)
+
+
+def _is_attribute(units: Sequence[Unit], at: int, low: int, high: int, language: Language) -> bool:
+    """*nicht näher bezeichnete Mängel*: the clause has its finite verb elsewhere, without an *und* between the two."""
+    for index in range(low, high):
+        if index == at or not is_finite(units[index], language) or units[index].pos == "VERB" and index > at:
+            continue
+        between = units[min(index, at) + 1 : max(index, at)]
+        if not any(language.has("coordinators", unit.lower) or unit.kind == "quote" for unit in between):
+            return abs(index - at) > 1 or index < at
+    return False
 
 
 def _particle_reach(units: Sequence[Unit], at: int, high: int) -> int:

@@ -1,104 +1,156 @@
-"""Finds the day of a saying near its cue: a weekday, *yesterday*, or a date, counted back from the article's day."""
+"""Finds the day of a saying near its cue: a date, *yesterday*, or a weekday counted back from the article's day.
+
+A day is given only when the words tell it: a day to come (*next Friday*) is never the day on which something was said.
+"""
 
 from __future__ import annotations
 
 import re
 from datetime import date, timedelta
+from functools import cache
 
 WEEKDAYS = {
-    "de": ["montag", "dienstag", "mittwoch", "donnerstag", "freitag", "samstag", "sonntag"],
-    "en": ["monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday"],
-    "fr": ["lundi", "mardi", "mercredi", "jeudi", "vendredi", "samedi", "dimanche"],
+    "de": "montag dienstag mittwoch donnerstag freitag samstag sonntag",
+    "en": "monday tuesday wednesday thursday friday saturday sunday",
+    "fr": "lundi mardi mercredi jeudi vendredi samedi dimanche",
 }
+# Each month with its short forms, in the order of the year.
 MONTHS = {
-    "de": [
-        "januar",
-        "februar",
-        "märz",
-        "april",
-        "mai",
-        "juni",
-        "juli",
-        "august",
-        "september",
-        "oktober",
-        "november",
-        "dezember",
-    ],
-    "en": [
-        "january",
-        "february",
-        "march",
-        "april",
-        "may",
-        "june",
-        "july",
-        "august",
-        "september",
-        "october",
-        "november",
-        "december",
-    ],
-    "fr": [
-        "janvier",
-        "février",
-        "mars",
-        "avril",
-        "mai",
-        "juin",
-        "juillet",
-        "août",
-        "septembre",
-        "octobre",
-        "novembre",
-        "décembre",
-    ],
+    "de": "januar|jan jänner|jän februar|feb|febr märz|mrz april|apr mai juni|jun juli|jul august|aug september|sep|sept "
+    "oktober|okt november|nov dezember|dez",
+    "en": "january|jan february|feb march|mar april|apr may june|jun july|jul august|aug september|sep|sept "
+    "october|oct november|nov december|dec",
+    "fr": "janvier|janv février|févr|fevrier mars avril|avr mai juin juillet|juil août|aout septembre|sept "
+    "octobre|oct novembre|nov décembre|déc",
 }
+# Words for a day by its distance from the article's day.
 RELATIVE = {
-    "de": {"heute": 0, "gestern": 1, "vorgestern": 2, "am selben tag": 0},
-    "en": {"today": 0, "yesterday": 1},
-    "fr": {"aujourd'hui": 0, "hier": 1, "avant-hier": 2},
+    "de": {"vorgestern": 2, "gestern": 1, "heute": 0, "am selben tag": 0},
+    "en": {
+        "day before yesterday": 2,
+        "yesterday": 1,
+        "last night": 1,
+        "today": 0,
+        "this morning": 0,
+        "tonight": 0,
+    },
+    "fr": {"avant-hier": 2, "hier": 1, "aujourd'hui": 0, "ce matin": 0, "ce soir": 0, "cet après-midi": 0},
 }
-PARTS = {"de": "(?:morgen|vormittag|mittag|nachmittag|abend|nacht)?", "en": "", "fr": ""}
+# German joins the time of day to the weekday: Samstagmorgen.
+PARTS = {"de": "(?:morgen|vormittag|mittag|nachmittag|abend|nacht|s)?", "en": "(?:'s)?", "fr": ""}
+# Before or behind a weekday: the one of the week before, when the article appears on that day.
+PAST_BEFORE = {"de": "(?:vergangene[nr]?|vorige[nr]?|letzte[nr]?)", "en": "(?:last|past)", "fr": "(?!)"}
+PAST_AFTER = {"de": "(?!)", "en": "(?!)", "fr": "(?:dernier|passé)"}
+COMING_BEFORE = {
+    "de": "(?:kommende[nr]?|nächste[nr]?|bis|ab)",
+    "en": "(?:next|coming|until|by|this coming)",
+    "fr": "(?:d'ici|dès)",
+}
+COMING_AFTER = {"de": "(?!)", "en": "(?!)", "fr": "(?:prochain)"}
 
 
 def find_day(text: str, *, language: str, published: date | None) -> date | None:
-    """The day that a stretch of text names, or None. A weekday is the last one up to ``published``."""
-    plain = text.lower().replace("’", "'")
+    """The day that a stretch of text names, or None; a weekday is the last one up to ``published``.
+
+    >>> find_day("sagte er am Freitag", language="de", published=date(2025, 11, 17))
+    datetime.date(2025, 11, 14)
+    """
+    plain = text.lower().replace("’", "'").replace("\u00a0", " ").replace("\u202f", " ")
+    try:
+        return _find(plain, language, published)
+    except OverflowError:  # the article's day stands at an end of the calendar
+        return None
+
+
+def _find(plain: str, language: str, published: date | None) -> date | None:
     full = _full_date(plain, language, published)
     if full or published is None:
         return full
     for phrase, back in RELATIVE[language].items():
         if re.search(rf"(?<!\w){phrase}(?!\w)", plain):
             return published - timedelta(days=back)
-    names = "|".join(WEEKDAYS[language])
-    extra = "|sonnabend" if language == "de" else ""
-    match = re.search(rf"(?<!\w)({names}{extra}){PARTS[language]}(?!\w)", plain)
-    if not match:
-        return None
-    wanted = 5 if match.group(1) == "sonnabend" else WEEKDAYS[language].index(match.group(1))
-    return published - timedelta(days=(published.weekday() - wanted) % 7)
+    return _last_weekday(plain, language, published)
+
+
+def _last_weekday(plain: str, language: str, published: date) -> date | None:
+    for match in _weekday(language).finditer(plain):
+        if match["coming"] or match["to_come"]:
+            continue
+        days = WEEKDAYS[language].split()
+        wanted = 5 if match["day"] == "sonnabend" else days.index(match["day"])
+        back = (published.weekday() - wanted) % 7
+        if not back and (match["past"] or match["gone"]):
+            back = 7
+        return published - timedelta(days=back)
+    return None
+
+
+@cache
+def _weekday(language: str) -> re.Pattern[str]:
+    names = "|".join([*WEEKDAYS[language].split(), *(["sonnabend"] if language == "de" else [])])
+    return re.compile(
+        rf"(?:(?<!\w)(?P<past>{PAST_BEFORE[language]}) )?(?:(?<!\w)(?P<coming>{COMING_BEFORE[language]}) (?:zum )?)?"
+        rf"(?<!\w)(?P<day>{names}){PARTS[language]}(?!\w)"
+        rf"(?: (?:(?P<gone>{PAST_AFTER[language]})|(?P<to_come>{COMING_AFTER[language]})))?"
+    )
 
 
 def _full_date(plain: str, language: str, published: date | None) -> date | None:
-    months = "|".join(MONTHS[language])
+    """The first date with a day and a month that is not later than the article."""
+    for pattern in _dates(language):
+        for match in pattern.finditer(plain):
+            found = _day_of(match.groupdict(), language, published)
+            if found and (published is None or found <= published + timedelta(days=1)):
+                return found
+    return None
+
+
+@cache
+def _dates(language: str) -> tuple[re.Pattern[str], ...]:
+    names = "|".join(name for month in MONTHS[language].split() for name in month.split("|"))
+    year = r"(?P<year>\d{4})(?!\d)"
+    day = r"(?<![\d.,])(?P<day>\d{1,2})"
+    patterns = [
+        rf"{day}(?:\.|er|st|nd|rd|th)? ?(?:of )?(?P<month>{names})(?!\w)\.?(?:,? {year})?",
+        r"(?<!\d)(?P<year>\d{4})-(?P<number>\d{2})-(?P<day>\d{2})(?!\d)",
+    ]
     if language == "en":
-        match = re.search(
-            rf"(?<!\w)({months})\.? (\d{{1,2}})(?:st|nd|rd|th)?(?:,? (\d{{4}}))?(?!\d)", plain
-        ) or re.search(rf"(?<!\d)(\d{{1,2}}) ({months})(?: (\d{{4}}))?", plain)
-    else:
-        match = re.search(rf"(?<!\d)(\d{{1,2}})(?:\.|er)? ({months})(?: (\d{{4}}))?", plain)
-    if not match:
-        return None
-    first, second, year = match.groups()
-    day, month = (int(second), first) if second.isdigit() else (int(first), second)
-    number = MONTHS[language].index(month) + 1
-    if year is None and published is None:
+        patterns.insert(
+            0, rf"(?<!\w)(?P<month>{names})\.? (?P<day>\d{{1,2}})(?:st|nd|rd|th)?(?!\d)(?:,? {year})?"
+        )
+    if language == "de":
+        patterns.append(rf"{day}\. ?(?P<number>\d{{1,2}})\. ?{year}")
+        patterns.append(rf"{day}\.(?P<number>\d{{1,2}})\.(?!\d)(?P<year>)")
+    if language == "fr":
+        patterns.append(rf"{day}/(?P<number>\d{{1,2}})/{year}")
+    return tuple(re.compile(pattern) for pattern in patterns)
+
+
+def _day_of(parts: dict[str, str | None], language: str, published: date | None) -> date | None:
+    """The date of a match; a year that is left out is the last in which the day was not yet to come."""
+    year, number = parts.get("year"), parts.get("number")
+    month = int(number) if number else _month(parts.get("month") or "", language)
+    if not year and published is None or not parts["day"]:
         return None
     try:
-        found = date(int(year) if year else published.year if published else 1, number, day)
-        if year is None and published and found > published + timedelta(days=1):
-            found = date(found.year - 1, number, day)
-    except ValueError:
+        if year:
+            return date(int(year), month, int(parts["day"]))
+        assert published is not None
+        found = date(published.year, month, int(parts["day"]))
+        return (
+            found if found <= published + timedelta(days=1) else date(found.year - 1, found.month, found.day)
+        )
+    except ValueError:  # 31 February, month 17, 29 February of another year
         return None
-    return found
+
+
+@cache
+def _month(name: str, language: str) -> int:
+    """Number of a month by any of its forms, 0 when it is none."""
+    number = 0
+    for month in MONTHS[language].split():
+        if month != "jänner|jän":  # Austrian for Januar
+            number += 1
+        if name in month.split("|"):
+            return number
+    return 0

@@ -25,6 +25,7 @@ class Found:
     nested: bool = False
     continuation: bool = False
     inherits: bool = False  # the source is that of the attribution before
+    via: Spans = ()  # who passes the saying on: "according to the paper" around another's telling
 
     @property
     def start(self) -> int:
@@ -46,11 +47,7 @@ def span_of(units: Sequence[Unit], start: int, end: int) -> Span | None:
         and units[start].end < (units[start + 1].start if start + 1 < end else units[start].end)
     ):
         start += 1
-    while (
-        end > start
-        and units[end - 1].kind == "punctuation"
-        and units[end - 1].text not in ("%", "€", "$", ")", "]", "...")
-    ):
+    while end > start and units[end - 1].kind == "punctuation" and not _belongs(units, start, end - 1):
         end -= 1
     if start >= end:
         return None
@@ -60,6 +57,19 @@ def span_of(units: Sequence[Unit], start: int, end: int) -> Span | None:
     return units[start].start, units[end - 1].end
 
 
+def _belongs(units: Sequence[Unit], start: int, last: int) -> bool:
+    """Whether the mark that ends a content is a part of it: a sign, or the end of a bracket opened inside."""
+    mark = units[last].text
+    if mark in (")", "]"):
+        return any(unit.text in ("(", "[") for unit in units[start:last])
+    return mark in ("%", "€", "$", "...")
+
+
 def spans_of(units: Sequence[Unit], ranges: Sequence[Range]) -> Spans:
     """Spans of several ranges, the empty ones left out."""
     return tuple(span for span in (span_of(units, *piece) for piece in ranges) if span)
+
+
+def letters(spans: Spans) -> set[int]:
+    """Code points under the spans; contents are short, so a set is cheap."""
+    return {position for start, end in spans for position in range(start, end)}

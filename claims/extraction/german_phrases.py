@@ -29,15 +29,19 @@ def opens_other_phrase(units: Sequence[Unit], at: int, language: Language) -> bo
     ):
         return _is_loose_link(unit, following)
     if unit.kind == "quote":
-        return unit.has_verb or unit.words > 7 or unit.text[1:2].islower()
+        return unit.has_verb or unit.words > 7 or unit.text[1:2].islower() and unit.words > 1
     if before.pos in LEADERS or language.has("determiners", before.lower) or before.kind == "punctuation":
         return False
+    if unit.pos == "NOUN" and before.pos == "NOUN" and language.has("information", before.lower):
+        return True  # nach ersten Meldungen | Schäden
     if unit.pos == "ADJ":
-        return unit.text[:1].islower()
+        genitive = language.has("information", before.lower) and unit.lower.endswith("er")
+        return unit.text[:1].islower() and not genitive
     if unit.pos == "NUM":
         return following is not None and following.pos in ("NOUN", "ADJ")
     if unit.pos == "DET" and unit.lower == "der":
-        return _is_masculine(units, at + 1)
+        told = following is not None and language.has("agencies", following.lower)  # antwortete X der AFP
+        return told or _is_masculine(units, at + 1)
     return False
 
 

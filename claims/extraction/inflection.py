@@ -123,7 +123,13 @@ def _french_er(lemma: str) -> tuple[list[str], str, str]:
     elif stem.endswith(("érer", "é")):
         mute = stem
     future = (mute if stem[-2] == "e" else stem) + "er"
-    present = [mute + "e", mute + "es", mute + "ent", stem + "ons"]
+    present = [
+        mute + "e",
+        mute + "es",
+        mute + "ent",
+        (before_a if stem[-1] in "cg" else stem) + "ons",
+        stem + "ez",
+    ]
     past = [before_a + "ait", before_a + "aient", before_a + "a", stem + "èrent", before_a + "ai"]
     return [*present, *past], stem + "é", future
 
@@ -140,6 +146,7 @@ def _french_by_stems(lemma: str) -> tuple[list[str], str, str, str]:
         ("crire", "crit", "criv", "crivit", "crit", "crir"),
         ("mettre", "met", "mett", "mit", "mis", "mettr"),
         ("prendre", "prend", "pren", "prit", "pris", "prendr"),
+        ("rendre", "rend", "rend", "rendit", "rendu", "rendr"),
         ("tendre", "tend", "tend", "tendit", "tendu", "tendr"),
         ("fendre", "fend", "fend", "fendit", "fendu", "fendr"),
         ("pondre", "pond", "pond", "pondit", "pondu", "pondr"),
@@ -166,6 +173,7 @@ def _french_by_stems(lemma: str) -> tuple[list[str], str, str, str]:
             base = lemma[: -len(ending)]
             stem = base + plural
             third_plural = {
+                "faire": base + "font",
                 "vouloir": "veulent",
                 "prendre": base + "prennent",
                 "tenir": base + "tiennent",
@@ -195,12 +203,12 @@ def french(lemma: str, parts: list[str]) -> Forms:
     forms = Forms()
     if lemma.endswith("er"):
         finite, participle, future = _french_er(lemma)
-        gerund = finite[4][:-3] + "ant"
+        gerund = finite[5][:-3] + "ant"
     else:
         finite, participle, future, stem = _french_by_stems(lemma)
         gerund = stem + "ant"
     _add(forms, "finite", finite)
-    _add(forms, "finite", [future + ending for ending in ("a", "ont")])
+    _add(forms, "finite", [future + ending for ending in ("a", "ont", "ai", "ons", "ez")])
     _add(forms, "subjunctive", [future + ending for ending in ("ait", "aient")])
     _add(forms, "participle", _agree(participle))
     _add(forms, "gerund", [gerund])
@@ -208,6 +216,8 @@ def french(lemma: str, parts: list[str]) -> Forms:
     for written, readings in list(forms.items()):  # the spelling of 1990: reconnait, conclut
         if "î" in written:
             forms.setdefault(written.replace("î", "i"), set()).update(readings)
+        if written[0] == "é":  # capitals often go without their accent: Evoquant
+            forms.setdefault("e" + written[1:], set()).update(readings)
     return forms
 
 

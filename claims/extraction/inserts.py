@@ -5,10 +5,10 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Sequence
 
-from claims.extraction.according import around, left_bound
+from claims.extraction.according import around
 from claims.extraction.bounds import clause_end
 from claims.extraction.found import Found, span_of, spans_of
-from claims.extraction.lexicon import Language
+from claims.extraction.lexicon import Form, Language
 from claims.extraction.phrases import (
     apposition_end,
     is_comma,
@@ -52,15 +52,42 @@ def _so(units: Sequence[Unit], at: int, end: int, language: Language) -> Found |
         stop <= at + 1
         or stop < len(units)
         and is_finite(units[stop], language)
-        or units[at + 1].lower in ("etwas", "viel", "wie", "dass")
+        or units[at + 1].lower
+        in ("etwas", "viel", "wie", "dass", "auch", "etwa", "beispielsweise", "zum", "lange", "gut", "weit")
     ):
         return None
     stop = apposition_end(units, stop, len(units), language)
-    spans = spans_of(units, around(units, at, stop, language))
+    after = next((i for i in range(stop, len(units)) if units[i].kind == "punctuation"), len(units))
+    if any(is_finite(unit, language) for unit in units[stop:after]):
+        return None
+    if after >= len(units) or units[after].text in (
+        ".",
+        "!",
+        "?",
+        ";",
+        "…",
+    ):  # …, so X: all that stands before
+        spans = spans_of(units, [(_start_of_all(units, at), at)])
+    else:
+        spans = spans_of(units, around(units, at, after, language))
     cue, source = span_of(units, at, at + 1), span_of(units, at + 1, stop)
     if not spans or not source:
         return None
     return Found("so", spans, (cue,) if cue else (), (source,))
+
+
+def _says_itself(units: Sequence[Unit], at: int, end: int, forms: Sequence[Form]) -> bool:
+    """Whether a German form tells as it stands: no infinitive, and with its particle where it has one."""
+    for form in forms:
+        parted = bool(form.verb.particles) and not form.is_joined
+        has_particle = any(units[i].lower == "".join(form.verb.particles) for i in range(at + 1, end))
+        if form.verb.takes("c") and form.readings - {"infinitive"} and (not parted or has_particle):
+            return True
+    return False
+
+
+def _start_of_all(units: Sequence[Unit], at: int) -> int:
+    return next((i + 1 for i in range(at - 1, -1, -1) if units[i].text in (";", ":")), 0)
 
 
 def _as(units: Sequence[Unit], at: int, end: int, language: Language) -> Found | None:
@@ -74,6 +101,8 @@ def _as(units: Sequence[Unit], at: int, end: int, language: Language) -> Found |
         ):
             continue
         if units[index - 1].lower in language.words["infinitive"]:
+            continue
+        if language.code == "de" and not _says_itself(units, index, end, forms):
             continue
         low, high = at + 1, index
         while high > low and (
@@ -105,7 +134,7 @@ def reads(sentence: Sentence, language: Language) -> Iterator[Found]:
             end = at + len(phrase)
             source = _place_of_reading(units, at, end, language)
             if at and is_comma(units[at - 1]):
-                content = [(left_bound(units, at, language), at - 1)]
+                content = [(_start_of_all(units, at - 1), at - 1)]
             else:
                 begin = next(
                     (i + 1 for i in range(end, len(units)) if is_comma(units[i]) or units[i].text == ":"), -1

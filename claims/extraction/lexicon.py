@@ -8,7 +8,7 @@ from __future__ import annotations
 import tomllib
 from collections.abc import Mapping
 from dataclasses import dataclass
-from functools import cache
+from functools import cache, cached_property
 from pathlib import Path
 from typing import Any
 
@@ -52,6 +52,16 @@ class Language:
     words: Mapping[str, frozenset[str]]
     phrases: Mapping[str, tuple[tuple[str, ...], ...]]
     governments: Mapping[str, str]
+    shared_slugs: Mapping[str, str]  # by name: the slug that all languages share
+
+    @cached_property
+    def tellers(self) -> frozenset[str]:
+        """Finite forms of the verbs that stand beside a quotation."""
+        return frozenset(
+            form
+            for form, entries in self.forms.items()
+            if any(entry.verb.takes("q") and "finite" in entry.readings for entry in entries)
+        )
 
     def has(self, kind: str, word: str) -> bool:
         """Whether the lower-case word is in the list of that kind."""
@@ -87,6 +97,8 @@ def _forms_of(
     verb = Verb(
         name.replace("|", " "), particles, plain | ({"p"} if prepositions else set()), prepositions, stance
     )
+    if "j" in plain:  # an adjective has one form, which needs "be" before it
+        return [(lemma, Form(verb, frozenset({"participle"})))]
     if code != "de":
         inflected = inflection.INFLECT[code](lemma, parts)
         return [(form, Form(verb, frozenset(readings))) for form, readings in inflected.items()]
@@ -110,6 +122,7 @@ def load_language(code: str) -> Language:
     """The data of one of ``LANGUAGES``; read once a process."""
     raw = tomllib.loads((FOLDER / code / "words.toml").read_text(encoding="utf-8"))
     governments = raw.pop("governments")
+    slugs = raw.pop("shared_slugs", {})
     words = {kind: frozenset(entries) for kind, entries in raw.items()}
     phrases = {
         kind: tuple(
@@ -118,4 +131,4 @@ def load_language(code: str) -> Language:
         for kind, entries in raw.items()
     }
     forms = {form: tuple(entries) for form, entries in _verbs(code).items()}
-    return Language(code, forms, words, phrases, governments)
+    return Language(code, forms, words, phrases, governments, slugs)

@@ -46,7 +46,8 @@ REPORTED = frozenset(
         "finde",
     ]
 )
-# Konjunktiv II stands in where Konjunktiv I looks like the indicative (*sie hätten*), but also for *what if*.
+# Konjunktiv II stands in where Konjunktiv I looks like the indicative (*sie hätten*), and careless writers mix the two; of
+# the modals only the plural, since *könnte* and *sollte* weigh a possibility more often than they report.
 SUBSTITUTES = frozenset(
     [
         "hätte",
@@ -57,12 +58,13 @@ SUBSTITUTES = frozenset(
         "würden",
         "müsste",
         "müssten",
-        "könnte",
         "könnten",
-        "dürfte",
-        "dürften",
-        "sollte",
-        "sollten",
+        "brächten",
+        "ließen",
+        "kämen",
+        "gäben",
+        "ständen",
+        "stünden",
     ]
 )
 WHAT_IF = frozenset({"wenn", "falls", "sofern", "sonst", "andernfalls"})
@@ -91,7 +93,20 @@ def is_reported(units: Sequence[Unit], follows_telling: bool, language: Language
         return True
     if verb.lower in SUBSTITUTES:
         return follows_telling and not any(unit.lower in WHAT_IF for unit in units)
-    return verb.mood == "Sub" and verb.lower.endswith("e") and not verb.lower.endswith(("te", "ürde", "äre"))
+    if not verb.lower.endswith("e") or verb.lower.endswith(("te", "ürde", "äre")):
+        return False
+    # -e in second place is Konjunktiv I or the first person; weak past tenses end in -te
+    return verb.pos == "VERB" and verb.lower != "wurde" and not any(unit.lower == "ich" for unit in units)
+
+
+def elaborates(units: Sequence[Unit]) -> bool:
+    """*Dazu gehören …*, *Darunter seien …*: a list that fills in the sentence before it."""
+    return (
+        len(units) > 3
+        and units[0].lower in ("dazu", "darunter", "hierzu")
+        and units[1].lower
+        in ("gehören", "gehörten", "gehöre", "gehörte", "zählen", "zählten", "zähle", "fallen")
+    )
 
 
 def _main_verb(units: Sequence[Unit], language: Language) -> Unit | None:

@@ -36,6 +36,8 @@ GENITIVES = frozenset(
         "dieser",
         "dieses",
         "seiner",
+        "seines",
+        "ihres",
         "ihrer",
         "deren",
         "dessen",
@@ -83,6 +85,24 @@ def starts_phrase(units: Sequence[Unit], at: int, language: Language) -> int:
     return 1 if units[at].lower in ("nach", "entsprechend") and _information(units, at + 1, language) else 0
 
 
+def is_information(unit: Unit, language: Language) -> bool:
+    """A noun such as *Angaben*, *Polizeiangaben*, *Bericht*: what follows in the genitive says whose."""
+    return unit.pos in ("NOUN", "PROPN") and (
+        language.has("information", unit.lower) or unit.lower.endswith(INFORMATION_ENDS)
+    )
+
+
+INFORMATION_ENDS = (
+    "angaben",
+    "berichten",
+    "meldungen",
+    "aussagen",
+    "auskünften",
+    "schätzungen",
+    "informationen",
+)
+
+
 def _information(units: Sequence[Unit], at: int, language: Language) -> bool:
     """German *nach jüngsten Untersuchungen*, *nach Polizeiangaben*: a noun of information leads the phrase."""
     if language.code != "de":
@@ -125,7 +145,7 @@ def phrase_start(units: Sequence[Unit], end: int, low: int, language: Language) 
         unit = units[at - 1]
         if unit.kind == "punctuation":
             if (
-                unit.text in ("-", "/", "&", "*", ".", "'")
+                unit.text in ("-", "/", "&", "*", ".", "'", "’")
                 and at - 1 > low
                 and units[at - 2].end == unit.start
             ):
@@ -139,6 +159,17 @@ def phrase_start(units: Sequence[Unit], end: int, low: int, language: Language) 
             break
         if _is_link(units, at - 1, language) and unit.pos not in ("DET", "PRON"):
             before = units[at - 2] if at - 2 >= low else None
+            if (  # coopération et de développement
+                language.code == "fr"
+                and at < end
+                and at - 3 >= low
+                and before is not None
+                and before.lower in ("et", "ou")
+                and unit.lower in ("de", "du", "des", "d'", "à", "aux")
+                and units[at - 3].pos in ("NOUN", "PROPN", "ADJ")
+            ):
+                at -= 2
+                continue
             if (
                 at == end
                 or before is None
@@ -163,7 +194,13 @@ def phrase_start(units: Sequence[Unit], end: int, low: int, language: Language) 
                 break
             continue
         if (
-            unit.pos == "VERB" and unit.form in ("Part", "Ger", "") and at < end and at > low
+            unit.pos == "VERB"
+            and unit.form in ("Part", "Ger", "")
+            and at < end
+            and at > low
+            and not (
+                language.code == "fr" and units[at].pos in ("DET", "PROPN") and units[at - 2].pos == "AUX"
+            )
         ):  # adjective-like participles
             at -= 1
             continue
@@ -205,7 +242,7 @@ def phrase_end(units: Sequence[Unit], start: int, high: int, language: Language)
         unit = units[at]
         if unit.kind == "punctuation":
             if (
-                unit.text in ("-", "/", "&", "*", ".")
+                unit.text in ("-", "/", "&", "*", ".", "’", "'")
                 and at + 1 < high
                 and unit.end == units[at + 1].start
                 and unit.start == units[at - 1].end
@@ -269,7 +306,11 @@ def _goes_on_after(units: Sequence[Unit], at: int, language: Language) -> bool:
     before = units[at - 1]
     if before.pos in ("ADP", "DET", "CCONJ", "PART") or language.has("phrase_links", before.lower):
         return True
-    return language.code == "de" and units[at].lower in GENITIVES and units[at].case in ("Gen", "")
+    return (
+        language.code == "de"
+        and units[at].lower in GENITIVES
+        and (units[at].case in ("Gen", "") or units[at].lower != "der" or is_information(before, language))
+    )
 
 
 def _german_attribute(units: Sequence[Unit], at: int, high: int, language: Language) -> int:
@@ -348,10 +389,18 @@ def apposition_end(units: Sequence[Unit], end: int, high: int, language: Languag
     if (
         first is None
         or first.pos not in ("DET", "NOUN", "PROPN", "ADJ", "NUM")
+        and not (
+            language.code == "fr"
+            and first.pos == "VERB"
+            and first.form == "Part"
+            and not first.lower.endswith("ant")
+        )
         and not language.has("determiners", first.lower)
     ):
         return end
-    if is_time(first, language) or starts_phrase(units, end + 1, language) or close - end > 25:
+    if first.pos == "SCONJ" or is_time(first, language) or starts_phrase(units, end + 1, language):
+        return end
+    if close - end > 25:
         return end
     return close
 
@@ -411,7 +460,11 @@ def _opening_comma(units: Sequence[Unit], close: int, low: int, language: Langua
             if finite and not language.has("relatives", inner.lower):
                 continue
             before = units[at - 1] if at > low else None
-            if before is not None and before.pos in NOMINAL | {"BRACKET"} and not is_time(before, language):
+            if (
+                before is not None
+                and (before.pos in NOMINAL | {"BRACKET"} or language.code == "fr" and before.pos == "ADJ")
+                and not is_time(before, language)
+            ):
                 return at
             return None
         if unit.text in (";", ":"):

@@ -9,7 +9,6 @@ from collections.abc import Sequence
 from dataclasses import replace
 from datetime import date
 
-from claims.extraction.attribution import carry_on, find_in_sentence, refer_back
 from claims.extraction.dates import find_day
 from claims.extraction.found import Found
 from claims.extraction.lexicon import LANGUAGES, Language, load_language
@@ -21,14 +20,12 @@ from claims.extraction.relays import find_based_on, find_medium, find_recipient
 from claims.extraction.sentences import split_sentences
 from claims.extraction.speakers import Speakers
 from claims.extraction.stance import find_stance
-from claims.extraction.verbatim import verbatim_parts
+from claims.extraction.thread import Thread
 
 VERSION = "1"
 # Rules whose findings repeat words of another attribution. An analysis has them, for whoever looks for verbatim
 # words; what is recorded leaves them out, or a claim would stand twice.
 REPEATING_RULES = frozenset({"verbatim"})
-# A saying is carried on for so many sentences at the most; further away the speaker is a guess.
-REACH = 5
 
 
 class UnsupportedLanguage(ValueError):
@@ -44,7 +41,7 @@ def extract(text: str, *, language: str, published: date | None = None) -> tuple
         raise UnsupportedLanguage(f"{language!r} is not supported; use one of {', '.join(LANGUAGES)}")
     data = load_language(language)
     quotations = find_quotations(text)
-    sentences = list(read(text, split_sentences(text, quotations), quotations, data))
+    sentences = list(read(text, split_sentences(text, quotations, data.tellers), quotations, data))
     return tuple(_complete(text, sentences, quotations, data, published))
 
 
@@ -56,48 +53,28 @@ def _complete(
     published: date | None,
 ) -> list[Attribution]:
     speakers = Speakers(language)
-    attributions: list[Attribution] = []
-    last: Found | None = None
-    last_made: Attribution | None = None
-    previous: Sentence | None = None
-    goes_on: Found | None = None  # the only finding of the sentence before
-    age = 0
     for sentence in sentences:
-        back = refer_back(sentence, previous, language)
-        found = [back] if back else find_in_sentence(sentence, language)
-        if not found:
-            at = last_quoting(attributions, previous, language)
-            half = resumed_half(sentence, previous, attributions[at]) if at is not None else None
-            carried = None if half else carry_on(sentence, last if age < REACH else None, language)
-            found = [carried] if carried else []
-            if carried and goes_on and _continues_mood(goes_on, carried, text):
-                found = [replace(carried, content=((goes_on.content[0][0], carried.content[-1][1]),))]
-                attributions.pop()
-            if half and at is not None:
-                attributions[at] = join(attributions[at], half, text, quotations)
-        previous = sentence
-        goes_on = found[0] if len(found) == 1 else None
-        found = [*found, *(part for one in found for part in verbatim_parts(one, sentence, language))]
         speakers.note_sentence(sentence)
-        age += 1
+    thread = Thread(text, language)
+    attributions: list[Attribution] = []
+    made_for: dict[Found, Attribution] = {}
+    last: Attribution | None = None
+    for sentence in sentences:
+        at = last_quoting(attributions, thread.previous, language)
+        half = resumed_half(sentence, thread.previous, attributions[at]) if at is not None else None
+        found, taken = thread.follow(sentence, is_half=half is not None)
+        if half and at is not None and not found:
+            attributions[at] = join(attributions[at], half, text, quotations)
+        if taken:
+            attributions.remove(made_for[taken])
         for one in found:
-            made = _attribution(one, sentence, text, speakers, quotations, language, published, last_made)
+            made = made_for[one] = _attribution(
+                one, sentence, text, speakers, quotations, language, published, last
+            )
             attributions.append(made)
-            if one.source and not one.inherits:
-                last, last_made, age = one, made, 0
-            elif one.inherits:
-                age = 0
-    return attributions
-
-
-def _continues_mood(before: Found, now: Found, text: str) -> bool:
-    """Sentences of one paragraph that go on in Konjunktiv with one saying are one attribution."""
-    return (
-        before.rule == now.rule == "mood"
-        and before.source == now.source
-        and before.continuation
-        and "\n" not in text[before.content[-1][1] : now.content[0][0]]
-    )
+            if one is thread.last:
+                last = made
+    return sorted(attributions, key=lambda made: made.content[0])
 
 
 def _attribution(
@@ -117,6 +94,7 @@ def _attribution(
             speakers.resolve(_under(sentence, found.source), found.source[0][0]) if found.source else None
         )
         speaker = entity.speaker if entity else None
+    relay = speakers.resolve(_under(sentence, found.via), found.via[0][0]) if found.via else None
     made = Attribution(
         content=found.content,
         cue=found.cue,
@@ -126,6 +104,7 @@ def _attribution(
         rule=found.rule,
         confidence=CONFIDENCE[found.rule],
         speaker=speaker,
+        via=relay.speaker if relay else None,
         nested=found.nested,
         continuation=found.continuation,
     )
@@ -147,7 +126,7 @@ CONFIDENCE = {
     "colon-continuation": 0.8,
     "inside-quotation": 0.9, "quotation-right": 0.75, "complementizer": 0.8, "clause-left": 0.8, "according-to": 0.8, "so": 0.8,
     "as-told": 0.7, "reads": 0.8, "bare-clause": 0.75, "infinitive": 0.65, "accusation": 0.7, "nominal": 0.6, "predicate": 0.6, "prepositional": 0.5,
-    "noun-phrase": 0.4, "mood": 0.6, "hearsay": 0.5, "back-reference": 0.7, "floating": 0.6, "verbatim": 0.75, "presented": 0.85,
+    "noun-phrase": 0.4, "stance-noun": 0.5, "attitude": 0.55, "mood": 0.6, "hearsay": 0.5, "back-reference": 0.7, "floating": 0.6, "verbatim": 0.75, "presented": 0.85, "raised": 0.6,
 }  # fmt: skip
 
 

@@ -8,8 +8,8 @@ single mark without a partner is skipped and never stops the rest of the documen
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
-from dataclasses import dataclass
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, replace
 
 from claims.extraction.records import Span
 
@@ -92,7 +92,9 @@ def _close(text: str, at: int, end: int) -> int:
         mark = text[position]
         if mark in MARKS and not (mark in "’'‘" and _is_apostrophe(text, position)):
             if opener == '"' and mark in "“”" and (mark == "“" or inner):
-                inner += 1 if mark == "“" else -1  # "the word “so” is wrong": a curly pair inside straight marks
+                inner += (
+                    1 if mark == "“" else -1
+                )  # "the word “so” is wrong": a curly pair inside straight marks
             elif mark in closers and not (mark == '"' and opener != '"' and _can_open(text, position, at)):
                 if depth == 0:
                     return position
@@ -126,7 +128,7 @@ def _single_marks(text: str) -> str:
 
 def find_quotations(text: str) -> tuple[Quotation, ...]:
     """Outermost quotations of a text, in order; they never overlap nor cross a line end."""
-    text = _single_marks(text)
+    original, text = text, _single_marks(text)
     found: list[Quotation] = []
     open_mark = ""  # of a quotation that the paragraph before left open
     for start, end in paragraphs(text):
@@ -167,7 +169,19 @@ def find_quotations(text: str) -> tuple[Quotation, ...]:
             if close > position + 1:
                 found.append(_found(text, position, close))
             position = close + 1
-    return tuple(quotation for quotation in found if quotation.inner_end > quotation.inner_start)
+    kept = tuple(quotation for quotation in found if quotation.inner_end > quotation.inner_start)
+    return _with_doubled_marks(original, kept) if original != text else kept
+
+
+def _with_doubled_marks(text: str, found: Sequence[Quotation]) -> tuple[Quotation, ...]:
+    """Quotations in doubled apostrophes (*''so''*) with both signs of each mark inside their span."""
+    widened: list[Quotation] = []
+    for one in found:
+        low = widened[-1].end if widened else 0
+        start = one.start - (one.start > low and text[one.start - 1 : one.start + 1] in ("''", "``"))
+        end = one.end + (text[one.end - 1 : one.end + 1] == "''")
+        widened.append(replace(one, start=start, end=end))
+    return tuple(widened)
 
 
 def _is_swedish(text: str, at: int, start: int) -> bool:

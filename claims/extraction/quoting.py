@@ -41,9 +41,7 @@ def last_quoting(
     return None
 
 
-def resumed_half(
-    sentence: Sentence, previous: Sentence | None, before: Attribution
-) -> Span | None:
+def resumed_half(sentence: Sentence, previous: Sentence | None, before: Attribution) -> Span | None:
     """*“We wait,” she said. “We hope.”*: the second half of a quotation around its cue, if this sentence is one."""
     units = sentence.units
     if (

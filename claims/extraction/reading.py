@@ -17,6 +17,7 @@ from spacy.language import Language as Pipeline
 from spacy.tokens import Doc, Token
 
 from claims.extraction import clusters  # noqa: F401  registers the component that the pipelines name
+from claims.extraction.french_tags import mend_tags
 from claims.extraction.lexicon import FOLDER, Language
 from claims.extraction.quotations import Quotation
 from claims.extraction.sentences import SentenceSpan
@@ -137,6 +138,18 @@ def _trust_capitals(units: Sequence[Unit]) -> None:
             unit.pos, unit.mood, unit.form = "PROPN", "", ""
 
 
+def _trust_lists(units: Sequence[Unit], language: Language) -> None:
+    """English *the financial daily said*: a word for a paper between adjective and verb is a noun whatever its tag."""
+    for before, unit, after in zip(units, units[1:], units[2:], strict=False):
+        if (
+            unit.pos in ("ADV", "ADJ")
+            and language.has("publications", unit.lower)
+            and before.pos in ("ADJ", "DET")
+            and after.pos in ("VERB", "AUX", "PUNCT")
+        ):
+            unit.pos = "NOUN"
+
+
 def _group_end(units: Sequence[Unit], at: int) -> int:
     """Index after the bracket that closes the one at ``at``, or ``at`` when none does."""
     for index in range(at + 1, min(len(units), at + 60)):
@@ -156,6 +169,10 @@ def fold(
     for before, unit, after in zip(raw, raw[1:], raw[2:], strict=False):
         if unit.text in HYPHENS and before.end == unit.start and unit.end == after.start:
             unit.kind, unit.pos = "word", "X"  # so-called, Maison-Blanche: joins, does not part
+    if language.code == "en":
+        _trust_lists(raw, language)
+    if language.code == "fr":
+        mend_tags(raw, language)
     target: dict[int, int] = {}
     units: list[Unit] = []
     at, upcoming = 0, 0
@@ -172,7 +189,7 @@ def fold(
             while end < len(raw) and raw[end].start < quotation.end:
                 end += 1
             units.append(_quote_unit(raw[at:end], quotation, text, language))
-        elif raw[at].text == "(" and (close := _group_end(raw, at)) > at:
+        elif raw[at].text == "(" and at < (close := _group_end(raw, at)) and (at or close < len(raw)):
             end = close
             units.append(
                 Unit(

@@ -17,7 +17,7 @@ MEDIUM = {
     "fr": r"\b(?:sur|via)\s+(?:le réseau social |le réseau |son compte )?",
 }
 BASIS = {
-    "de": r"(?:beruft|berief|berufen)\b[^.;]{0,20}?\bauf\s+((?:einen?|die|das|den|ein)\s[^,.;]{3,60})|(?:unter Berufung|gestützt) auf\s+([^,.;]{3,60})|auf\s+((?:einen?|die|das|den|ein)\s[^,.;]{3,60}?)\s+(?:beruft|berief|stützt|stützte)",
+    "de": r"(?:beruft|berief|berufen)\b[^.;]{0,20}?\bauf\s+((?:einen?|die|das|den|ein)\s[^,.;]{3,60})|(?:unter Berufung|gestützt) auf\s+([^,.;]{3,60})|auf\s+((?:einen?|die|das|den|ein)\s[^,.;]{3,60}?)\s+(?:beruft|berief|stützt|stützte)|\b[Ll]aut\b[^,.;]{2,60}\b(?:steht|stehe|stand|heißt es|hieß es) in\s+((?:dem|der|einem|einer)\s[^,.;]{3,60})",
     "en": r"(?:based on|citing|relying on|relies on|cites)\s+([^,.;]{3,60})",
     "fr": r"(?:s'appuyant sur|s'appuie sur|s'appuyait sur|se fonde sur|se fondant sur|se basant sur|citant)\s+([^,.;]{3,60})",
 }

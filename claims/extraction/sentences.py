@@ -3,123 +3,15 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
 from dataclasses import dataclass
 
+from claims.extraction.abbreviations import ABBREVIATIONS, BEFORE_ORDINAL, MONTHS
 from claims.extraction.quotations import Quotation, paragraphs
 from claims.extraction.records import Span
 
 STOP = re.compile(r"(?:[.!?…]+|[。！？])(?=[\s\"”“»’)\]]|$)")
-# Abbreviations that are followed by a capital inside a sentence, in the three languages together.
-ABBREVIATIONS = frozenset(
-    [
-        "mr",
-        "mrs",
-        "ms",
-        "dr",
-        "prof",
-        "rev",
-        "gen",
-        "sen",
-        "rep",
-        "gov",
-        "lt",
-        "col",
-        "sgt",
-        "capt",
-        "st",
-        "jr",
-        "sr",
-        "vs",
-        "inc",
-        "corp",
-        "ltd",
-        "co",
-        "no",
-        "nos",
-        "jan",
-        "feb",
-        "mar",
-        "apr",
-        "jun",
-        "jul",
-        "aug",
-        "sep",
-        "sept",
-        "oct",
-        "nov",
-        "dec",
-        "u.s",
-        "u.k",
-        "u.n",
-        "d.c",
-        "e.g",
-        "i.e",
-        "a.m",
-        "p.m",
-        "approx",
-        "dept",
-        "est",
-        "bzw",
-        "ca",
-        "evtl",
-        "ggf",
-        "z.b",
-        "d.h",
-        "u.a",
-        "o.ä",
-        "usw",
-        "nr",
-        "str",
-        "hr",
-        "fr",
-        "dipl",
-        "ing",
-        "inkl",
-        "mio",
-        "mrd",
-        "abs",
-        "art",
-        "bd",
-        "vgl",
-        "sog",
-        "geb",
-        "gest",
-        "s",
-        "m",
-        "mm",
-        "mme",
-        "mlle",
-        "mgr",
-        "me",
-        "p",
-        "pp",
-        "ed",
-        "éd",
-        "cf",
-        "env",
-        "etc",
-        "av",
-        "bd",
-    ]
-)
-MONTHS = frozenset(
-    [
-        "januar",
-        "februar",
-        "märz",
-        "april",
-        "mai",
-        "juni",
-        "juli",
-        "august",
-        "september",
-        "oktober",
-        "november",
-        "dezember",
-        "jahrhundert",
-    ]
-)
+CLAUSE_BEHIND = re.compile(r"\s+[^\n.,;:!?“”„«»\"]+")
 WORD_BEFORE = re.compile(r"[\w.\-]*$")
 
 
@@ -140,7 +32,17 @@ def _mask(text: str, start: int, end: int, quotations: Sequence[Quotation]) -> s
         pieces += [text[at : quotation.start], "“" + "x" * max(inside, 0) + ("”" if inside >= 0 else "")]
         at = quotation.end
     pieces.append(text[at:end])
-    return "".join(pieces)
+    return BRACKET.sub(_mask_bracket, "".join(pieces))
+
+
+# Longer brackets are asides of several sentences, or were never closed.
+BRACKET = re.compile(r"\([^()]{2,200}\)")
+
+
+def _mask_bracket(match: re.Match[str]) -> str:
+    """All but the last sign inside: *(Sie ging.)* still ends a sentence."""
+    bracket = match.group()
+    return "(" + "x" * (len(bracket) - 3) + bracket[-2:]
 
 
 def _is_abbreviation(masked: str, stop: int, following: str) -> bool:
@@ -149,10 +51,23 @@ def _is_abbreviation(masked: str, stop: int, following: str) -> bool:
     word = match.group().lower() if match else ""
     if not word:
         return False
-    if word.isdigit():  # German ordinals: 26. Oktober, 1. FC
-        next_word = re.match(r"\s*(\w+)", following)
-        return next_word is not None and (next_word[1].lower() in MONTHS or next_word[1][0].islower())
+    if word.isdigit():
+        return _is_ordinal(masked, stop - len(word), word, following)
+    if len(word) == 1 and re.match(r"\s?\w{1,2}\.", following):  # z. B., d. h., i. d. R.
+        return True
     return word in ABBREVIATIONS or len(word) == 1 and word.isalpha() and masked[stop - 1].isupper()
+
+
+def _is_ordinal(masked: str, start: int, number: str, following: str) -> bool:
+    """German ordinals: *26. Oktober*, *die 82. Minute*, and the number of a list item (*3. Tag*)."""
+    next_word = re.match(r"\s*(\w+)", following)
+    if next_word is None:
+        return False
+    if next_word[1].lower() in MONTHS or next_word[1][0].islower():
+        return True
+    before = re.search(r"(\w*)\s*$", masked[max(0, start - 30) : start])
+    word = before[1].lower() if before else ""
+    return len(number) <= 2 and (word in BEFORE_ORDINAL or start < 4 and not masked[:start].strip())
 
 
 def _ends(masked: str, at: int) -> bool:
@@ -171,7 +86,14 @@ def _ends(masked: str, at: int) -> bool:
     )
 
 
-def _cuts(masked: str, original: str) -> list[int]:
+def _is_told(masked: str, at: int, tellers: Collection[str]) -> bool:
+    """*“Really?” Ann Lee asked*: the words behind a question or a cry tell who utters it, before the next stop."""
+    match = CLAUSE_BEHIND.match(masked, at, at + 90)
+    words = match.group().split()[:7] if match else []
+    return any(word.lower() in tellers for word in words[1:])
+
+
+def _cuts(masked: str, original: str, tellers: Collection[str]) -> list[int]:
     cuts = []
     for match in STOP.finditer(masked):
         at = match.end()
@@ -183,14 +105,12 @@ def _cuts(masked: str, original: str) -> list[int]:
             cuts.append(at)
     # A quotation that holds its own full stop ends the sentence when a capital follows: “….” He said
     for match in re.finditer(r"”(?=\s+[\w“„«\"])", masked):
-        before = (
-            original[: match.start()].rstrip()[-1:]
-            if match.start() < 4
-            else original[match.start() - 3 : match.start()].rstrip()[-1:]
-        )
-        following = masked[match.end() :].lstrip()
+        # the sign before the closing mark, which may be two apostrophes
+        before = original[max(0, match.start() - 4) : match.start()].rstrip().rstrip("'").rstrip()[-1:]
+        following = masked[match.end() : match.end() + 12].lstrip()
         if (
             before in (".", "!", "?", "…")
+            and not (before in ("!", "?", "…") and _is_told(masked, match.end(), tellers))
             and following[:1]
             and (following[0].isupper() or following[0] in "“„«")
         ):
@@ -198,8 +118,13 @@ def _cuts(masked: str, original: str) -> list[int]:
     return sorted(set(cuts))
 
 
-def split_sentences(text: str, quotations: Sequence[Quotation]) -> list[SentenceSpan]:
-    """Sentences in order, without surrounding blanks; time grows with the length of the text."""
+def split_sentences(
+    text: str, quotations: Sequence[Quotation], tellers: Collection[str] = frozenset()
+) -> list[SentenceSpan]:
+    """Sentences in order, without surrounding blanks; time grows with the length of the text.
+
+    ``tellers`` are the forms of verbs that may follow a quoted question (*“Really?” Ann Lee asked*).
+    """
     found, upcoming = [], 0
     for number, (start, end) in enumerate(paragraphs(text)):
         inside = []
@@ -208,7 +133,7 @@ def split_sentences(text: str, quotations: Sequence[Quotation]) -> list[Sentence
             upcoming += 1
         masked = _mask(text, start, end, inside)
         at = 0
-        for cut in [*_cuts(masked, text[start:end]), end - start]:
+        for cut in [*_cuts(masked, text[start:end], tellers), end - start]:
             span = _stripped(text, start + at, start + cut)
             if span:
                 found.append(SentenceSpan(*span, number))

@@ -12,10 +12,13 @@ from claims.matching.reading import Reading, Unit
 # one half of the tuning pairs in steps of .02; lower, chance likenesses of short words come in.
 COGNATE = 0.62
 NAME = 0.7
+# Worth of two words of two languages that are both left over and in no lexicon: .3 to .5 raise the average precision
+# on both halves of the tuning pairs by .003, 0 punishes what the lexicon lacks.
+UNEXPLAINED = 0.5
 ABBREVIATED = 0.8  # worth of two numbers of which one leaves its scale or its century to the reader
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, eq=False)
 class Alignment:
     """``pairs``: places in a and in b with their worth; ``covers_a``: weighted share of a that has a partner."""
 
@@ -60,7 +63,17 @@ def align(a: Reading, b: Reading) -> Alignment:
         if i not in taken_a and j not in taken_b:
             taken_a[i] = taken_b[j] = -negative
             pairs.append((i, j, -negative))
+    if not same_language:
+        _meet_halfway(a, b, taken_a, taken_b)
     return Alignment(tuple(sorted(pairs)), _share(a, taken_a), _share(b, taken_b))
+
+
+def _meet_halfway(a: Reading, b: Reading, taken_a: dict[int, float], taken_b: dict[int, float]) -> None:
+    """Words that no lexicon explains, left over on both sides, may well be one another's translation."""
+    left = [unit.place for unit in a.units if unit.kind == "word" and unit.place not in taken_a]
+    right = [unit.place for unit in b.units if unit.kind == "word" and unit.place not in taken_b]
+    for i, j in zip(left, right, strict=False):
+        taken_a[i] = taken_b[j] = UNEXPLAINED
 
 
 def _share(reading: Reading, taken: dict[int, float]) -> float:

@@ -8,6 +8,7 @@ wordings are about the same thing.
 from __future__ import annotations
 
 from dataclasses import dataclass
+from functools import lru_cache
 from typing import Literal
 
 from claims.matching.alignment import Alignment, align
@@ -16,8 +17,9 @@ from claims.matching.reading import Reading, read
 
 Relation = Literal["same", "contradicts", "different"]
 
-# Likeness from which two wordings pass for the same: the best F1 on one half of the tuning pairs, confirmed on
-# the other half. Higher, free translations fall out; lower, sayings on one event come in.
+# Likeness from which two wordings pass for the same: the best F1 on one half of the 902 tuning pairs is at .54
+# (.93), on the half not looked at while building at .47 (.92). Higher, free translations fall out; lower, other
+# sayings on the same event come in.
 SAME = 0.5
 # Where the wordings are not the same, the better covered side must be this far part of the other for a
 # contradiction. Chosen likewise. About two in three of such pairs contradict, so a reader is shown the
@@ -50,6 +52,7 @@ def compare(a: Wording, b: Wording) -> Comparison:
     return Comparison(relate(first, second, alignment), round(alignment.likeness, 4))
 
 
+@lru_cache(maxsize=100_000)
 def relate(a: Reading, b: Reading, alignment: Alignment) -> Relation:
     """The relation of two readings that are aligned."""
     grounds = {conflict.ground for conflict in conflicts(a, b, alignment)} & SURE_GROUNDS

@@ -40,6 +40,10 @@ def guesses(word: str, language: str) -> Iterator[str]:
     yield from _by_ending(word, language)
     if language == "de":
         yield from _participles(word)
+        for umlaut, vowel in (("ä", "a"), ("ö", "o"), ("ü", "u")):  # gefällt -> gefallen, Bücher -> Buch
+            if umlaut in word:
+                yield word.replace(umlaut, vowel)
+                yield from _by_ending(word.replace(umlaut, vowel), language)
 
 
 def _by_ending(word: str, language: str) -> Iterator[str]:

@@ -42,13 +42,13 @@ def without_ending(word: str) -> str:
 
 
 @cache
-def acronyms() -> dict[str, str]:
-    """FT -> financial-times, ONU -> un; as printed, for *UN* is a body and *un* an article."""
+def acronyms(language: str) -> dict[str, str]:
+    """FT -> financial-times, ONU -> un, as printed in a language: in French *UN* is an article."""
+    column = LANGUAGES.index(language) if language in LANGUAGES else 1
     return {
         name: one.slug
         for one in reversed(institutions().values())
-        for cell in one.names
-        for name in cell
+        for name in one.names[column]
         if ACRONYM.match(name)
     }
 

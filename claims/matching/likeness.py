@@ -16,16 +16,23 @@ from claims.matching.concepts import Concepts, concept_set
 from claims.matching.reading import Reading, Unit
 from claims.matching.speakers import Directory, Nearness
 
-# Likeness from which two sayings are one, by how near their speakers are. One speaker rarely says two things
-# so alike in one story, while two speakers often do. Chosen on the five reports and on hand-written stories.
+# Likeness from which two sayings are one, by how near their speakers are: one speaker rarely says two things so
+# alike in one story, while two speakers often do. Measured on the gold attributions of five real reports (claim
+# pairs P 1, R 1; from .48 on R is .95) and on 590 unrelated everyday sentences put in one speaker's mouth, where
+# "same" at .38 gives P .65 and at .45 P .85.
 JOIN: dict[Nearness, float] = {"same": 0.45, "near": 0.5, "apart": 0.72}
 WITHIN_ARTICLE = 0.5  # the same for one speaker twice in one article, who mostly says two things
-CONTAINED = 0.7  # what it is worth that the shorter wording is wholly part of the longer
+CONTAINED = (
+    0.7  # what it is worth that the shorter wording is wholly part of the longer; .55 to .7 measure alike
+)
 SPECIFIC = 1.6  # weight from which a wording says enough for that: two concepts
 # What both sides say must weigh this much, or the likeness must be greater by SCANT for each unit that lacks.
+# Without it short phrases (I know, he said so) join: P .83 instead of .94 on the sentences above without a speaker.
 ENOUGH: dict[Nearness, float] = {"same": 2.0, "near": 2.5, "apart": 4.0}
 SCANT = 0.2
-SAME_ACT = 0.45  # two acts that say no more than that they happened
+SAME_ACT = (
+    0.45  # two acts that say no more than that they happened: just enough to join when nothing forbids it
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -49,10 +56,15 @@ def likeness(a: Item, b: Item, people: Directory) -> float:
     alignment = align(a.reading, b.reading)
     if relate(a.reading, b.reading, alignment) == "contradicts" and alignment.likeness >= JOIN["near"]:
         return 0.0
-    act = _act(a, b, alignment) if nearness == "same" else 0.0
+    act = _act(a, b, alignment) if nearness == "same" or _unnamed(a, b, people) else 0.0
     score = _score(a, b, alignment, nearness)
     least = _least(a, b, nearness) + SCANT * max(0.0, ENOUGH[nearness] - _evidence(a, b, alignment))
     return max(act, score if score >= least else 0.0)
+
+
+def _unnamed(a: Item, b: Item, people: Directory) -> bool:
+    """Whether the one side names nobody, and so may be the other."""
+    return a.article != b.article and any(people.tells_little(item.speaker) for item in (a, b))
 
 
 def _least(a: Item, b: Item, nearness: Nearness) -> float:

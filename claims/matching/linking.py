@@ -55,6 +55,10 @@ class Group:
     sayings: tuple[str, ...]
     speakers: tuple[Speaker | None, ...] = ()
 
+    def credited(self) -> Iterator[tuple[str, Speaker | None]]:
+        """Each saying's key with whom its report credits; the claim's speaker where ``speakers`` is not given."""
+        return zip(self.sayings, self.speakers or (self.speaker,) * len(self.sayings), strict=True)
+
 
 def link(sayings: Sequence[Saying]) -> tuple[Group, ...]:
     """A partition of the sayings into claims; independent of the order they come in."""

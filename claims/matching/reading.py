@@ -47,8 +47,10 @@ class Unit:
         return self.kind in {"name", "number"} or self.is_place
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, eq=False)
 class Reading:
+    """A wording as read; compared by identity, for ``read`` keeps one for each wording."""
+
     language: str
     units: tuple[Unit, ...]
     negations: tuple[int, ...]  # the places (in units) before which a negation stands
@@ -120,8 +122,8 @@ def _units_at(words: list[Token], position: int, language: str) -> tuple[list[Un
 
 def _institution_at(words: list[Token], position: int, language: str) -> tuple[str, int] | None:
     first = words[position].text
-    if first in acronyms():
-        return acronyms()[first], 1
+    if first in acronyms(language):
+        return acronyms(language)[first], 1
     if not first[0].isupper():
         return None
     for parts, slug in printed_names(language).get(without_ending(first.casefold()), ()):

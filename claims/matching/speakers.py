@@ -51,6 +51,11 @@ class Profile:
         """A mention that says nothing of who it is: *le groupe*, *he*, *the spokesman*."""
         return not (self.institution or self.names or self.body)
 
+    @property
+    def tells_little(self) -> bool:
+        """Nobody, or a news agency: reports often name only the agency that a saying was made to."""
+        return self.is_nobody or self.institution in concept_set("relay")
+
 
 @cache
 def _by_name() -> dict[str, str]:
@@ -138,7 +143,8 @@ def _take_apart(name: str, language: str) -> _Parts:
         elif unit.concepts:
             described.append(unit)
     kept = [unit for unit in described if not unit.concepts & concept_set("sort")]
-    if len(kept) < len(described) and all(unit.is_place for unit in kept):
+    is_firm = any(unit.concepts & concept_set("firm") for unit in described)
+    if is_firm or (len(kept) < len(described) and all(unit.is_place for unit in kept)):
         kept = []  # the British daily, the Californian company: the story tells who that is
     body = frozenset(_main_concept(unit.concepts) for unit in kept)
     return _Parts(tuple(names), frozenset(known), body)
@@ -175,15 +181,18 @@ class Directory:
         return self.speakers.get((speaker, language)) if speaker else None
 
     def nearness(self, a: Speaker | None, b: Speaker | None) -> Nearness:
-        """``near``: nobody is named on one side, or a person on one and a body they may speak for on the other."""
+        """``near``: one side names nobody or only the agency that relays, or a body that the person speaks for."""
         if a is None or b is None:
             return "near"
         if a.slug == b.slug:
             return "same"
         one, other = self.profiles[a.slug], self.profiles[b.slug]
-        if one.is_nobody or other.is_nobody:
+        if one.tells_little or other.tells_little:
             return "near"
         return "near" if _may_speak_for(one, a, other, b) or _may_speak_for(other, b, one, a) else "apart"
+
+    def tells_little(self, speaker: Speaker | None) -> bool:
+        return speaker is None or self.profiles[speaker.slug].tells_little
 
 
 def _may_speak_for(person: Profile, who: Speaker, body: Profile, what: Speaker) -> bool:

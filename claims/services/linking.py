@@ -123,19 +123,22 @@ def _known(rows: Rows, claims: Mapping[int, Claim]) -> Known:
 
 
 def _name_speakers(groups: Sequence[Group], rows: Rows) -> dict[str, Speaker]:
-    """Give every row the speaker that its group has across the story, and give all these speakers by slug."""
+    """Give every row the speaker that it names across the story, and give all these speakers by slug.
+
+    A report that credits a claim to somebody else than the others do keeps whom it credits.
+    """
     canonical = canonical_speakers(
         groups, {key: row.speaker_slug for key, row in rows.items() if row.speaker_slug}
     )
     relayers = [record.via for record in map(record_of, rows.values()) if record.via]
     speakers = remember_speakers(
-        [group.speaker for group in groups if group.speaker]
+        [one for group in groups for one in (group.speaker, *group.speakers) if one]
         + [canonical.get(via.slug, via) for via in relayers]
     )
     for group in groups:
-        for key in group.sayings:
+        for key, speaker in group.credited():
             row, via = rows[key], record_of(rows[key]).via
-            row.speaker = speakers.get(slug_of(group.speaker)) if group.speaker else None
+            row.speaker = speakers.get(slug_of(speaker)) if speaker else None
             row.via = speakers.get(slug_of(canonical.get(via.slug, via))) if via else None
     return speakers
 

@@ -55,7 +55,7 @@ def told(text: str) -> list[tuple[str, str, str]]:
         ),
         (
             "La position selon laquelle le pont tiendra est contestée.",
-            "le pont tiendra est contestée",
+            "le pont tiendra",
             "position",
             "",
         ),

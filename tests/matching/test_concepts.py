@@ -8,7 +8,17 @@ from importlib.resources import files
 from claims.matching import concepts, grammar
 from claims.matching.institutions import institutions
 
-SETS_OF_CONCEPTS = ("on-report", "judgement", "emphasis", "no-comment", "role", "sort", "day", "denying")
+SETS_OF_CONCEPTS = (
+    "on-report",
+    "judgement",
+    "emphasis",
+    "no-comment",
+    "role",
+    "sort",
+    "day",
+    "denying",
+    "firm",
+)
 
 
 def test_there_are_at_least_2500_concepts():

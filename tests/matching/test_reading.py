@@ -45,6 +45,11 @@ def test_negations_are_counted_and_kept_from_the_topic(text, language, negations
     assert len(read(text, language).negations) == negations
 
 
+def test_an_article_in_capitals_is_no_institution():
+    assert units("UN HOMME", "fr") == [("concept", "homme")]
+    assert units("the UN", "en") == [("name", "un")]
+
+
 def test_a_possible_thing_is_hedged():
     assert read("Il pourrait s'agir d'une menace", "fr").hedged
     assert not read("C'est une menace", "fr").hedged

@@ -31,7 +31,7 @@ def mounted(folder: Path, *how: str) -> Iterator[Path]:
 
 def removed(folder: Path) -> None:
     """Stop every server whose data lie below the folder and remove it all."""
-    for cluster in {Cluster(path.parent) for path in folder.rglob("postgres")}:
+    for cluster in {Cluster(path.parent) for path in folder.rglob("postgres") if path.is_dir()}:
         (cluster.home / "kept").unlink(missing_ok=True)
         with suppress(PostgresFailed):
             postgres.stop(cluster)

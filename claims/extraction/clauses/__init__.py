@@ -10,13 +10,18 @@ from collections.abc import Callable, Iterator
 
 from claims.extraction.bounds import clause_end, is_second_clause
 from claims.extraction.clauses.complements import bare_clause, clause_left, complementizer, infinitive
+from claims.extraction.clauses.french import trim as trim_french
 from claims.extraction.clauses.objects import accusation, noun_phrase, predicate, prepositional
 from claims.extraction.clauses.quoted import colon, quotation_left, quotation_right
+from claims.extraction.clauses.raising import endorsed, is_raising, raised
 from claims.extraction.clauses.site import Contents, Site, make_site
 from claims.extraction.clauses.trimming import trim
 from claims.extraction.phrases import Range, is_comma
 
+# The rules in the order in which they are tried; a raised subject comes before what may look like an object.
 RULES: tuple[tuple[str, Callable[[Site], Contents]], ...] = (
+    ("raised", raised),
+    ("noun-phrase", endorsed),
     ("colon", colon),
     ("quotation-left", quotation_left),
     ("quotation-right", quotation_right),
@@ -37,7 +42,11 @@ def apply_rules(site: Site) -> Iterator[tuple[str, list[Range]]]:
         contents = rule(site)
         if contents:
             for pieces in contents:
-                yield name, trim(site, name, pieces)
+                if site.language.code == "fr":
+                    last = trim_french(site.units, name, pieces[-1], site.is_past, site.language)
+                    yield name, [*pieces[:-1], last]
+                else:
+                    yield name, trim(site, name, pieces)
             for pieces in _further(site, contents[-1][-1][1]):
                 is_quotation = site.units[pieces[0][0] - 1].text == ":"
                 yield "colon-continuation" if is_quotation else "complementizer", pieces
@@ -66,4 +75,4 @@ def _further(site: Site, end: int) -> Iterator[list[Range]]:
         at = stop
 
 
-__all__ = ["RULES", "Site", "apply_rules", "make_site"]
+__all__ = ["RULES", "Site", "apply_rules", "endorsed", "is_raising", "make_site"]

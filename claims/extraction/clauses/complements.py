@@ -5,7 +5,10 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from claims.extraction.bounds import clause_end
+from claims.extraction.clauses.english import english_halves, holds_verb, leads_off, opens_clause
+from claims.extraction.clauses.french import goes_on_behind, skip_insert
 from claims.extraction.clauses.german import (
+    fronted_end,
     holds_main_clause,
     is_reported_clause,
     leads_subordinate,
@@ -15,7 +18,6 @@ from claims.extraction.clauses.quoted import left_start, second_half
 from claims.extraction.clauses.site import LONGEST_REACH, Contents, Site, has_finite, skip_adverbials
 from claims.extraction.lexicon import Language
 from claims.extraction.phrases import (
-    Range,
     is_comma,
     is_time,
     phrase_end,
@@ -29,12 +31,17 @@ def complementizer(site: Site) -> Contents:
     units, cue, language = site.units, site.cue, site.language
     if not cue.verb.takes("c"):
         return []
+    if language.code == "de" and cue.verb.takes("w") and _is_reflexive(site):
+        return []  # zeigte sich erfreut, dass …; ergibt sich daraus, dass …
     index = site.right - 1
     while index + 1 < min(len(units), site.right + LONGEST_REACH):
         index += 1
         unit = units[index]
         if language.has("complementizers", unit.lower) and _is_complementizer(site, index):
-            start = index if language.has("kept_complementizers", unit.lower) else index + 1
+            is_kept = language.has("kept_complementizers", unit.lower)
+            if is_kept and language.code == "de" and (cue.is_passive or cue.verb.takes("w")):
+                return []  # festgestellt, was …; zeigte sich, wo …: a relative clause
+            start = index if is_kept else index + 1
             if unit.lower == "ce":  # ce que
                 start = index
             return [[(start, _end_of_clause(site, start))]]
@@ -43,6 +50,9 @@ def complementizer(site: Site) -> Contents:
             and index not in (cue.far,)
             or unit.text in (";", ":")
             or unit.kind == "quote"
+            or language.code == "fr"
+            and unit.form == "Inf"
+            and index > site.right
         ):
             return []
         if language.code != "de" and is_comma(unit):
@@ -52,11 +62,25 @@ def complementizer(site: Site) -> Contents:
     return []
 
 
+def _is_reflexive(site: Site) -> bool:
+    """*sich* stands beside the verb or behind its subject."""
+    return any(unit.lower == "sich" for unit in site.units[max(0, site.cue.start - 1) : site.right + 2])
+
+
 def _end_of_clause(site: Site, start: int) -> int:
     """The clause's end; behind a leading gerund (*Noting that A, he left*) the comma before the main clause."""
     units, language = site.units, site.language
     end = clause_end(units, start, language)
-    if site.cue.reading != "gerund" or any(is_finite(unit, language) for unit in units[: site.cue.start]):
+    if language.code == "de":
+        return fronted_end(units, site.cue.start, start, end, language)
+    opens = language.code == "fr" and (
+        site.cue.reading == "infinitive" or units[site.cue.start].form == "Inf"
+    )
+    if (
+        site.cue.reading != "gerund"
+        and not opens
+        or any(is_finite(unit, language) for unit in units[: site.cue.start])
+    ):
         return end
     for comma in range(start + 1, end):
         if is_comma(units[comma]):
@@ -88,6 +112,8 @@ def _is_complementizer(site: Site, index: int) -> bool:
         )
     if language.code == "fr":
         if unit.lower in ("que", "qu'"):
+            if index == site.right and not _has_full_negation(site):
+                return False  # ne rapporte que …: only
             return before.lower not in (
                 "plus",
                 "moins",
@@ -101,7 +127,12 @@ def _is_complementizer(site: Site, index: int) -> bool:
                 "afin",
                 "autre",
                 "autres",
-            ) and (unit.pos != "PRON" or before.pos not in ("NOUN", "PROPN"))
+            ) and (
+                unit.pos != "PRON"
+                or before.pos not in ("NOUN", "PROPN")
+                or is_time(before, language)
+                or not site.cue.verb.takes("n")
+            )
         if unit.lower == "ce":
             return index + 1 < len(units) and units[index + 1].lower in ("que", "qu'", "qui", "dont")
         return index - site.right < 3 and (
@@ -110,28 +141,16 @@ def _is_complementizer(site: Site, index: int) -> bool:
             else False
         )
     if unit.lower == "that":
-        return _opens_clause(site, index)
+        return opens_clause(site, index)
     return index - site.right < 2 and site.cue.verb.lemma not in ("say", "add") or unit.lower == "whether"
 
 
-def _opens_clause(site: Site, index: int) -> bool:
-    """English *that* before a told clause, and not *said that.* nor the relative of *agreed to a plan that …*."""
-    units, language = site.units, site.language
-    after = units[index + 1] if index + 1 < len(units) else None
-    if after is None:
-        return False
-    if index == site.right:
-        return not (units[index].pos in ("DET", "PRON") and after.kind == "punctuation")
-    if units[index].pos == "DET" and after.pos in ("NOUN", "ADJ"):
-        return False
-    between = units[site.right : index]
-    if site.cue.verb.takes("n", "i") and not site.cue.verb.takes("o"):
-        skipped = skip_adverbials(site, site.right)
-        if skipped < index and not is_comma(units[skipped]):
-            return False
-    if is_finite(after, language) and between[-1].pos in ("NOUN", "PROPN", "PRON"):
-        return site.cue.verb.takes("o") and len(between) <= 2 and between[-1].pos == "PROPN"
-    return not any(unit.form == "Inf" for unit in between)
+def _has_full_negation(site: Site) -> bool:
+    """False for *ne … que* without *pas*, which is no negation but *only*."""
+    words = [unit.lower for unit in site.units[site.cue.start : site.cue.end]]
+    return not ("ne" in words or "n'" in words) or any(
+        word in ("pas", "jamais", "plus", "rien", "point", "aucun") for word in words
+    )
 
 
 def _insert_end(site: Site, comma: int) -> int:
@@ -160,13 +179,16 @@ def clause_left(site: Site) -> Contents:
     ):
         return []
     begin = site.begin
-    if begin < 2 or not (is_comma(units[begin - 1]) or units[begin - 1].text in ("?", "!", "…")):
+    stops = ("?", "!", "…", '"', "»", "”") if language.code == "fr" else ("?", "!", "…")
+    if begin < 2 or not (is_comma(units[begin - 1]) or units[begin - 1].text in stops):
         return []
     if site.subject is None and not cue.is_passive:
         return []
     start = left_start(site, begin - 1)
     if language.code == "de" and (
         stands_in_subordinate(units, cue.start, language)
+        or begin
+        != (cue.start if cue.far < 0 else min(cue.start, cue.far))  # the teller stands behind its verb
         or not holds_main_clause(units, start, begin - 1, language)
     ):
         return []
@@ -174,13 +196,17 @@ def clause_left(site: Site) -> Contents:
     if cue.verb.takes("o") and language.code == "en":  # X told the paper on Friday
         right = skip_adverbials(site, phrase_end(units, right, len(units), language))
     at_end = right >= len(units) or units[right].text in (".", "!", "?", ";") or right >= len(units) - 1
+    if language.code == "fr" and site.is_inverted and not at_end and units[right].lower in ("qui", "dont"):
+        at_end = True  # …, indique la banque qui a été mandatée
+    if language.code == "de" and not at_end:  # …, sagte X dem Sender Y
+        at_end = not any(is_comma(unit) or is_finite(unit, language) for unit in units[right:])
     comma_next = not at_end and is_comma(units[right])
     if not (at_end or comma_next):
         return []
-    if starts_phrase(units, start, language):
+    if starts_phrase(units, start, language) and units[start].lower != "pour":
         return []
     has_verb = has_finite(units, start, begin - 1, language)
-    if comma_next and language.code == "en" and (halves := _english_halves(site, start, right + 1)):
+    if comma_next and language.code == "en" and (halves := english_halves(site, start, right + 1)):
         return [halves]
     if (
         has_verb
@@ -188,35 +214,21 @@ def clause_left(site: Site) -> Contents:
         and not (comma_next and language.has("subordinators", units[start].lower))
     ):
         pieces = [(start, begin - 1)]
+        if comma_next and language.code == "fr":
+            end = clause_end(units, right + 1, language)
+            if goes_on_behind(units, right + 1, end, units[site.right - 1].lower.startswith("-")):
+                return [[*pieces, (right + 1, end)]]
         return [pieces + (second_half(site) if comma_next else [])]
+    if (
+        site.is_inverted
+        and language.code == "en"
+        and any(unit.kind == "quote" for unit in units[start:begin])
+    ):
+        return [[(start, begin - 1)]]
     if comma_next and begin - start >= 2:
         end = clause_end(units, right + 1, language)
         if has_finite(units, right + 1, end, language) or site.is_inverted:
             return [[(start, begin - 1), (right + 1, end)]]
-    return []
-
-
-def _english_halves(site: Site, start: int, right: int) -> list[Range]:
-    """Both halves of a clause around *, X said,* when the second cannot stand for itself: *until it closed*."""
-    units, language = site.units, site.language
-    begin = site.begin
-    end = clause_end(units, right, language)
-    if right >= end or units[right].kind == "quote":
-        return []
-    relative = begin - 2
-    if language.has("relatives", units[relative].lower) and has_finite(units, right, end, language):
-        return [(relative, begin - 1), (right, end)]
-    first = units[right]
-    if language.has("subordinators", units[0].lower) and has_finite(units, right, end, language):
-        return [(0, begin - 1), (right, end)]
-    goes_on = (
-        language.has("subordinators", first.lower)
-        or language.has("complementizers", first.lower)
-        or first.pos in ("ADP", "SCONJ", "CCONJ")
-        or first.lower == "including"
-    )
-    if goes_on and has_finite(units, start, begin - 1, language):
-        return [(start, begin - 1), (right, end)]
     return []
 
 
@@ -229,11 +241,16 @@ def bare_clause(site: Site) -> Contents:
         return []
     at = skip_adverbials(site, site.right)
     if cue.verb.takes("o") and not cue.verb.takes("z") or cue.verb.lemma == "tell":
-        at = skip_adverbials(site, phrase_end(units, at, len(units), language))
+        stop = (
+            at + 1
+            if units[at : at + 1] and units[at].pos == "PRON"
+            else phrase_end(units, at, len(units), language)
+        )
+        at = skip_adverbials(site, stop)
     if at >= len(units) - 1 or units[at].kind == "punctuation" or units[at].pos == "ADP":
         return []
     end = clause_end(units, at, language)
-    if cue.verb.takes("w") and site.subject is not None and _holds_verb(units, at, end):
+    if cue.verb.takes("w") and (site.subject or cue.reading == "gerund") and holds_verb(units, at, end):
         return [[(at, end)]]  # say takes no object, so that whatever holds a verb is a clause
     subject = phrase_end(units, at, end, language)
     if subject <= at and units[at].lower not in ("there", "it", "this", "that") and units[at].kind != "quote":
@@ -241,31 +258,9 @@ def bare_clause(site: Site) -> Contents:
     for index in range(max(subject, at), min(end, max(subject, at) + 14)):
         if is_finite(units[index], language) or units[index].kind == "quote":
             return [[(at, end)]]
-        if units[index].text in (";", ":") or _leads_off(units, index, language):
+        if units[index].text in (";", ":") or leads_off(units, index, language):
             return []
     return []
-
-
-def _holds_verb(units: Sequence[Unit], at: int, end: int) -> bool:
-    first = units[at]
-    opens = first.pos in ("DET", "NOUN", "PROPN", "PRON", "ADJ", "NUM", "ADV") or first.kind == "quote"
-    return opens and end - at > 1 and any(
-        unit.pos in ("VERB", "AUX") or unit.has_verb for unit in units[at + 1 : at + 20]
-    )
-
-
-def _leads_off(units: Sequence[Unit], at: int, language: Language) -> bool:
-    """A relative or a further clause: the finite verb behind it is not that of the object before it."""
-    unit = units[at]
-    return (
-        language.has("relatives", unit.lower)
-        and unit.pos == "PRON"
-        or language.has("subordinators", unit.lower)
-        and unit.pos == "SCONJ"
-        or language.has("coordinators", unit.lower)
-        and at + 1 < len(units)
-        and is_finite(units[at + 1], language)
-    )
 
 
 def _main_clause_right(site: Site) -> Contents:
@@ -291,7 +286,8 @@ def _main_clause_right(site: Site) -> Contents:
         end = clause_end(units, index + 1, language)
         if not has_finite(units, index + 1, end, language):
             return []
-        told = index <= directly or is_reported_clause(units, index + 1, end, language)
+        plain = cue.reading != "infinitive" and not cue.verb.takes("t", "w")
+        told = index <= directly and plain or is_reported_clause(units, index + 1, end, language)
         return [[(index + 1, end)]] if told else []
     return []
 
@@ -315,12 +311,38 @@ def infinitive(site: Site) -> Contents:
         ):
             return [[(begin, clause_end(units, at, language))]]
         return []
-    for index in range(site.right, min(len(units) - 2, site.right + LONGEST_REACH)):
+    if cue.is_passive and stands_in_subordinate(units, max(cue.main, cue.far), language):
+        return []
+    first = max(site.right, cue.far)  # behind the particle: gab das Amt, das …, bekannt, … zu …
+    for index in range(first, min(len(units) - 2, first + LONGEST_REACH)):
+        if is_comma(units[index]) and (
+            leads_subordinate(units, index + 1, language) or units[index + 1].lower in PURPOSE
+        ):
+            continue
         if is_comma(units[index]):
             end = clause_end(units, index + 1, language)
             if any(is_zu_infinitive(units, at) for at in range(index + 1, end)):
                 return [[(index + 1, end)]]
-    return []
+    return _infinitive_without_comma(site)
+
+
+# *um … zu* says what for, not what is told.
+PURPOSE = frozenset({"um", "ohne", "statt", "anstatt", "außer"})
+
+
+def _infinitive_without_comma(site: Site) -> Contents:
+    """*hat angekündigt erneut anzutreten*: right behind a participle that ends the telling."""
+    units, cue, language = site.units, site.cue, site.language
+    start = cue.end
+    if not 0 <= cue.far < cue.start or start >= len(units) - 1 or units[start].kind == "punctuation":
+        return []
+    if language.has("coordinators", units[start].lower) or units[start].lower in PURPOSE:
+        return []
+    end = next((i for i in range(start, len(units)) if units[i].kind == "punctuation"), len(units))
+    end = next((i for i in range(start, end) if language.has("coordinators", units[i].lower)), end)
+    if any(is_finite(unit, language) for unit in units[start:end]):
+        return []
+    return [[(start, end)]] if any(is_zu_infinitive(units, at) for at in range(start, end)) else []
 
 
 def is_zu_infinitive(units: Sequence[Unit], at: int) -> bool:
@@ -368,10 +390,16 @@ def leads_infinitive(units: Sequence[Unit], at: int, language: Language) -> bool
 
 def _skip_french(site: Site, at: int) -> int:
     units, language = site.units, site.language
-    while at < len(units) and (
-        units[at].pos == "ADV"
-        and not language.has("negations", units[at].lower)
-        or is_time(units[at], language)
-    ):
-        at += 1
+    while at < len(units):
+        behind = skip_insert(units, at, language)
+        if behind > at:
+            at = behind
+        elif (
+            units[at].pos == "ADV"
+            and not language.has("negations", units[at].lower)
+            or is_time(units[at], language)
+        ):
+            at += 1
+        else:
+            break
     return at

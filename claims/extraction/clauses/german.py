@@ -78,10 +78,26 @@ def stands_in_subordinate(units: Sequence[Unit], at: int, language: Language) ->
     return low < at and low > 0 and leads_subordinate(units, low, language)
 
 
+def fronted_end(units: Sequence[Unit], cue: int, start: int, end: int, language: Language) -> int:
+    """Where a content ends whose cue stands in a clause before the main one: *Nachdem X gesagt hatte, dass …, | ging er.*"""
+    low = cue
+    while low > 0 and units[low - 1].text not in STOPS:
+        low -= 1
+    if not language.has("subordinators", units[low].lower) and units[low].lower != "wie":
+        return end
+    for at in range(start + 1, end - 1):
+        if is_comma(units[at]) and is_finite(units[at + 1], language):
+            return at
+    return end
+
+
 def is_reported_clause(units: Sequence[Unit], start: int, end: int, language: Language) -> bool:
     """Whether the first finite verb of the clause stands in Konjunktiv."""
-    verb = next((unit for unit in units[start:end] if is_finite(unit, language)), None)
-    return verb is not None and (verb.mood == "Sub" or verb.lower in KONJUNKTIV)
+    for low, high in comma_parts(units, start, end):
+        verb = next((unit for unit in units[low:high] if is_finite(unit, language)), None)
+        if verb is not None and (low == start or not leads_subordinate(units, low, language)):
+            return verb.mood == "Sub" or verb.lower in KONJUNKTIV
+    return False
 
 
 KONJUNKTIV = frozenset(

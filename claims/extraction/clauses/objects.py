@@ -6,7 +6,13 @@ from collections.abc import Sequence
 
 from claims.extraction.bounds import clause_end, object_end
 from claims.extraction.clauses.complements import is_zu_infinitive, leads_infinitive
-from claims.extraction.clauses.german import comma_parts, is_reported_clause, leads_subordinate
+from claims.extraction.clauses.french_objects import french_object_end, is_as_told, skip_count
+from claims.extraction.clauses.german import (
+    comma_parts,
+    is_reported_clause,
+    leads_subordinate,
+    stands_in_subordinate,
+)
 from claims.extraction.clauses.site import LONGEST_REACH, Contents, Site, skip_adverbials
 from claims.extraction.lexicon import Language
 from claims.extraction.phrases import (
@@ -72,8 +78,16 @@ def predicate(site: Site) -> Contents:
         language.code == "fr" and units[cue.start].lower in ("s'", "se")
     ):
         return []
-    marker = {"en": ("as",), "fr": ("de", "d'", "comme"), "de": ("als",)}[language.code]
+    marker: tuple[str, ...] = {"en": ("as",), "fr": ("comme",), "de": ("als",)}[language.code]
+    if cue.verb.lemma in ("qualifier", "traiter", "taxer"):
+        marker = ("de", "d'", "comme")
+    if language.code == "de" and stands_in_subordinate(units, max(cue.main, cue.far), language):
+        return []
     low, high = _object_range(site)
+    if language.code == "fr":
+        if units[cue.start].lower in ("s'", "se") and cue.end < len(units):
+            low = cue.end + (units[cue.end].pos == "ADV")  # se dit contre …
+        high = french_object_end(units, low, high, language) if low < high else high
     if high - low < (1 if language.code == "fr" else 2):
         return []
     has_marker = any(units[index].lower in marker for index in range(low + 1, high))
@@ -82,7 +96,9 @@ def predicate(site: Site) -> Contents:
     if (
         language.code == "fr"
         and units[cue.start].lower in ("s'", "se")
-        and units[low].pos in ("ADJ", "VERB", "QUOTE")
+        and (
+            units[low].pos in ("ADJ", "VERB", "QUOTE", "ADV") or units[low].lower in ("contre", "pour", "en")
+        )
         and cue.verb.takes("q")
     ):
         return [[(low, high)]]  # s'est dit satisfait de …
@@ -144,6 +160,8 @@ def noun_phrase(site: Site) -> Contents:
     units, cue, language = site.units, site.cue, site.language
     if not cue.verb.takes("n"):
         return []
+    if language.code == "de" and stands_in_subordinate(units, max(cue.main, cue.far), language):
+        return []
     low, high = _object_range(site)
     if low >= high or units[low].kind == "punctuation":
         return []
@@ -163,6 +181,13 @@ def noun_phrase(site: Site) -> Contents:
             high = min(high, clause_end(units, low, language))
         enough = cue.verb.stance == "denies" or _tells_enough(units, low, high, LEAST_OBJECT)
         return [[(low, high)]] if enough else []
+    if language.code == "fr":
+        if language.has("relatives", first.lower) or is_as_told(units, cue.start):
+            return []
+        high = french_object_end(units, low, high, language)
+        return [[(low, high)]] if phrase_end(units, skip_count(units, low), high, language) > low else []
+    if language.code == "en":
+        low = _behind_recipient(units, low, high, language)
     end = phrase_end(units, low, high, language)
     if end <= low:
         return []
@@ -178,9 +203,23 @@ LEAST_TOPIC = 6
 
 def _tells_enough(units: Sequence[Unit], start: int, end: int, least: int) -> bool:
     words = sum(unit.words for unit in units[start:end] if unit.kind != "punctuation")
-    return words >= least or any(unit.kind == "quote" for unit in units[start:end])
+    if any(unit.lower == "sich" for unit in units[max(0, start - 1) : start + 2]):
+        return False  # äußerte sich zu …, verspricht sich …: the verb means something else
+    return words >= least or any(
+        unit.kind == "quote" and unit.text[1:2].islower() for unit in units[start:end]
+    )
 
 
 def _told_end(units: Sequence[Unit], start: int, language: Language) -> int:
     """German keeps the clauses that hang on an object (*fordert X, damit …*): they say what is told as much as it."""
+    if language.code == "fr":
+        return french_object_end(units, start, clause_end(units, start, language), language)
     return (clause_end if language.code == "de" else object_end)(units, start, language)
+
+
+def _behind_recipient(units: Sequence[Unit], low: int, high: int, language: Language) -> int:
+    """*took issue with the agency over an article*: what it is about stands behind *over*."""
+    for index in range(low + 1, min(high - 1, low + 5)):
+        if units[index].lower == "over" and all(unit.pos in ("DET", "PROPN") for unit in units[low:index]):
+            return index + 1
+    return low

@@ -6,6 +6,7 @@ from collections.abc import Sequence
 
 from claims.extraction.bounds import clause_end
 from claims.extraction.clauses.site import LONGEST_REACH, Contents, Site, skip_adverbials
+from claims.extraction.lexicon import Language
 from claims.extraction.phrases import (
     Range,
     is_comma,
@@ -19,6 +20,8 @@ def colon(site: Site) -> Contents:
     units, at = site.units, site.right
     for index in range(at, min(len(units), at + LONGEST_REACH)):
         if units[index].text == ":":
+            if site.language.code == "de" and _is_list(site, index + 1):
+                return []
             return _after_colon(units, index + 1)
         if (
             is_finite(units[index], site.language)
@@ -28,6 +31,13 @@ def colon(site: Site) -> Contents:
         ):
             return []
     return []
+
+
+def _is_list(site: Site, at: int) -> bool:
+    """*Erwartet werden drei Gäste: …*: without marks and without a verb of plain saying the colon opens a list."""
+    units, cue = site.units, site.cue
+    quoted = at < len(units) and units[at].kind == "quote" and (units[at].has_verb or units[at].words > 3)
+    return not quoted and (cue.is_passive or cue.verb.takes("w", "t") or site.subject is None)
 
 
 def _after_colon(units: Sequence[Unit], start: int) -> Contents:
@@ -58,7 +68,7 @@ def quotation_left(site: Site) -> Contents:
         or units[at].kind != "quote"
         or at == begin - 1
         and not site.is_inverted
-        and not (units[at].has_verb or units[at].words > 4)
+        and not (units[at].has_verb or units[at].words > 4 or units[at].is_said)
     ):
         return []
     if (
@@ -77,8 +87,16 @@ def quotation_left(site: Site) -> Contents:
         for unit in units[start:first]
         if unit.kind == "word" and not site.language.has("coordinators", unit.lower)
     ]
+    if site.language.code == "fr" and lead and not _holds_clause(units, start, at + 1, site.language):
+        return []  # Le plan « Avenir », dit-elle, suffira: told on both sides of the teller
     pieces = [(start, at + 1)] if lead else [(index, index + 1) for index in range(first, at + 1)]
     return [pieces + second_half(site)]
+
+
+def _holds_clause(units: Sequence[Unit], start: int, end: int, language: Language) -> bool:
+    return any(
+        is_finite(unit, language) or unit.kind == "quote" and unit.has_verb for unit in units[start:end]
+    )
 
 
 def second_half(site: Site) -> list[Range]:
@@ -91,6 +109,7 @@ def second_half(site: Site) -> list[Range]:
                 and not units[index].has_verb
                 or not is_comma(units[index - 1])
                 and units[index - 1].text != ":"
+                and not (site.language.code == "en" and units[index - 1].lower in ("but", "and"))
             ):
                 return []
             return (
@@ -128,7 +147,11 @@ def quotation_right(site: Site) -> Contents:
         if unit.kind == "quote":
             if not (unit.has_verb or unit.words >= 3):
                 return []
+            if language.code == "de" and any(is_comma(units[at]) for at in range(site.right, index - 1)):
+                return []  # meinte, der Mann „habe …“: a clause, which the quotation is only a part of
             close = units[index + 1] if index + 1 < len(units) else None
+            if language.code == "en" and unit.is_said and is_comma(units[index - 1]):
+                return [[(index, index + 1)]]  # says, “Stop,” until …
             if close is None or close.kind == "punctuation" or language.has("coordinators", close.lower):
                 return [[(index, index + 1)]]
             return [[(index, clause_end(units, index, language))]]

@@ -5,6 +5,15 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass
 
+from claims.extraction.clauses.french import (
+    all_clitics,
+    aside_at,
+    before_clitics,
+    complete_subject,
+    skip_insert,
+    title_ahead,
+)
+from claims.extraction.clauses.german_subject import prefer_right, subordinate_subject, whole_name
 from claims.extraction.cues import Cue
 from claims.extraction.lexicon import Language
 from claims.extraction.phrases import (
@@ -25,6 +34,12 @@ Contents = list[list[Range]]  # contents, each in pieces
 LONGEST_REACH = 18  # units between a verb and its clause; longer ways are other clauses
 
 
+# *annonce plus de 2000 suppressions*: these open the object.
+COUNTING = frozenset(
+    {"plus", "moins", "près", "environ", "quelque", "quelques", "presque", "ne", "n'", "pas"}
+)
+
+
 @dataclass(slots=True)
 class Site:
     """A cue where it stands: its sentence, and the subject when there is one."""
@@ -39,7 +54,14 @@ class Site:
     def begin(self) -> int:
         """First unit of the telling: of the subject, or of the verb group when the subject stands behind it."""
         first = self.cue.start if self.cue.far < 0 else min(self.cue.start, self.cue.far)
+        if self.is_inverted and self.language.code == "fr":
+            return before_clitics(self.units, first, self.language)
         return first if self.is_inverted or self.subject is None else min(self.subject[0], first)
+
+    @property
+    def is_past(self) -> bool:
+        """French: told in the perfect or the imperfect, so that tenses behind *que* shift."""
+        return self.cue.end - self.cue.start > 1 or self.units[self.cue.main].lower.endswith(("ait", "aient"))
 
     @property
     def right(self) -> int:
@@ -49,9 +71,39 @@ class Site:
 
 def make_site(units: Sequence[Unit], cue: Cue, language: Language) -> Site:
     """Find the subject on either side of the cue."""
+    site = _site(units, cue, language)
+    if language.code == "de":
+        _settle_german(site)
+    return site
+
+
+def _settle_german(site: Site) -> None:
+    """German word order is free: case and clause type correct what stands nearest."""
+    units, cue, language = site.units, site.cue, site.language
+    inner = subordinate_subject(units, max(cue.main, cue.far), language)
+    if inner:
+        site.subject, site.is_inverted = inner, False
+        return
+    if site.subject and not site.is_inverted:
+        verb = cue.far if 0 <= cue.far < cue.start else cue.start
+        if site.subject[1] <= verb:
+            high = cue.start if verb == cue.far else len(units)
+            right = _subject_right(units, verb + 1, high, language)
+            if right and prefer_right(units, site.subject, right, verb):
+                site.subject, site.is_inverted = right, verb == cue.start
+    if site.subject is None and cue.start <= 5 and units[0].lower in ("von", "van") and not cue.is_passive:
+        site.subject = (0, cue.start)  # Von der Leyen
+    if site.subject:
+        site.subject = whole_name(units, site.subject, language)
+
+
+def _site(units: Sequence[Unit], cue: Cue, language: Language) -> Site:
     site = Site(units, cue, language)
     low = _low(units, cue.start, language)
     left = subject_left(units, cue.start, low, language) if cue.far < 0 or cue.far > cue.start else None
+    if language.code == "fr" and 0 <= cue.far < cue.start:  # a, pour sa part, évoqué
+        site.subject = subject_left(units, cue.far, _low(units, cue.far, language), language)
+        return site
     if language.code == "de" and cue.far >= 0 and cue.far < cue.start:  # hat … erklärt
         left = subject_left(units, cue.far, _low(units, cue.far, language), language)
         if left is None or _is_oblique(units, left, language):
@@ -61,6 +113,8 @@ def make_site(units: Sequence[Unit], cue: Cue, language: Language) -> Site:
                 return site
     if left is not None and language.code == "de" and _is_oblique(units, left, language):
         left = None
+    if left is not None and language.code == "fr":
+        left = None if all_clitics(units, left, language) else complete_subject(units, left, low, language)
     inverted = _inverted_subject(units, cue, language)
     if inverted and (left is None or _prefers_inversion(units, cue, left, language)):
         site.subject, site.is_inverted = inverted, True
@@ -107,9 +161,16 @@ def _inverted_subject(units: Sequence[Unit], cue: Cue, language: Language) -> Ra
             and (index <= at or units[at].lower in ("-t", "-t-"))
         ):
             return index, index + 1
-    before = units[cue.start - 1] if cue.start else None
+    start = before_clitics(units, cue.start, language) if language.code == "fr" else cue.start
+    before = units[start - 1] if start else None
     opens = (
-        before is None or is_comma(before) or before.kind == "quote" or before.text in ("!", "?", "…", ":")
+        before is None
+        or is_comma(before)
+        or before.kind == "quote"
+        or before.text in ("!", "?", "…", ":", '"', "»")
+        or language.code == "fr"
+        and before.lower in ("comme", "que", "qu'")
+        and (before.lower == "comme" or start > 1 and units[start - 2].pos in ("NOUN", "ADJ", "PRON", "NUM"))
     )
     if language.code == "de":  # verb second: whatever stands first, but not a coordinated predicate
         opens = opens or before is not None and not language.has("coordinators", before.lower)
@@ -146,37 +207,32 @@ def _subject_right(units: Sequence[Unit], at: int, high: int, language: Language
     return at, apposition_end(units, end, high, language)
 
 
-def _skip_prepositional(units: Sequence[Unit], at: int, high: int, language: Language) -> int:
-    """French puts circumstances between verb and subject: *a indiqué vendredi au micro de RTL le ministre*."""
-    begin = at
-    while at < high:
-        if is_time(units[at], language) or units[at].pos == "NUM":
-            at += 1
-        elif units[at].pos == "ADP":
-            end = phrase_end(units, at + 1, high, language)
-            if end <= at + 1:
-                break
-            at = end
-        else:
-            break
-    noun = at < high and (
-        units[at].pos in ("DET", "PROPN", "NOUN") or language.has("determiners", units[at].lower)
+def _is_manner(units: Sequence[Unit], at: int) -> bool:
+    """*avec amertume Mme Bolatto*: a bare noun behind its preposition, and the subject behind it."""
+    return (
+        at + 2 < len(units)
+        and units[at + 1].pos == "NOUN"
+        and units[at + 2].pos in ("PROPN", "DET", "X", "NOUN")
+        and units[at + 2].pos != "ADP"
     )
-    return at if noun else begin
 
 
 def _skip_circumstances(units: Sequence[Unit], at: int, high: int, language: Language) -> int:
     """French puts circumstances between verb and subject: *a indiqué vendredi au micro de RTL le ministre*."""
-    begin = at
+    begin = at = skip_insert(units, at, language)
     while at < high:
-        if (
+        if aside := aside_at(units, at, language):
+            at += aside
+        elif (
             is_time(units[at], language)
             or units[at].pos in ("NUM", "ADV")
             and not is_pronoun(units[at], language)
         ):
             at += 1
+        elif units[at].pos == "ADP" and _is_manner(units, at):
+            at += 2
         elif units[at].pos == "ADP":
-            end = phrase_end(units, at + 1, high, language)
+            end = phrase_end(units, at + 1, title_ahead(units, at, high), language)
             end = (
                 end
                 if end > at + 1
@@ -190,7 +246,7 @@ def _skip_circumstances(units: Sequence[Unit], at: int, high: int, language: Lan
         else:
             break
     noun = at < high and (
-        units[at].pos in ("DET", "PROPN", "NOUN") or language.has("determiners", units[at].lower)
+        units[at].pos in ("DET", "PROPN", "NOUN", "X") or language.has("determiners", units[at].lower)
     )
     return at if noun else begin
 
@@ -226,11 +282,18 @@ def skip_adverbials(site: Site, at: int) -> int:
     moved = True
     while moved and at < len(units):
         moved = False
+        if language.code == "fr" and (behind := skip_insert(units, at, language)) > at:
+            at, moved = behind, True
+            continue
+        if language.code == "fr" and (aside := aside_at(units, at, language)):
+            at, moved = at + aside, True
+            continue
         unit = units[at]
         if (
             at == site.cue.far
             or unit.pos == "ADV"
             and not language.has("complementizers", unit.lower)
+            and not (language.code == "fr" and unit.lower in COUNTING)
             or is_time(unit, language)
             or unit.kind == "bracket"
         ):

@@ -6,7 +6,7 @@ from collections.abc import Sequence
 
 from claims.extraction.clauses.site import Site
 from claims.extraction.lexicon import Language
-from claims.extraction.phrases import Range, is_comma, phrase_end
+from claims.extraction.phrases import Range, is_comma, is_time, phrase_end
 from claims.extraction.reading import Unit, is_finite
 
 # Objects are short: a further clause behind them is the reporter's. A told clause may hold such clauses itself.
@@ -28,7 +28,11 @@ def trim(site: Site, rule: str, pieces: list[Range]) -> list[Range]:
                 return [*pieces[:-1], (start, at)]
             if _leaves(site.units, at + 1, end, is_short, site.language):
                 return [*pieces[:-1], (start, at)]
-        elif is_short and _leaves_without_comma(site.units, at, end, site.language):
+        elif is_short and (
+            _leaves_without_comma(site.units, at, end, site.language)
+            or rule in ("noun-phrase", "predicate")
+            and _tells_when_or_where(site.units, at, end, site.language)
+        ):
             return [*pieces[:-1], (start, at)]
     return pieces
 
@@ -36,12 +40,11 @@ def trim(site: Site, rule: str, pieces: list[Range]) -> list[Range]:
 def _leaves(units: Sequence[Unit], at: int, end: int, is_short: bool, language: Language) -> bool:
     """Whether the words behind a comma are the reporter's: an aside, a contrast, a consequence."""
     first = units[at]
-    if first.pos == "VERB" and first.lower.endswith("ing"):
-        return True
-    if language.has("asides", first.lower) or first.lower == "even" and at + 1 < end:
+    tells = any(form.verb.takes("q") for form in language.forms.get(first.lower, ()))
+    if first.pos == "VERB" and first.lower.endswith("ing") and (is_short or tells):
+        return first.lower not in ("including", "excluding", "depending", "according")
+    if is_short and language.has("asides", first.lower) or first.lower == "even" and at + 1 < end:
         return any(is_finite(unit, language) for unit in units[at:end])
-    if is_short and first.lower in ("which", "who", "whose", "whom"):
-        return True
     return is_short and language.has("coordinators", first.lower) and _is_clause(units, at + 1, end, language)
 
 
@@ -51,6 +54,26 @@ def _leaves_without_comma(units: Sequence[Unit], at: int, end: int, language: La
         return any(is_finite(later, language) for later in units[at:end])
     return language.has("coordinators", unit.lower) and (
         is_finite(units[at + 1], language) or _is_clause(units, at + 1, end, language)
+    )
+
+
+def _tells_when_or_where(units: Sequence[Unit], at: int, end: int, language: Language) -> bool:
+    """*on Friday*, *in a statement*, *during the debate*: circumstances of the saying behind its object."""
+    unit = units[at]
+    if unit.pos != "ADP":
+        return (
+            unit.kind == "word"
+            and unit.pos != "NUM"
+            and is_time(unit, language)
+            and units[at - 1].pos != "ADP"
+        )
+    if unit.lower in ("during", "since", "despite", "amid"):
+        return True
+    if unit.lower not in ("in", "on", "at", "via"):
+        return False
+    phrase = units[at + 1 : min(end, at + 5)]
+    return any(is_time(later, language) for later in phrase[:2]) or any(
+        language.has("media", later.lower) or language.has("occasions", later.lower) for later in phrase
     )
 
 

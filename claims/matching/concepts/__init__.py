@@ -9,6 +9,7 @@ sentence makes of the concepts is ``reading``'s business.
 
 from __future__ import annotations
 
+import re
 from collections import defaultdict
 from collections.abc import Iterator
 from dataclasses import dataclass, field
@@ -20,6 +21,8 @@ LANGUAGES = ("de", "en", "fr")
 
 Concepts = frozenset[str]
 NONE: Concepts = frozenset()
+REFLEXIVE = frozenset({"sich", "se", "s'"})
+ELISION = re.compile(r"\b((?:l|d|j|m|t|s|n|c|qu|jusqu)')")  # what a French text has as a word of its own
 LIGHT = 0.5
 
 
@@ -39,8 +42,13 @@ class Row:
     lemmas: dict[str, tuple[str, ...]]
 
 
-def rows() -> Iterator[Row]:
+@cache
+def rows() -> tuple[Row, ...]:
     """Every concept of every table, in the order of the files' names."""
+    return tuple(_rows())
+
+
+def _rows() -> Iterator[Row]:
     for path in sorted(Path(str(files(__name__))).glob("*.tsv")):
         weight = 1.0
         for line in path.read_text(encoding="utf-8").splitlines():
@@ -68,8 +76,10 @@ def lexicon(language: str) -> Lexicon:
     phrases: dict[tuple[str, ...], set[str]] = defaultdict(set)
     for row in rows():
         for lemma in row.lemmas.get(language, ()):
-            parts = tuple(lemma.casefold().replace("-", " ").replace("'", "' ").split())
-            if len(parts) == 1:
+            parts = tuple(ELISION.sub(r"\1 ", lemma.casefold().replace("-", " ")).split())
+            if len(parts) == 2 and parts[0] in REFLEXIVE:
+                words[parts[1]].add(row.concept)  # the pronoun changes and wanders: ich frage mich
+            elif len(parts) == 1:
                 words[parts[0]].add(row.concept)
             else:
                 phrases[parts].add(row.concept)

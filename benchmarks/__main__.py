@@ -1,0 +1,30 @@
+"""make bench: how fast reports are read, and what the story page costs."""
+
+from __future__ import annotations
+
+import os
+
+import django
+from django.db import connection
+
+from newsclaims import postgres
+from newsclaims.places import VAR
+
+
+def main() -> None:
+    os.environ.setdefault("DJANGO_SETTINGS_MODULE", "newsclaims.settings")
+    django.setup()
+    from benchmarks import reading_speed, story_page
+
+    for line in reading_speed.lines():
+        print(line, flush=True)
+    print()
+    with postgres.in_use(postgres.Cluster(VAR / "test", is_durable=False)) as cluster:
+        connection.settings_dict["HOST"] = str(cluster.sockets)
+        connection.settings_dict["TEST"]["NAME"] = f"test_newsclaims_{os.getpid()}"
+        for line in story_page.lines():
+            print(line, flush=True)
+
+
+if __name__ == "__main__":
+    main()

@@ -1,0 +1,31 @@
+"""What an English participle or attitude says about its source and its worth."""
+
+from __future__ import annotations
+
+from claims.extraction.clauses import Site
+from claims.extraction.found import Found
+
+
+def nearest_document(site: Site, begin: int, end: int) -> int:
+    """English *an article in the Times accusing X*: the last document of a long phrase is what speaks."""
+    units, language = site.units, site.language
+    if language.code != "en":
+        return begin
+    for index in range(end - 1, begin, -1):
+        if language.has("documents", units[index].lower):
+            while index > begin and units[index - 1].pos in ("ADJ", "DET", "NOUN", "PROPN"):
+                index -= 1
+                if units[index].pos == "DET":
+                    break
+            return index
+    return begin
+
+
+def is_mere_attitude(found: Found) -> bool:
+    """What somebody likes or wants inside another's telling: a part of what is told, no saying of its own."""
+    return found.rule == "stance-noun" or (
+        found.verb is not None
+        and found.verb.takes("t")
+        and found.verb.stance != "denies"
+        and found.rule in ("noun-phrase", "predicate", "attitude")
+    )

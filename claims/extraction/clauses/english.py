@@ -1,0 +1,84 @@
+"""English clauses without an opening word: what tells them from objects, relatives and inserts."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from claims.extraction.bounds import clause_end
+from claims.extraction.clauses.site import Site, has_finite, skip_adverbials
+from claims.extraction.lexicon import Language
+from claims.extraction.phrases import Range, is_comma
+from claims.extraction.reading import Unit, is_finite
+
+
+def opens_clause(site: Site, index: int) -> bool:
+    """English *that* before a told clause, and not *said that.* nor the relative of *agreed to a plan that …*."""
+    units, language = site.units, site.language
+    after = units[index + 1] if index + 1 < len(units) else None
+    if after is None:
+        return False
+    if index == site.right and is_comma(after):  # said that, besides, it would …
+        return any(is_comma(unit) for unit in units[index + 2 : index + 14])
+    if index == site.right:
+        is_object = units[index].pos == "DET" and not has_finite(units, index + 1, len(units), language)
+        return not (units[index].pos in ("DET", "PRON") and after.kind == "punctuation") and not is_object
+    if units[index].pos == "DET" and after.pos in ("NOUN", "ADJ"):
+        return False
+    between = units[site.right : index]
+    if site.cue.verb.takes("n", "i") and not site.cue.verb.takes("o"):
+        skipped = skip_adverbials(site, site.right)
+        if skipped < index and not is_comma(units[skipped]):
+            return False
+    if is_finite(after, language) and between[-1].pos in ("NOUN", "PROPN", "PRON"):
+        return site.cue.verb.takes("o") and len(between) <= 2 and between[-1].pos == "PROPN"
+    return not any(unit.form == "Inf" for unit in between)
+
+
+def english_halves(site: Site, start: int, right: int) -> list[Range]:
+    """Both halves of a clause around *, X said,* when the second cannot stand for itself: *until it closed*."""
+    units, language = site.units, site.language
+    begin = site.begin
+    end = clause_end(units, right, language)
+    if right >= end or units[right].kind == "quote":
+        return []
+    relative = begin - 2
+    if language.has("relatives", units[relative].lower) and has_finite(units, right, end, language):
+        return [(relative, begin - 1), (right, end)]
+    first = units[right]
+    if language.has("subordinators", units[0].lower) and has_finite(units, right, end, language):
+        return [(0, begin - 1), (right, end)]
+    goes_on = not site.is_inverted and (
+        language.has("subordinators", first.lower)
+        or language.has("complementizers", first.lower)
+        or first.pos in ("ADP", "SCONJ", "CCONJ")
+        or first.lower == "including"
+    )
+    if goes_on and has_finite(units, start, begin - 1, language):
+        return [(start, begin - 1), (right, end)]
+    return []
+
+
+def holds_verb(units: Sequence[Unit], at: int, end: int) -> bool:
+    first = units[at]
+    opens = first.pos in ("DET", "NOUN", "PROPN", "PRON", "ADJ", "NUM", "ADV") or first.kind == "quote"
+    if opens and end - at > 5 and first.kind == "word":
+        return True  # the tagger missed the verb: *said each year yields a gain*
+    return (
+        opens
+        and end - at > 1
+        and any(unit.pos in ("VERB", "AUX") or unit.has_verb for unit in units[at + 1 : at + 20])
+    )
+
+
+def leads_off(units: Sequence[Unit], at: int, language: Language) -> bool:
+    """A relative or a further clause: the finite verb behind it is not that of the object before it."""
+    unit = units[at]
+    return (
+        language.has("relatives", unit.lower)
+        and unit.pos == "PRON"
+        or language.has("subordinators", unit.lower)
+        and unit.pos == "SCONJ"
+        or language.has("coordinators", unit.lower)
+        and at + 1 < len(units)
+        and is_finite(units[at + 1], language)
+    )

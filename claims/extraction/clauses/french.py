@@ -1,0 +1,295 @@
+"""What only French does: inserts behind the verb, subjects with a recipient or a name beside them, and second predicates."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from claims.extraction.lexicon import Language
+from claims.extraction.phrases import (
+    NOMINAL,
+    Range,
+    is_comma,
+    is_pronoun,
+    is_time,
+    matches,
+    phrase_start,
+    subject_left,
+)
+from claims.extraction.reading import Unit, is_finite
+
+LONGEST_INSERT = 16
+PAST_CUE = frozenset({"Part", "Past"})
+
+
+def complete_subject(units: Sequence[Unit], subject: Range, low: int, language: Language) -> Range:
+    """The subject with what belongs to it on its left, and without an insert on its right.
+
+    *un porte-parole (auprès de l'AFP)*, *Le maire, Jean Dupont a dit*, *le ministre, malgré tout, a dit*.
+    """
+    start, end = subject
+    if start - 2 >= low and units[start - 1].lower in ("de", "d'") and units[start - 2].lower == "auprès":
+        begin = phrase_start(units, start - 2, low, language)
+        if begin < start - 2:
+            return begin, start - 2
+    for at in range(start + 1, end - 1):
+        if units[at].text == "," and (
+            units[at + 1].pos in ("ADP", "ADV", "SCONJ")
+            and units[at + 1].lower != "de"
+            or is_time(units[at + 1], language)
+        ):
+            end = at
+            break
+    start = _apposition_head(units, start, low, language)
+    return _title_before(units, start, low, language), end
+
+
+def _apposition_head(units: Sequence[Unit], start: int, low: int, language: Language) -> int:
+    """*Nordline, filiale de Portal, spécialisée dans le fret, a dit*: where the noun of stacked appositions begins."""
+    for _ in range(3):
+        first = units[start]
+        bare = first.pos in ("NOUN", "ADJ") or first.pos == "VERB" and first.form == "Part"
+        if not bare or not first.text[0].islower() or start - 2 < low or units[start - 1].text != ",":
+            return start
+        begin = phrase_start(units, start - 1, low, language)
+        if begin >= start - 1 or is_finite(units[start - 2], language):
+            return start
+        start = begin
+    return start
+
+
+def _title_before(units: Sequence[Unit], start: int, low: int, language: Language) -> int:
+    """*Le maire, Jean Dupont a dit*: a name whose title stands before an unclosed comma."""
+    if not (units[start].pos == "PROPN" and start - 2 >= low and units[start - 1].text == ","):
+        return start
+    begin = phrase_start(units, start - 1, low, language)
+    if begin >= start - 1 or not (
+        units[begin].pos == "DET" or language.has("determiners", units[begin].lower)
+    ):
+        return start
+    before = units[begin - 1] if begin > low else None
+    opens = (
+        before is None or is_comma(before) or before.kind in ("punctuation", "quote") or before.pos == "CCONJ"
+    )
+    return begin if opens else start
+
+
+def skip_insert(units: Sequence[Unit], at: int, language: Language) -> int:
+    """Index after an insert between commas that begins at ``at``: *, lundi 28 décembre,*, *, par ailleurs,*; else ``at``."""
+    if at + 1 >= len(units) or units[at].text not in (",", "–", "—", "-"):
+        return at
+    first = units[at + 1]
+    if not (
+        first.pos in ("ADP", "ADV", "ADJ")
+        or first.form == "Part"
+        and at + 2 < len(units)
+        and is_comma(units[at + 2])
+        or is_time(first, language)
+        or first.pos == "DET"
+        and at + 2 < len(units)
+        and is_time(units[at + 2], language)
+    ):
+        return at
+    for index in range(at + 1, min(len(units) - 1, at + LONGEST_INSERT)):
+        unit = units[index]
+        if is_comma(unit):
+            return index + 1
+        if is_finite(unit, language) or unit.kind == "quote" or unit.text in (";", ":"):
+            return at
+    return at
+
+
+def second_predicate(units: Sequence[Unit], start: int, end: int, cue_past: bool, language: Language) -> int:
+    """Where the main verb goes on with another predicate behind its clause; ``end`` when it does not.
+
+    *a confirmé qu'il s'agissait de soldats, mais a refusé …*: a clause told in the past stands in the
+    imperfect or the conditional, so that a present or a perfect behind *et* or *mais* is the teller's own.
+    """
+    verb = next((i for i in range(start, end) if is_finite(units[i], language)), -1)
+    if verb < 0 or not _is_shifted(units[verb]):
+        return end
+    for at in range(verb + 1, end - 2):
+        if units[at].lower not in ("et", "mais", "puis"):
+            continue
+        after = next((i for i in range(at + 1, min(end, at + 10)) if is_finite(units[i], language)), -1)
+        if after < 0 or _is_shifted(units[after]) or units[after].mood == "Sub":
+            continue
+        between = units[at + 1 : after]
+        if all(_may_precede(unit, language) for unit in between) or is_comma(units[at - 1]) and cue_past:
+            if any(unit.lower in ("qui", "que", "qu'", "dont") for unit in between):
+                continue
+            return at - 1 if is_comma(units[at - 1]) else at
+    return end
+
+
+def _may_precede(unit: Unit, language: Language) -> bool:
+    """Words between the conjunction and the verb that are no subject but a pronoun: *mais elle a*, *et n'a pas*."""
+    return (
+        unit.pos == "ADV"
+        or is_pronoun(unit, language)
+        or language.has("clitics", unit.lower)
+        or language.has("negations", unit.lower)
+    )
+
+
+def _is_shifted(unit: Unit) -> bool:
+    """Imperfect, pluperfect or conditional by the form: *-ait*, *-aient*."""
+    return unit.lower.endswith(("ait", "aient")) and unit.lower not in (
+        "fait",
+        "ait",
+        "plaît",
+        "sait",
+        "aient",
+    )
+
+
+def leads_noun(unit: Unit, language: Language) -> bool:
+    """Whether a noun phrase may begin with this word."""
+    return unit.pos in NOMINAL | {"DET", "ADJ"} or language.has("determiners", unit.lower)
+
+
+TITLES = frozenset({"m.", "mm.", "mme", "mmes", "mlle", "me", "dr"})
+
+
+def title_ahead(units: Sequence[Unit], at: int, high: int) -> int:
+    """Where a title (*M.*, *Mme*) opens the next noun phrase: *à Paris M. Dupont*; ``high`` when none does."""
+    return next(
+        (i for i in range(at + 1, high) if units[i].lower in TITLES and units[i - 1].pos == "PROPN"), high
+    )
+
+
+def before_clitics(units: Sequence[Unit], at: int, language: Language) -> int:
+    """Index of the first clitic before a verb: *nous signale*, *le lui rappelle*; ``at`` when there is none."""
+    verb = units[at].lower
+    while at > 0 and (
+        language.has("clitics", units[at - 1].lower)
+        and units[at - 1].pos in ("PRON", "DET", "X")
+        and not (units[at - 1].lower == "nous" and verb.endswith("ons"))
+        and not (units[at - 1].lower == "vous" and verb.endswith("ez"))
+    ):
+        at -= 1
+    return at
+
+
+# Words of a circumstance that tells where something was said, not what.
+CHANNELS = frozenset(
+    [
+        "communiqué",
+        "presse",
+        "afp",
+        "entretien",
+        "interview",
+        "lors",
+        "tribune",
+        "conférence",
+        "micro",
+        "antenne",
+        "twitter",
+        "facebook",
+        "instagram",
+        "x",
+        "marge",
+        "auprès",
+        "déclaration",
+        "lettre",
+        "message",
+        "réseau",
+        "réseaux",
+        "télévision",
+        "radio",
+        "journal",
+    ]
+)
+
+
+def goes_on_behind(units: Sequence[Unit], start: int, end: int, is_short: bool) -> bool:
+    """Whether a told clause goes on behind *, dit-on,* with a phrase that has no verb: *, à une amputation*.
+
+    Behind a long insert (not ``is_short``) only *que* leaves no doubt; *, dans un entretien* belongs to the teller.
+    """
+    if start < end and units[start].lower in ("que", "qu'"):
+        return True
+    return is_short and (
+        start + 1 < end
+        and units[start + 1].form not in ("Part", "Ger")
+        and units[start].pos in ("ADP", "SCONJ", "CCONJ", "NOUN", "DET", "ADJ")
+        and not any(unit.lower in CHANNELS for unit in units[start:end])
+    )
+
+
+def trim(units: Sequence[Unit], rule: str, piece: Range, cue_past: bool, language: Language) -> Range:
+    """A content cut where the report goes on in its own voice."""
+    start, end = piece
+    if rule == "complementizer":
+        end = second_predicate(units, start, end, cue_past, language)
+    elif rule == "infinitive":
+        end = _finite_predicate(units, start, end, language)
+    return start, end
+
+
+def _finite_predicate(units: Sequence[Unit], start: int, end: int, language: Language) -> int:
+    """*dit avoir agi et a quitté …*: an infinitive is never coordinated with a finite verb, the teller's verb is."""
+    for at in range(start + 1, end - 1):
+        if any(is_finite(unit, language) for unit in units[start:at]):
+            return end
+        if units[at].lower not in ("et", "mais", "puis"):
+            continue
+        after = at + 1
+        while after < end - 1 and _may_precede(units[after], language):
+            after += 1
+        if is_finite(units[after], language):
+            return at - 1 if is_comma(units[at - 1]) else at
+    return end
+
+
+def aside_at(units: Sequence[Unit], at: int, language: Language) -> int:
+    """Length of an adverbial of several words at ``at``: *en outre*, *d'ores et déjà*; else 0."""
+    for phrase in language.phrases["adverbials"]:
+        if matches(units, at, phrase):
+            return len(phrase)
+    return 0
+
+
+def all_clitics(units: Sequence[Unit], subject: Range, language: Language) -> bool:
+    """*le* in *comme le constate X* is an object, no subject."""
+    words = units[subject[0] : subject[1]]
+    return all(language.has("clitics", unit.lower) and unit.lower not in ("nous", "vous") for unit in words)
+
+
+LEADERS = frozenset(
+    {
+        "qui",
+        "que",
+        "qu'",
+        "dont",
+        "où",
+        "si",
+        "s'",
+        "quand",
+        "lorsque",
+        "lorsqu'",
+        "comme",
+        "puisque",
+        "parce",
+    }
+)
+
+
+def main_subject(units: Sequence[Unit], before: int, language: Language) -> Range | None:
+    """The subject of the nearest finite verb on the left that no *qui*, *que* or *quand* leads."""
+    for index in range(before - 1, -1, -1):
+        if not is_finite(units[index], language) or index and is_finite(units[index - 1], language):
+            continue
+        opening = next(
+            (
+                i
+                for i in range(index - 1, -1, -1)
+                if units[i].text in (",", ";", ":") or units[i].lower in LEADERS
+            ),
+            -1,
+        )
+        if opening >= 0 and units[opening].lower in LEADERS and units[opening].pos != "DET":
+            continue
+        subject = subject_left(units, before_clitics(units, index, language), 0, language)
+        if subject and not all_clitics(units, subject, language):
+            return complete_subject(units, subject, 0, language)
+    return None

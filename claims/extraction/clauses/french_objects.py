@@ -1,0 +1,137 @@
+"""Where a French noun phrase ends that a verb of saying tells: *dénonce le projet, qui …, mais refuse …*."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from claims.extraction.clauses.site import Site
+from claims.extraction.lexicon import Language
+from claims.extraction.phrases import is_comma, is_time
+from claims.extraction.reading import Unit, is_finite
+
+RELATIVES = frozenset(
+    {"qui", "que", "qu'", "dont", "où", "lequel", "laquelle", "lesquels", "lesquelles", "auquel", "duquel"}
+)
+# A preposition behind a comma that leads an adverbial of the telling, not a part of the object.
+CIRCUMSTANCES = frozenset({"lors", "afin", "après", "avant", "devant", "auprès", "selon", "pour", "pendant", "alors", "tout", "au", "aux"})  # fmt: skip
+
+
+def is_as_told(units: Sequence[Unit], verb: int) -> bool:
+    """*comme le note X*: the clause beside it is what is told, no object is."""
+    return any(unit.lower in ("comme", "ainsi") for unit in units[max(0, verb - 3) : verb])
+
+
+def skip_count(units: Sequence[Unit], at: int) -> int:
+    """Index after *plus de*, *près de*, *moins de* before a number."""
+    if (
+        at + 1 < len(units)
+        and units[at].lower in ("plus", "moins", "près", "environ")
+        and units[at + 1].lower in ("de", "d'")
+    ):
+        return at + 2
+    return at
+
+
+def french_object_end(units: Sequence[Unit], start: int, high: int, language: Language) -> int:
+    """Where an object ends: before a second predicate, an adverbial clause, or what stands apart from it.
+
+    Relative clauses, appositions and lists belong to the object.
+    """
+    in_relative = False
+    for at in range(start + 1, high):
+        unit = units[at]
+        if unit.lower in RELATIVES and unit.pos in ("PRON", "SCONJ", "ADV", "ADP", "DET", "X"):
+            in_relative = True
+        elif is_comma(unit) and at + 1 < high:
+            if not _goes_on(units, at, high, language):
+                return at
+        elif language.has("coordinators", unit.lower) and unit.kind == "word":
+            if not in_relative and _leads_predicate(units, at, high, language):
+                return at - 1 if is_comma(units[at - 1]) else at
+        elif (
+            unit.lower == "en"
+            and units[at + 1].form == "Part"
+            and units[at + 1].lower.endswith("ant")
+            or unit.pos in ("SCONJ", "ADV")
+            and unit.lower
+            in (
+                "afin",
+                "alors",
+                "lorsque",
+                "lorsqu'",
+                "quand",
+                "tandis",
+            )
+        ):
+            return at
+    return high
+
+
+def _goes_on(units: Sequence[Unit], comma: int, high: int, language: Language) -> bool:
+    """Whether what stands behind the comma still belongs to the object."""
+    after = units[comma + 1]
+    stop = next((i for i in range(comma + 1, high) if is_comma(units[i])), high)
+    if (
+        after.lower in RELATIVES
+        or after.pos == "ADP"
+        and comma + 2 < high
+        and units[comma + 2].lower in RELATIVES
+    ):
+        return True
+    if language.has("coordinators", after.lower):
+        return not _leads_predicate(units, comma + 1, high, language)
+    if is_time(after, language) or after.lower in CIRCUMSTANCES or after.pos in ("SCONJ", "PRON"):
+        return False
+    if after.form in ("Part", "Ger") and after.lower.endswith("ant"):
+        return after.lower in (
+            "correspondant",
+            "comprenant",
+            "visant",
+            "concernant",
+            "incluant",
+            "représentant",
+        )
+    if any(is_finite(unit, language) for unit in units[comma + 1 : stop]):
+        return False
+    if after.pos == "ADP" and after.lower not in ("de", "d'", "des", "du", "y"):
+        return False
+    return after.pos != "ADV" or after.lower in (
+        "notamment",
+        "soit",
+        "puis",
+        "enfin",
+        "surtout",
+        "voire",
+        "et",
+    )
+
+
+def _leads_predicate(units: Sequence[Unit], at: int, high: int, language: Language) -> bool:
+    """*et a refusé*, *mais il refuse*: a finite verb right behind the conjunction, or behind a short subject."""
+    for index in range(at + 1, min(high, at + (10 if units[at].lower in ("mais", "or", "car") else 5))):
+        if is_finite(units[index], language):
+            return True
+        if units[index].lower in RELATIVES or is_comma(units[index]):
+            return False
+    return False
+
+
+def tells_nothing(site: Site) -> bool:
+    """*Rappelons que …*, *on peut noter …*, *s'il souhaite …*: words of the writer, or a wish that nobody uttered."""
+    units, cue = site.units, site.cue
+    if (
+        cue.reading == "finite"
+        and cue.start == cue.main
+        and units[cue.main].lower.endswith("ons")
+        and not site.subject
+    ):
+        return True
+    if site.subject is None:
+        return False
+    subject = units[site.subject[0]].lower
+    if subject == "on" and any(
+        unit.lower in ("peut", "pourrait", "doit", "devrait") for unit in units[cue.start : cue.main]
+    ):
+        return True
+    before = units[site.subject[0] - 1].lower if site.subject[0] else ""
+    return cue.verb.takes("t") and before in ("s'", "si")

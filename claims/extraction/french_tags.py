@@ -1,0 +1,97 @@
+"""Mends what a tagger trained on small treebanks gets wrong in French, where the written form leaves no doubt.
+
+*tiendra* read as a participle, *seraient* as a noun or *rappelle* as an adjective would hide a clause
+or a cue from every rule. Only forms that can hardly be anything else are mended; *annonce* is not.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from typing import TYPE_CHECKING
+
+from claims.extraction.lexicon import Language
+
+if TYPE_CHECKING:  # reading calls this module, so that it cannot be imported from here
+    from claims.extraction.reading import Unit
+
+# Finite forms of the auxiliaries that are no other word; *a*, *est* and *va* are left to the tagger.
+AUXILIARIES = frozenset(
+    [
+        "ont",
+        "avait",
+        "avaient",
+        "aura",
+        "auront",
+        "aurait",
+        "auraient",
+        "sont",
+        "était",
+        "étaient",
+        "sera",
+        "seront",
+        "serait",
+        "seraient",
+        "peut",
+        "peuvent",
+        "doit",
+        "doivent",
+        "veut",
+        "veulent",
+        "vont",
+        "furent",
+        "pourrait",
+        "pourraient",
+        "devrait",
+        "devraient",
+    ]
+)
+# No French participle or infinitive ends like these.
+FINITE_ENDINGS = ("era", "ira", "dra", "ura", "eront", "iront", "dront", "uront", "rait", "raient", "aient", "èrent", "isait", "sait")  # fmt: skip
+PARTICIPLES = frozenset({"extrait", "distrait", "abstrait", "soustrait", "retrait", "portrait", "trait"})
+
+
+def mend_tags(units: Sequence[Unit], language: Language) -> None:
+    """Correct the tags of a sentence's words in place."""
+    for at, unit in enumerate(units):
+        if unit.kind != "word" or unit.form == "Fin" and unit.pos in ("VERB", "AUX"):
+            continue
+        if unit.lower in AUXILIARIES and not _follows(units, at, "DET", "ADP"):
+            _make_finite(unit, "AUX")
+        elif (
+            unit.pos in ("VERB", "AUX")
+            and unit.lower.endswith(FINITE_ENDINGS)
+            and unit.lower not in PARTICIPLES
+        ):
+            _make_finite(unit, unit.pos)
+        elif unit.pos not in ("VERB", "AUX") and _is_finite_cue(units, at, language):
+            _make_finite(unit, "VERB")
+
+
+def _make_finite(unit: Unit, pos: str) -> None:
+    unit.pos, unit.form = pos, "Fin"
+    unit.mood = "Cnd" if unit.lower.endswith(("rait", "raient")) and pos == "AUX" else unit.mood or "Ind"
+
+
+def _follows(units: Sequence[Unit], at: int, *tags: str) -> bool:
+    return at > 0 and units[at - 1].pos in tags and units[at - 1].lower not in ("l'", "le", "la", "les")
+
+
+def _is_finite_cue(units: Sequence[Unit], at: int, language: Language) -> bool:
+    """A form that only a cue verb has, where a verb may stand."""
+    forms = language.forms.get(units[at].lower, ())
+    readings = {reading for form in forms for reading in form.readings}
+    if "finite" not in readings or readings & {"participle", "gerund", "infinitive"}:
+        return False
+    before = units[at - 1] if at else None
+    after = units[at + 1] if at + 1 < len(units) else None
+    if before is not None and before.lower in ("le", "l'") and at > 1 and units[at - 2].lower == "comme":
+        return True
+    if before is None or after is None or before.pos in ("DET", "ADP", "ADJ", "NUM") and before.lower != "l'":
+        return False
+    if units[at].text[0].isupper():
+        return False
+    led = after.lower in ("que", "qu'", ":", "aux", "au") or after.kind == "quote"
+    if any(form.verb.takes("N") for form in forms) or units[at].pos == "ADJ":
+        inverted = before.text == "," and (after.pos in ("DET", "PROPN", "PRON") or after.text == ",")
+        return led or inverted or before.pos == "PRON" and before.kind == "word"
+    return True

@@ -1,0 +1,134 @@
+"""Whom an article has named so far, and how a further mention finds them again."""
+
+from __future__ import annotations
+
+from bisect import bisect_left
+from collections.abc import Collection
+from dataclasses import dataclass
+
+from claims.extraction.lexicon import Language
+from claims.extraction.records import Kind, Speaker
+from claims.extraction.speakers.slugs import initials, is_acronym, slugify
+
+# A speaker that spoke this many characters before the nearest entity of the kind still wins.
+NEARBY = 300
+
+
+@dataclass(slots=True)
+class Entity:
+    """Somebody or something that the article names."""
+
+    name: str
+    kind: Kind
+    places: list[int]  # where it is mentioned, in order
+    gender: str = ""  # Masc, Fem or "" when unknown
+    number: str = ""  # Sing, Plur or "" when unknown
+    is_relay: bool = False  # an agency, a network: it passes on what others say
+    slug: str = ""  # when it is not made from the name: the same body in every language
+
+    def before(self, at: int) -> int:
+        """Where it was mentioned last before ``at``, -1 when it was not."""
+        index = bisect_left(self.places, at)
+        return self.places[index - 1] if index else -1
+
+    def mention(self, at: int) -> None:
+        """Note another place; the places stay in order."""
+        index = bisect_left(self.places, at)
+        if index == len(self.places) or self.places[index] != at:
+            self.places.insert(index, at)
+
+    @property
+    def speaker(self) -> Speaker:
+        return Speaker(self.slug or slugify(self.name), self.name, self.kind)
+
+
+class Register:
+    """The entities of one article in the order of their first mention."""
+
+    def __init__(self, language: Language) -> None:
+        self.language = language
+        self.entities: list[Entity] = []
+        self.words: set[str] = set()  # names of one word, to know them where the tagger does not
+
+    def remember(self, name: str, kind: Kind, at: int, gender: str = "", number: str = "") -> Entity:
+        """The entity of this name, made when it is new; the clearest name is kept."""
+        known = self.known(name)
+        if known is None:
+            known = Entity(name, kind, [at], gender, number, is_relay=self._is_relay(name))
+            known.slug = self.language.shared_slugs.get(name, "")
+            self.entities.append(known)
+            if " " not in name and name[:1].isupper() and len(name) > 3:
+                self.words.add(name)
+            return known
+        if len(name.split()) > len(known.name.split()) and known.name in name.split() and kind == "person":
+            known.name = name
+        if known.kind == "unknown":
+            known.kind = kind
+        known.gender, known.number = known.gender or gender, known.number or number
+        known.mention(at)
+        return known
+
+    def _is_relay(self, name: str) -> bool:
+        lower = name.lower()
+        return self.language.has("agencies", lower) or self.language.has("media", lower)
+
+    def known(self, name: str) -> Entity | None:
+        """The entity of this name: the same, a surname of it, its genitive or its initials."""
+        wanted = slugify(name)
+        best: Entity | None = None
+        for entity in self.entities:
+            have = slugify(entity.name)
+            if have == wanted:
+                return entity
+            if self._is_genitive(have, wanted) or _is_longer_name(entity, have, wanted):
+                best = best or entity
+            elif _is_surname(entity, have, wanted) or _shares_initials(entity, name):
+                best = entity
+            elif (
+                have.startswith(wanted + "-")
+                and entity.kind in ("organisation", "unknown")
+                and len(wanted) > 3
+            ):
+                best = best or entity
+        if best and is_acronym(best.name) and len(name) > 5:
+            best.name = name
+        return best
+
+    def _is_genitive(self, have: str, wanted: str) -> bool:
+        return self.language.code == "de" and (have + "s" == wanted or wanted + "s" == have)
+
+    def nearest(self, at: int, kinds: Collection[Kind], last: Entity | None) -> Entity | None:
+        """The nearest entity of the kinds before ``at``, one that spoke just before preferred; else the next one."""
+        fitting = [one for one in self.entities if one.kind in kinds and not one.is_relay]
+        if not fitting:
+            return None
+        nearest = max(fitting, key=lambda one: one.before(at))
+        if nearest.before(at) < 0:  # a paper may be described before it is named
+            return min(fitting, key=lambda one: one.places[0]) if "publication" in kinds else None
+        if (
+            last is not None
+            and any(one is last for one in fitting)
+            and nearest.before(at) - last.before(at) < NEARBY
+        ):
+            return last
+        return nearest
+
+
+def _is_surname(entity: Entity, have: str, wanted: str) -> bool:
+    """*Lin* is no surname of *Berlin*; *Pengyu* is one of *Liu Pengyu*."""
+    is_name = entity.kind in ("person", "unknown") and len(wanted) > 2 and "-" not in wanted
+    return is_name and have.endswith("-" + wanted)
+
+
+def _is_longer_name(entity: Entity, have: str, wanted: str) -> bool:
+    is_short = entity.kind in ("person", "unknown") and "-" not in have and len(have) > 2
+    return is_short and wanted.endswith("-" + have)
+
+
+def _shares_initials(entity: Entity, name: str) -> bool:
+    return (
+        is_acronym(name)
+        and initials(entity.name) == name
+        or is_acronym(entity.name)
+        and initials(name) == entity.name
+    )

@@ -1,0 +1,68 @@
+"""What the words of a source say about who it is: a role, a document, a kind of body."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from claims.extraction.lexicon import Language
+from claims.extraction.reading import Unit
+
+OF = frozenset({"of", "for", "from", "de", "d'", "du", "von", "vom", "für", "des", "der", "à", "in", "at"})
+AUTHORS = frozenset({"authors", "auteurs", "autoren", "author", "auteur", "autor"})
+# Words for a publication's own text; other documents (a memo, a note) belong to whoever wrote them.
+PRINTED = frozenset({"article", "story", "report", "artikel", "bericht", "rapport", "editorial", "éditorial"})
+
+
+def nouns(words: Sequence[Unit], language: Language) -> list[str]:
+    """The words in lower case, with singular and uninflected forms beside the nouns."""
+    found: list[str] = []
+    for unit in words:
+        found += forms(unit, language)
+    return found
+
+
+def forms(unit: Unit, language: Language) -> list[str]:
+    """Ways to look up one word: *Unternehmens* -> *unternehmen*, *companies* stays."""
+    lower = unit.lower
+    found = [lower]
+    if language.code == "de" and unit.pos == "NOUN":
+        found += [lower.removesuffix(ending) for ending in ("es", "s", "en", "n")]
+    elif unit.pos == "NOUN":
+        found.append(lower.removesuffix("s"))
+    if "-" in lower:
+        found += lower.split("-")
+    return found
+
+
+def find(words: Sequence[Unit], kind: str, language: Language) -> int:
+    """Index of the first word of a list of words.toml, or -1."""
+    for index, unit in enumerate(words):
+        if any(language.has(kind, form) for form in forms(unit, language)):
+            return index
+    return -1
+
+
+def is_document(words: Sequence[Unit], language: Language) -> bool:
+    """*an article in …*, *die Studie*: a document leads the source."""
+    return find(words[:4], "documents", language) >= 0
+
+
+def is_printed(words: Sequence[Unit], language: Language) -> bool:
+    """*the article*, *ses auteurs*: what speaks is a publication."""
+    return any(form in PRINTED or form in AUTHORS for form in nouns(words[:4], language))
+
+
+def speaks_for(words: Sequence[Unit], role: int, name_at: int) -> bool:
+    """Whether the name is that of the body (*a spokesman for Liu*), not of the speaker."""
+    before = words[name_at - 1].lower if name_at else ""
+    return before in OF and 0 <= role < name_at
+
+
+def own_words(words: Sequence[Unit], language: Language) -> list[Unit]:
+    """The words that describe somebody without a name: no article, nothing behind a comma's relative clause."""
+    kept = [
+        unit
+        for unit in words
+        if unit.kind == "word" and not (unit.pos == "DET" or language.has("determiners", unit.lower))
+    ]
+    return kept[:8]

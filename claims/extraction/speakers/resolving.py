@@ -1,0 +1,280 @@
+"""Puts names, roles, descriptions and pronouns of a source together to the entity that is meant."""
+
+from __future__ import annotations
+
+from bisect import bisect_right
+from collections.abc import Sequence
+
+from claims.extraction.lexicon import Language
+from claims.extraction.phrases import is_comma
+from claims.extraction.reading import Sentence, Unit
+from claims.extraction.records import Kind
+from claims.extraction.speakers import mentions
+from claims.extraction.speakers.entities import Entity, Register
+from claims.extraction.speakers.names import is_name, kind_of, name_end, written
+
+Named = tuple[str, Kind, int]  # name, kind, index of its first word in the source
+# Words for a kind of body, and the kinds of entities that they may mean.
+DESCRIBING: tuple[tuple[str, tuple[Kind, ...]], ...] = (
+    ("publications", ("publication",)),
+    ("companies", ("organisation",)),
+)
+PAPERS: tuple[Kind, ...] = ("publication",)
+UNKNOWN: tuple[Kind, ...] = ("unknown",)
+UNNAMED: tuple[tuple[str, Kind], ...] = (
+    ("bodies", "organisation"),
+    ("documents", "document"),
+    ("speaking_roles", "group"),
+)
+PRONOUN_TAILS = frozenset({"lui", "elle", "eux", "him", "her", "it", "ihm", "ihr", "them"})
+# A pronoun reaches back so many sentences; further away it is a guess.
+REACH = 5
+
+
+class Speakers:
+    """The speakers of one article, resolved from left to right."""
+
+    def __init__(self, language: Language) -> None:
+        self.language = language
+        self.register = Register(language)
+        self.last: Entity | None = None  # who spoke last
+        self.author: Entity | None = None  # whose memo or note the article last spoke of
+        self.starts: list[int] = []  # where the sentences began
+
+    def note_sentence(self, sentence: Sentence) -> None:
+        """Remember the names of a sentence, so that later descriptions can find them."""
+        units = sentence.units
+        self.starts.append(sentence.start)
+        at = 0
+        while at < len(units):
+            if units[at].kind == "word" and self._is_name(units, at):
+                end = name_end(units, at, self.language)
+                name = written(units[at:end], self.language)
+                kind = kind_of(name, units, at, end, self.language)
+                entity = self.register.remember(name, kind, units[at].start, units[at].gender)
+                self._note_author(units, at, entity)
+                at = end
+            else:
+                at += 1
+
+    def _is_name(self, units: Sequence[Unit], at: int) -> bool:
+        return is_name(units, at, self.language) or units[at].text in self.register.words
+
+    def _note_author(self, units: Sequence[Unit], at: int, entity: Entity) -> None:
+        """*notes from the White House*: whose document it is, for a later *the same document*."""
+        before = units[max(0, at - 3) : at]
+        document = mentions.find(before, "documents", self.language)
+        if document < 0 or entity.kind not in ("government", "organisation"):
+            return
+        if mentions.is_printed(before[document : document + 1], self.language):
+            return
+        if any(unit.lower in mentions.OF for unit in before[document + 1 :]):
+            self.author = entity
+
+    def resolve(self, units: Sequence[Unit], at: int) -> Entity | None:
+        """Who is meant by the units of a source that stands at ``at``; None when nobody can be told."""
+        words = [unit for unit in units if unit.kind in ("word", "bracket", "quote") or is_comma(unit)]
+        while words and is_comma(words[-1]):
+            words.pop()
+        if not words:
+            return None
+        entity = self._pronoun(words[0], at) if len(words) == 1 else None
+        entity = entity or self._of_phrase(words, at)
+        if entity:
+            entity.mention(at)
+            self.last = entity
+        return entity
+
+    # Pronouns
+
+    def _pronoun(self, unit: Unit, at: int) -> Entity | None:
+        word = unit.lower.removeprefix("-t").removeprefix("-")
+        language = self.language
+        if (
+            not any(language.has("pronouns", form) for form in (unit.lower, word))
+            and word not in PRONOUN_TAILS
+        ):
+            return None
+        if language.has("first_person", unit.lower):
+            return None
+        gender = self._gender_of(unit.lower, word)
+        number = "Plur" if self._is_in("plural", unit.lower, word) else "Sing" if gender else ""
+        return self._referent(gender, number, at)
+
+    def _is_in(self, kind: str, *words: str) -> bool:
+        return any(self.language.has(kind, word) for word in words)
+
+    def _gender_of(self, *words: str) -> str:
+        for kind, gender in (("masculine", "Masc"), ("feminine", "Fem"), ("neuter", "Neut")):
+            if self._is_in(kind, *words):
+                return gender
+        return ""
+
+    def _referent(self, gender: str, number: str, at: int) -> Entity | None:
+        low = self._reach(at)
+        if self.last and self._fits(self.last, gender, number) and self.last.before(at) >= low:
+            return self.last
+        for entity in sorted(self.register.entities, key=lambda one: -one.before(at)):
+            if entity.before(at) < low:
+                break
+            if self._fits(entity, gender, number) and entity.kind != "government":
+                return entity
+        return self.last
+
+    def _reach(self, at: int) -> int:
+        """Where the sentence begins that is ``REACH`` sentences before the one at ``at``."""
+        index = bisect_right(self.starts, at) - 1
+        return self.starts[max(0, index - REACH)] if self.starts else 0
+
+    def _fits(self, entity: Entity, gender: str, number: str) -> bool:
+        """By number and gender: English *she* is a person, *it* is none; *sie* and *elle* may be a body."""
+        if entity.is_relay or number and entity.number and entity.number != number:
+            return False
+        if self.language.code == "en":
+            if gender in ("Masc", "Fem"):
+                opposite = entity.gender and entity.gender != gender
+                return entity.kind in ("person", "unknown") and not opposite
+            return not (gender == "Neut" and entity.kind == "person")
+        if gender == "Neut":
+            return entity.kind != "person"
+        return not (entity.gender and gender and entity.gender != gender)
+
+    # Phrases
+
+    def _of_phrase(self, words: Sequence[Unit], at: int) -> Entity | None:
+        language = self.language
+        names = self._names(words)
+        role = mentions.find(words, "speaking_roles", language)
+        person = next((name for name in names if name[1] == "person"), None)
+        if person and not mentions.speaks_for(words, role, person[2]):
+            return self.register.remember(person[0], "person", at)
+        document = mentions.is_document(words, language)
+        if role >= 0 or document:
+            found = self._behind(words, names, role, document, at)
+            if found:
+                return found
+        return self._by_name_or_description(words, names, at)
+
+    def _behind(
+        self, words: Sequence[Unit], names: Sequence[Named], role: int, document: bool, at: int
+    ) -> Entity | None:
+        """Whom a role or a document stands for: the publication, the company or the body behind it."""
+        described = self._described(words, names, at)
+        if described:
+            return described
+        comma = next((index for index, unit in enumerate(words) if is_comma(unit)), len(words))
+        own = next((name for name in names if not self._is_relay(name) and name[2] < comma), None)
+        body = mentions.find(words, "bodies", self.language)
+        if own and not (own[1] == "government" and 0 <= body < own[2]):
+            return self.register.remember(own[0], own[1], at)
+        if 0 <= role < body:
+            return self._unnamed(self._until_link(words, body), at)
+        if not document or sum(unit.pos in ("NOUN", "PROPN") for unit in words) > 1:
+            return None
+        if mentions.is_printed(words, self.language) or self.author is None:
+            return self.register.nearest(at, PAPERS, self.last) or self.last
+        return self.author
+
+    def _by_name_or_description(
+        self, words: Sequence[Unit], names: Sequence[Named], at: int
+    ) -> Entity | None:
+        language = self.language
+        head = next((unit for unit in words if unit.pos in ("NOUN", "PROPN")), None)
+        described = self._described(words, names, at)
+        if described:
+            return described
+        if names and (head is None or head.pos == "PROPN" or not self._is_linked(words, names[0][2])):
+            return self.register.remember(names[0][0], names[0][1], at)
+        if names and len(words) <= 6 and mentions.find(words, "bodies", language) < 0:
+            return self.register.remember(names[-1][0], names[-1][1], at)
+        return self._unnamed(words, at)
+
+    def _names(self, words: Sequence[Unit]) -> list[Named]:
+        found: list[Named] = []
+        index = 0
+        while index < len(words):
+            if words[index].kind == "word" and self._is_name(words, index):
+                end = name_end(words, index, self.language)
+                name = written(words[index:end], self.language)
+                known = self.register.known(name)
+                own = kind_of(name, words, index, end, self.language)
+                kind = known.kind if known and known.kind != "unknown" else own
+                found.append((known.name if known else name, kind, index))
+                index = end
+            else:
+                compound = self._compound(words[index])
+                if compound:
+                    found.append((compound.name, compound.kind, index))
+                index += 1
+        return found
+
+    def _compound(self, unit: Unit) -> Entity | None:
+        """German *Alibaba-Konzerns*: a known name as the first part of a compound."""
+        if self.language.code != "de" or "-" not in unit.text:
+            return None
+        first = unit.text.split("-")[0]
+        return self.register.known(first) if first[:1].isupper() and len(first) > 1 else None
+
+    def _is_relay(self, name: Named) -> bool:
+        known = self.register.known(name[0])
+        return known is not None and known.is_relay
+
+    def _is_linked(self, words: Sequence[Unit], name_at: int) -> bool:
+        return any(unit.pos == "ADP" or unit.lower in mentions.OF for unit in words[:name_at])
+
+    def _described(self, words: Sequence[Unit], names: Sequence[Named], at: int) -> Entity | None:
+        """*le groupe*, *the British daily*, *a report from the California company*: the nearest of that kind."""
+        language = self.language
+        for kind, kinds in DESCRIBING:
+            index = mentions.find(words, kind, language)
+            if index >= 0 and not self._names_it(words, names, index):
+                found = self.register.nearest(at, kinds, self.last)
+                if found or kind == "publications":
+                    return found
+                return self.register.nearest(at, UNKNOWN, self.last)
+        if mentions.is_printed(words, language) and any(unit.lower in mentions.AUTHORS for unit in words):
+            return self.register.nearest(at, PAPERS, self.last)
+        return None
+
+    def _names_it(self, words: Sequence[Unit], names: Sequence[Named], index: int) -> bool:
+        """Whether a name says which company: *the Alibaba group*, *the daily Le Monde*; not *the California company*."""
+        return any(self._is_its_name(words, name, index) for name in names)
+
+    def _is_its_name(self, words: Sequence[Unit], name: Named, index: int) -> bool:
+        written_name, kind, at = name
+        if kind == "government" or self._is_relay(name):
+            return False
+        if at > index:
+            stands_off = any(is_comma(unit) for unit in words[index:at])
+            is_linked = any(unit.pos == "ADP" for unit in words[index + 1 : at])
+            return (
+                kind in ("organisation", "publication")
+                or not stands_off
+                and (not is_linked or kind != "unknown")
+            )
+        known = self.register.known(written_name)
+        is_new = known is None or known.places[0] >= words[0].start
+        return at < index and not (is_new and kind != "publication" and at + 1 == index)
+
+    def _until_link(self, words: Sequence[Unit], at: int) -> list[Unit]:
+        """A body with its adjectives: *ambassade chinoise* of *l'ambassade chinoise à Washington*."""
+        start = at
+        while start > 0 and words[start - 1].pos == "ADJ":
+            start -= 1
+        end = at + 1
+        while end < len(words) and words[end].pos in ("ADJ", "NOUN", "PROPN"):
+            end += 1
+        return list(words[start:end])
+
+    def _unnamed(self, words: Sequence[Unit], at: int) -> Entity | None:
+        """Somebody without a name: kept under the words that the article uses."""
+        kept = mentions.own_words(words, self.language)
+        if not kept:
+            return None
+        kind: Kind = "unknown"
+        for list_name, named in UNNAMED:
+            if mentions.find(kept, list_name, self.language) >= 0:
+                kind = named
+                break
+        head = next((unit for unit in kept if unit.pos in ("NOUN", "PROPN")), kept[0])
+        return self.register.remember(written(kept, self.language), kind, at, head.gender, head.number)

@@ -1,0 +1,119 @@
+"""Who is meant by a source: names, roles, descriptions, documents and pronouns."""
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from claims.extraction.lexicon import load_language
+from claims.extraction.speakers import Speakers, slugify
+from claims.extraction.speakers.slugs import initials
+from tests.docs import make_sentence
+
+
+def meant(language: str, lines: list[str], source: str) -> str:
+    """The slug of the speaker meant by ``source`` in the last of the sentences."""
+    speakers = Speakers(load_language(language))
+    offset, sentences = 0, []
+    for line in lines:
+        sentence, text = make_sentence(language, line)
+        for unit in sentence.units:
+            unit.start, unit.end = unit.start + offset, unit.end + offset
+        sentence.start, sentence.end = sentence.start + offset, sentence.end + offset
+        offset += len(text) + 1
+        sentences.append((sentence, text))
+        speakers.note_sentence(sentence)
+    sentence, text = sentences[-1]
+    start = sentence.start + text.index(source)
+    units = [unit for unit in sentence.units if start <= unit.start < start + len(source)]
+    found = speakers.resolve(units, start)
+    return found.speaker.slug if found else ""
+
+
+ANN = "Ann/PROPN Lee/PROPN spoke/VERB ./PUNCT"
+PAPER = "The/DET Morning/PROPN Times/PROPN wrote/VERB ./PUNCT"
+FIRM = "The/DET company/NOUN Acme/PROPN grew/VERB ./PUNCT"
+
+
+@pytest.mark.parametrize(
+    ("lines", "source", "slug"),
+    [
+        ([ANN, "Lee/PROPN said/VERB so/ADV ./PUNCT"], "Lee", "ann-lee"),
+        ([ANN, "She/PRON said/VERB so/ADV ./PUNCT"], "She", "ann-lee"),
+        ([PAPER, "The/DET MT/PROPN said/VERB so/ADV ./PUNCT"], "The MT", "morning-times"),
+        ([PAPER, "The/DET daily/NOUN said/VERB so/ADV ./PUNCT"], "The daily", "morning-times"),
+        ([FIRM, "The/DET company/NOUN said/VERB so/ADV ./PUNCT"], "The company", "acme"),
+        ([FIRM, "An/DET Acme/PROPN spokesperson/NOUN said/VERB ./PUNCT"], "An Acme spokesperson", "acme"),
+        (
+            [FIRM, "A/DET report/NOUN from/ADP the/DET Ohio/PROPN company/NOUN said/VERB ./PUNCT"],
+            "A report from the Ohio company",
+            "acme",
+        ),
+        (
+            [
+                "Notes/NOUN from/ADP the/DET White/PROPN House/PROPN leaked/VERB ./PUNCT",
+                "The/DET same/ADJ document/NOUN says/VERB so/ADV ./PUNCT",
+            ],
+            "The same document",
+            "white-house",
+        ),
+        ([ANN, "A/DET spokesman/NOUN for/ADP Lee/PROPN said/VERB ./PUNCT"], "A spokesman for Lee", "ann-lee"),
+        (["Some/DET angry/ADJ farmers/NOUN said/VERB ./PUNCT"], "Some angry farmers", "angry-farmers"),
+        (["I/PRON said/VERB so/ADV ./PUNCT"], "I", "i"),
+    ],
+)
+def test_an_english_source_means(lines: list[str], source: str, slug: str) -> None:
+    assert meant("en", lines, source) == slug
+
+
+def test_a_paper_may_be_described_before_it_is_named() -> None:
+    speakers = Speakers(load_language("en"))
+    first, text = make_sentence("en", "The/DET daily/NOUN said/VERB so/ADV ./PUNCT")
+    later, _ = make_sentence("en", PAPER)
+    for unit in later.units:
+        unit.start, unit.end = unit.start + 100, unit.end + 100
+    speakers.note_sentence(first)
+    speakers.note_sentence(later)
+    found = speakers.resolve(first.units[:2], 0)
+    assert found is not None and found.name == "Morning Times"
+
+
+def test_an_agency_that_was_told_is_not_who_spoke() -> None:
+    lines = [FIRM, "AFP/PROPN asked/VERB ./PUNCT", "The/DET firm/NOUN said/VERB so/ADV ./PUNCT"]
+    assert meant("en", lines, "The firm") == "acme"
+
+
+def test_a_pronoun_finds_nobody_of_the_other_kind() -> None:
+    lines = [FIRM, ANN, "It/PRON said/VERB so/ADV ./PUNCT"]
+    assert meant("en", lines, "It") == "acme"
+
+
+def test_the_same_body_has_one_slug_in_every_language() -> None:
+    german = ["Das/DET Weiße/ADJ Haus/NOUN schweigt/VERB ./PUNCT"]
+    french = ["La/DET Maison-Blanche/PROPN se/PRON tait/VERB ./PUNCT"]
+    assert meant("de", german, "Das Weiße Haus") == meant("fr", french, "La Maison-Blanche") == "white-house"
+
+
+def test_a_german_compound_holds_the_name_of_its_company() -> None:
+    lines = [
+        "Der/DET Konzern/NOUN Acme/PROPN wächst/VERB ./PUNCT",
+        "Ein/DET Sprecher/NOUN des/DET Acme-Konzerns/NOUN schwieg/VERB ./PUNCT",
+    ]
+    assert meant("de", lines, "Ein Sprecher des Acme-Konzerns") == "acme"
+
+
+def test_a_french_group_is_the_company_named_before() -> None:
+    lines = [
+        "L'/DET entreprise/NOUN Acme/PROPN grandit/VERB ./PUNCT",
+        "Le/DET groupe/NOUN dément/VERB ./PUNCT",
+    ]
+    assert meant("fr", lines, "Le groupe") == "acme"
+
+
+def test_initials_leave_small_words_out() -> None:
+    assert initials("Bank of the West") == "BW"
+
+
+@given(st.text(min_size=1))
+def test_a_slug_is_never_empty_and_plain(name: str) -> None:
+    slug = slugify(name)
+    assert slug and slug.isascii() and len(slug) <= 80 and not slug.startswith("-")
