@@ -4,7 +4,7 @@ from django.views.generic import RedirectView
 from drf_spectacular.views import SpectacularAPIView
 from rest_framework.routers import SimpleRouter
 
-from claims import views
+from claims import exports, views
 from claims.api.views import Claims, Docs, Stories
 from claims.forms import SignInForm
 
@@ -26,6 +26,9 @@ api = [
 urlpatterns = [
     path("", views.front, name="front"),
     path("s/<slug:slug>/", views.story, name="story"),
+    path("s/<slug:slug>/claims.csv", exports.claims_csv, name="claims-csv"),
+    path("s/<slug:slug>/claims.json", exports.claims_json, name="claims-json"),
+    path("s/<slug:slug>/claimreview.json", exports.claim_reviews, name="claim-reviews"),
     path("embed/<slug:slug>/", views.embed, name="embed"),
     path("oembed", views.oembed, name="oembed"),
     path("about/", views.about, name="about"),
