@@ -1,4 +1,4 @@
-"""make bench: how fast reports are read, and what the pages cost."""
+"""make bench: how fast reports are read and linked, how time grows, and what the pages cost."""
 
 from __future__ import annotations
 
@@ -14,11 +14,12 @@ from newsclaims.places import VAR
 def main() -> None:
     os.environ.setdefault("DJANGO_SETTINGS_MODULE", "newsclaims.settings")
     django.setup()
-    from benchmarks import pages, reading_speed
+    from benchmarks import growth, linking, pages, reading_speed
 
-    for line in reading_speed.lines():
-        print(line, flush=True)
-    print()
+    for measured in (reading_speed, growth, linking):
+        for line in measured.lines():
+            print(line, flush=True)
+        print()
     with postgres.in_use(postgres.Cluster(VAR / "test", is_durable=False)) as cluster:
         connection.settings_dict["HOST"] = str(cluster.sockets)
         connection.settings_dict["TEST"]["NAME"] = f"test_newsclaims_{os.getpid()}"

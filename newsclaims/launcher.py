@@ -139,11 +139,21 @@ def _prepare(reports: Path | None) -> str:
     return greeting
 
 
-def _close_pool(*hooked: object) -> None:
-    """Close all connections, and the threads that tend them: an exiting process may hang on these."""
+def _close_pool() -> None:
     connection = cast(DatabaseWrapper, connections["default"])
     connection.close()
     connection.close_pool()
+
+
+def _end_worker(arbiter: Any, worker: Any) -> None:
+    """End the process without the interpreter's own tidying up, which takes seconds and may hang on threads."""
+    if worker.pid != os.getpid():
+        return  # gunicorn calls this in its own process, too, for a worker that is gone
+    reason = sys.exception()
+    status = reason.code if isinstance(reason, SystemExit) else 0
+    sys.stdout.flush()
+    sys.stderr.flush()
+    os._exit(status if isinstance(status, int) else 0)
 
 
 def _leave_ctrl_c_to_the_launcher(worker: object) -> None:
@@ -170,7 +180,7 @@ class _Server(BaseApplication):  # type: ignore[misc]  # gunicorn ships no types
             "limit_request_line": 8000,
             "when_ready": self.greet,
             "post_worker_init": _leave_ctrl_c_to_the_launcher,
-            "worker_exit": _close_pool,
+            "worker_exit": _end_worker,
         }
         for name, value in options.items():
             self.cfg.set(name, value)

@@ -23,6 +23,9 @@ NO_SOURCE = frozenset({"laquelle", "lesquelles", "lequel", "lesquels"}) | frozen
 )
 
 
+PRONOUNS = frozenset({"lui", "elle", "eux", "elles"})
+
+
 def according(sentence: Sentence, language: Language) -> Iterator[Found]:
     """Prepositions of saying before their source, and *zufolge* after it."""
     units = sentence.units
@@ -50,6 +53,10 @@ def _before(units: Sequence[Unit], at: int, length: int, language: Language) -> 
     words = [unit.lower for unit in units[at : at + length]]
     begin = at + length
     cue_end = begin
+    if begin < len(units) and units[begin].lower in PRONOUNS and _inside_clause(units, at, language):
+        return None  # que, selon lui, …: the teller of the clause says so himself
+    if words == ["selon"] and at and units[at - 1].kind == "quote" and _names_words(units, begin):
+        return None
     if words == ["pour"] and not _is_opinion_for(units, at, language):
         return None
     bare_source = language.code == "de" and words[0] in (
@@ -75,10 +82,13 @@ def _before(units: Sequence[Unit], at: int, length: int, language: Language) -> 
         cue: Range = (at, at + 1)
     else:
         end = phrase_end(units, begin, len(units), language)
+        if begin < len(units) and units[begin].lower in PRONOUNS:
+            end = begin + 1
         if end <= begin:
             return None
-        end = participle_end(units, end, len(units), language)
-        end = apposition_end(units, end, len(units), language) if end < len(units) else end
+        if units[begin].lower not in PRONOUNS:
+            end = participle_end(units, end, len(units), language)
+            end = apposition_end(units, end, len(units), language) if end < len(units) else end
         source, cue = (begin, end), (at, cue_end)
     after = max(source[1], cue[1])
     if language.code == "de":
@@ -92,6 +102,21 @@ def _before(units: Sequence[Unit], at: int, length: int, language: Language) -> 
     return Found(
         "according-to", spans, (cue_span,) if cue_span else (), (source_span,) if source_span else ()
     )
+
+
+def _inside_clause(units: Sequence[Unit], at: int, language: Language) -> bool:
+    """Whether *selon lui* stands inside a clause that a French cue verb opens with *que*."""
+    for index in range(at - 1, 0, -1):
+        if units[index].lower in ("que", "qu'") and units[index - 1].lower in language.forms:
+            return True
+        if units[index].text in (";", ":"):
+            return False
+    return False
+
+
+def _names_words(units: Sequence[Unit], at: int) -> bool:
+    """French *« … », selon les mots de X*: gives credit for a wording; the sentence is told by another."""
+    return any(unit.lower in ("mots", "termes", "expression", "formule") for unit in units[at : at + 3])
 
 
 def _settle_german(
@@ -190,12 +215,22 @@ def around(units: Sequence[Unit], start: int, end: int, language: Language) -> l
     if not trail:
         return [(low, left)]
     if _stands_alone(units, low, left, language) and end < len(units):
-        own = (
-            language.has("relatives", trail[0].lower)
-            and (language.code != "de" or is_comma(units[end]))
-            or language.has("coordinators", units[end].lower)
-            or language.has("subordinators", trail[0].lower)
-        )
+        if (
+            language.code == "de"
+        ):  # without a comma *die* is an article, *bis* a preposition, *jedoch* an adverb
+            own = (
+                is_comma(units[end])
+                and (
+                    language.has("relatives", trail[0].lower) or language.has("subordinators", trail[0].lower)
+                )
+                or units[end].lower in ("und", "oder", "aber", "denn", "sondern", "doch")
+            )
+        else:
+            own = (
+                language.has("relatives", trail[0].lower)
+                or language.has("coordinators", units[end].lower)
+                or language.has("subordinators", trail[0].lower)
+            )
         if own or is_comma(units[end]) and _stands_alone(units, right, high, language):
             return [(low, left)]
     if low > 0 and is_comma(units[low - 1]):  # inside a subordinate clause: up to its own end
@@ -229,6 +264,10 @@ def left_bound(units: Sequence[Unit], start: int, language: Language) -> int:
             return index
         if units[index].text == "," and index + 1 < start:
             first = units[index + 1]
+            if first.lower in ("si", "s'il", "bien") and _closes_before_verb(
+                units, index + 1, start, language
+            ):
+                continue
             if first.pos in ("PRON", "SCONJ", "ADP") and (
                 language.has("relatives", first.lower) or language.has("subordinators", first.lower)
             ):
@@ -248,6 +287,11 @@ def _is_main_clause(units: Sequence[Unit], comma: int, end: int, language: Langu
         and not language.has("subordinators", opening.lower)
         and not any(is_comma(unit) for unit in units[comma + 1 : verb])
     )
+
+
+def _closes_before_verb(units: Sequence[Unit], begin: int, end: int, language: Language) -> bool:
+    """*Un tel pont, s'il existait, serait selon X …*: the clause behind the comma is over before the main verb."""
+    return any(is_comma(units[i]) and is_finite(units[i + 1], language) for i in range(begin, end - 1))
 
 
 def _stands_alone(units: Sequence[Unit], start: int, end: int, language: Language) -> bool:

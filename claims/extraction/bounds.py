@@ -36,10 +36,21 @@ def clause_end(units: Sequence[Unit], start: int, language: Language) -> int:
         if (
             language.has("coordinators", unit.lower)
             and unit.kind == "word"
-            and (_tells(units, at, language) or is_second_clause(units, at, language))
+            and (
+                _tells(units, at, language)
+                and not (language.code == "fr" and _both_shifted(units, start, at, language))
+                or is_second_clause(units, at, language)
+            )
         ):
             return at - 1 if is_comma(units[at - 1]) else at
     return high
+
+
+def _both_shifted(units: Sequence[Unit], start: int, at: int, language: Language) -> bool:
+    """*que A était prêt et n'avait jamais dit …*: two verbs in the imperfect belong to one told clause."""
+    first = next((unit for unit in units[start:at] if is_finite(unit, language)), None)
+    second = next((unit for unit in units[at + 1 : at + 5] if is_finite(unit, language)), None)
+    return all(unit is not None and unit.lower.endswith(("ait", "aient")) for unit in (first, second))
 
 
 def _says_something(units: Sequence[Unit], start: int, end: int, language: Language) -> bool:
@@ -107,6 +118,8 @@ def _tells(units: Sequence[Unit], at: int, language: Language) -> bool:
     while index < len(units) and steps < 7:
         unit = units[index]
         forms = language.forms.get(unit.lower, ())
+        if language.code == "fr":  # mis alone is not *mis en cause*
+            forms = tuple(form for form in forms if not form.verb.particles)
         readings = {reading for form in forms for reading in form.readings}
         if language.code == "de":
             told = unit.mood == "Sub" or unit.form == "Inf" or index > 0 and units[index - 1].lower == "zu"
@@ -166,5 +179,7 @@ def _is_short_insert(
         return all(
             unit.pos in ("AUX", "ADV", "PRON") or language.has("auxiliaries", unit.lower) for unit in between
         )
+    if language.code == "fr" and between and all(language.has("auxiliaries", unit.lower) for unit in between):
+        return True  # …, a indiqué son cabinet
     after = units[verb + 1] if verb + 1 < len(units) else None
     return after is None or is_comma(after) or after.kind == "punctuation" or bool(between) is False

@@ -156,7 +156,7 @@ def _group(units: Sequence[Unit], at: int, form: Form, language: Language) -> Cu
         if far != -1:
             return Cue(form.verb, at, end, at, "finite", max(far, -1))
     reflexive = language.code == "fr" and any(
-        units[i].lower in ("s'", "se") for i in range(max(0, start - 1), at)
+        units[i].lower in ("s'", "se") for i in range(max(0, start - 2), at)
     )
     if reflexive:
         perfect, passive = perfect or passive, False  # s'est engagé

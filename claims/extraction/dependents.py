@@ -22,7 +22,7 @@ def subject_by_parse(units: Sequence[Unit], verb: int) -> Range | None:
     for _ in range(LONGEST_WALK):
         for index, unit in enumerate(units):
             if unit.head == at and unit.relation in SUBJECTS and unit.kind == "word":
-                return _subtree(units, index)
+                return subtree(units, index)
         if units[at].relation not in ("advcl", "conj", "xcomp", "acl", "aux", "cop", "parataxis", "ccomp"):
             return None
         at = units[at].head
@@ -31,7 +31,7 @@ def subject_by_parse(units: Sequence[Unit], verb: int) -> Range | None:
     return None
 
 
-def _subtree(units: Sequence[Unit], head: int) -> Range:
+def subtree(units: Sequence[Unit], head: int) -> Range:
     """The unbroken run of units around ``head`` that hang on it."""
     start, end = head, head + 1
     while start > 0 and _hangs_on(units, start - 1, head):

@@ -50,10 +50,19 @@ FINITE_ENDINGS = ("era", "ira", "dra", "ura", "eront", "iront", "dront", "uront"
 PARTICIPLES = frozenset({"extrait", "distrait", "abstrait", "soustrait", "retrait", "portrait", "trait"})
 
 
+LATTER = frozenset({"dernier", "dernière", "derniers", "dernières"})
+
+
 def mend_tags(units: Sequence[Unit], language: Language) -> None:
     """Correct the tags of a sentence's words in place."""
     for at, unit in enumerate(units):
-        if unit.kind != "word" or unit.form == "Fin" and unit.pos in ("VERB", "AUX"):
+        if unit.kind != "word":
+            continue
+        if _stands_for_noun(units, at):
+            unit.pos = "NOUN"
+        if unit.form == "Fin" and unit.lower.endswith(("é", "ée", "és", "ées")):
+            unit.form, unit.mood = "Part", ""
+        if unit.form == "Fin" and unit.pos in ("VERB", "AUX"):
             continue
         if unit.lower in AUXILIARIES and not _follows(units, at, "DET", "ADP"):
             _make_finite(unit, "AUX")
@@ -65,6 +74,17 @@ def mend_tags(units: Sequence[Unit], language: Language) -> None:
             _make_finite(unit, unit.pos)
         elif unit.pos not in ("VERB", "AUX") and _is_finite_cue(units, at, language):
             _make_finite(unit, "VERB")
+
+
+def _stands_for_noun(units: Sequence[Unit], at: int) -> bool:
+    """An adjective that does a noun's work: *ce dernier*, *un proche des discussions*."""
+    if not 0 < at < len(units) - 1:
+        return False
+    unit, before, after = units[at], units[at - 1], units[at + 1]
+    if unit.lower in LATTER and before.lower in ("ce", "cette", "ces"):
+        return after.pos not in ("NOUN", "PROPN")
+    led = after.pos == "ADP" and after.lower in ("du", "des", "de", "d'")
+    return unit.pos == "ADJ" and before.pos == "DET" and led
 
 
 def _make_finite(unit: Unit, pos: str) -> None:
@@ -85,6 +105,9 @@ def _is_finite_cue(units: Sequence[Unit], at: int, language: Language) -> bool:
     before = units[at - 1] if at else None
     after = units[at + 1] if at + 1 < len(units) else None
     if before is not None and before.lower in ("le", "l'") and at > 1 and units[at - 2].lower == "comme":
+        return True
+    opens = after is not None and after.lower in ("que", "qu'", ":")
+    if opens and before is not None and before.lower in LATTER:
         return True
     if before is None or after is None or before.pos in ("DET", "ADP", "ADJ", "NUM") and before.lower != "l'":
         return False

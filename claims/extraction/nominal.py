@@ -121,8 +121,13 @@ def stance_noun(sentence: Sentence, language: Language) -> Iterator[Found]:
     """*Lee's support for the plan*, *voiced concerns about the cost*: a noun with an owner and its object."""
     units = sentence.units
     nouns = language.phrases.get("stance_nouns", ())
+    openers = {phrase[0] for phrase in nouns}
     for at in range(len(units) - 2):
-        if not any(matches(units, at, phrase) for phrase in nouns) or units[at].kind != "word":
+        if (
+            units[at].lower not in openers
+            or not any(matches(units, at, phrase) for phrase in nouns)
+            or units[at].kind != "word"
+        ):
             continue
         source = _possessor(units, at, language) or _holder(units, at, language)
         if source is None:

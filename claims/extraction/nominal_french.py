@@ -39,7 +39,9 @@ def _content(units: Sequence[Unit], at: int, language: Language) -> Range | None
         return None
     for index in range(at + 1, min(len(units) - 1, at + REACH)):
         unit, after = units[index], units[index + 1]
-        if unit.lower == "selon" and after.lower in WHICH and index - at < 7:
+        if is_comma(unit) and is_cue and _which_ahead(units, index, at + REACH):
+            continue
+        if unit.lower == "selon" and after.lower in WHICH and index - at < (REACH if is_cue else 7):
             return index + 2, _relative_end(units, index + 2, language)
         if (
             not (is_cue or fills)
@@ -60,6 +62,12 @@ def _content(units: Sequence[Unit], at: int, language: Language) -> Range | None
         if is_comma(unit):
             return None
     return None
+
+
+def _which_ahead(units: Sequence[Unit], start: int, end: int) -> bool:
+    """*les déclarations de X, ministre, selon lesquelles …*: an apposition may come between."""
+    high = min(len(units) - 1, end)
+    return any(units[i].lower == "selon" and units[i + 1].lower in WHICH for i in range(start, high))
 
 
 def _may_stand_between(units: Sequence[Unit], at: int, end: int) -> bool:

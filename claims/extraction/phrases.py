@@ -174,6 +174,12 @@ def phrase_start(units: Sequence[Unit], end: int, low: int, language: Language) 
                 at == end
                 or before is None
                 or before.pos not in NOMINAL | {"BRACKET", "ADJ"}
+                and not (  # des sources informées à Koweit
+                    language.code == "fr"
+                    and before.form == "Part"
+                    and at - 3 >= low
+                    and units[at - 3].pos in ("NOUN", "PROPN")
+                )
                 or is_time(before, language)
                 or is_pronoun(before, language)
             ):
@@ -190,7 +196,11 @@ def phrase_start(units: Sequence[Unit], end: int, low: int, language: Language) 
             if is_pronoun(unit, language) and unit.pos == "PRON" and at < end:
                 break
             at -= 1
-            if _opens_phrase(units, at, low, language):
+            if (
+                _opens_phrase(units, at, low, language)
+                or language.code == "fr"
+                and _opens_name(units, at, low)
+            ):
                 break
             continue
         if (
@@ -221,6 +231,13 @@ def phrase_start(units: Sequence[Unit], end: int, low: int, language: Language) 
 def _is_title_participle(units: Sequence[Unit], at: int, end: int) -> bool:
     """*“We know,” retired general Ann Lee said*: a participle between an utterance and a name is part of the name."""
     return at + 1 < end and at > 0 and units[at].lower.endswith("ed") and units[at - 1].is_said
+
+
+def _opens_name(units: Sequence[Unit], at: int, low: int) -> bool:
+    """French *note pour sa part M. Guillen*: a title opens its phrase unless an article or a link leads on."""
+    return units[at].lower in ("m.", "mm.", "mme", "mr", "mlle") and (
+        at == low or units[at - 1].pos not in ("DET", "ADP", "CCONJ", "PUNCT")
+    )
 
 
 def _opens_phrase(units: Sequence[Unit], at: int, low: int, language: Language) -> bool:
@@ -448,6 +465,18 @@ def _skip_left(units: Sequence[Unit], at: int, low: int, language: Language) -> 
     return at
 
 
+def _holds_main_verb(units: Sequence[Unit], start: int, end: int, language: Language) -> bool:
+    """A comma and a finite verb right behind it: the relative clause is over, its noun's own verb follows."""
+    for at in range(start, end - 1):
+        if is_comma(units[at]):
+            verb = at + 1
+            while verb < end and language.has("clitics", units[verb].lower):
+                verb += 1
+            if verb < end and is_finite(units[verb], language):
+                return True
+    return False
+
+
 def _opening_comma(units: Sequence[Unit], close: int, low: int, language: Language) -> int | None:
     """The comma that opens what the comma at ``close`` ends: an apposition, a relative clause, a participle."""
     for at in range(close - 1, low - 1, -1):
@@ -459,6 +488,8 @@ def _opening_comma(units: Sequence[Unit], close: int, low: int, language: Langua
                 return None  # …, aura du mal à tenir, a dit X: a clause ends at this comma
             if finite and not language.has("relatives", inner.lower):
                 continue
+            if finite and language.code == "fr" and _holds_main_verb(units, at + 1, close, language):
+                return None  # Le taux, qui montait, s'est établi à 9 %, indique X
             before = units[at - 1] if at > low else None
             if (
                 before is not None

@@ -17,7 +17,7 @@ from claims.extraction.quoting import find_type, join, last_quoting, resumed_hal
 from claims.extraction.reading import Sentence, read
 from claims.extraction.records import Attribution, Spans
 from claims.extraction.relays import find_based_on, find_medium, find_recipient
-from claims.extraction.sentences import split_sentences
+from claims.extraction.sentences import first_copies, split_sentences
 from claims.extraction.speakers import Speakers
 from claims.extraction.stance import find_stance
 from claims.extraction.thread import Thread
@@ -41,7 +41,8 @@ def extract(text: str, *, language: str, published: date | None = None) -> tuple
         raise UnsupportedLanguage(f"{language!r} is not supported; use one of {', '.join(LANGUAGES)}")
     data = load_language(language)
     quotations = find_quotations(text)
-    sentences = list(read(text, split_sentences(text, quotations, data.tellers), quotations, data))
+    spans = first_copies(text, split_sentences(text, quotations, data.tellers))
+    sentences = list(read(text, spans, quotations, data))
     return tuple(_complete(text, sentences, quotations, data, published))
 
 
@@ -126,12 +127,15 @@ CONFIDENCE = {
     "colon-continuation": 0.8,
     "inside-quotation": 0.9, "quotation-right": 0.75, "complementizer": 0.8, "clause-left": 0.8, "according-to": 0.8, "so": 0.8,
     "as-told": 0.7, "reads": 0.8, "bare-clause": 0.75, "infinitive": 0.65, "accusation": 0.7, "nominal": 0.6, "predicate": 0.6, "prepositional": 0.5,
-    "noun-phrase": 0.4, "stance-noun": 0.5, "attitude": 0.55, "mood": 0.6, "hearsay": 0.5, "back-reference": 0.7, "floating": 0.6, "verbatim": 0.75, "presented": 0.85, "raised": 0.6,
+    "noun-phrase": 0.4, "stance-noun": 0.5, "attitude": 0.55, "mood": 0.6, "hearsay": 0.5, "back-reference": 0.7, "floating": 0.6, "verbatim": 0.75, "presented": 0.85, "raised": 0.6, "parsed": 0.5, "declined": 0.9, "unverified": 0.8,
 }  # fmt: skip
 
 
 def _under(sentence: Sentence, spans: Spans) -> list:  # type: ignore[type-arg]
-    return [unit for unit in sentence.units if any(start <= unit.start < end for start, end in spans)]
+    """Units of the sentence under the spans; those of a quotation when the teller stands inside its marks."""
+    words = [word for unit in sentence.units for word in (unit.inner or [unit])]
+    under = [unit for unit in sentence.units if any(start <= unit.start < end for start, end in spans)]
+    return under or [unit for unit in words if any(start <= unit.start < end for start, end in spans)]
 
 
 def _outside(text: str, sentence: Sentence, found: Found) -> str:

@@ -11,6 +11,8 @@ from claims.extraction.quotations import Quotation, paragraphs
 from claims.extraction.records import Span
 
 STOP = re.compile(r"(?:[.!?…]+|[。！？])(?=[\s\"”“»’)\]]|$)")
+# Shorter sentences ("He declined to comment.") may well be said twice.
+LEAST_COPY = 60
 CLAUSE_BEHIND = re.compile(r"\s+[^\n.,;:!?“”„«»\"]+")
 WORD_BEFORE = re.compile(r"[\w.\-]*$")
 
@@ -76,6 +78,8 @@ def _ends(masked: str, at: int) -> bool:
     stripped = rest.lstrip()
     if not stripped or rest == stripped:
         return not stripped
+    if re.match(r"[\"»”]\s?,", stripped):
+        return False  # … inattendu ? ", a dit le pape
     first = stripped.lstrip('"“„«»‚‘([—–-• ')
     return (
         not first
@@ -147,3 +151,15 @@ def _stripped(text: str, start: int, end: int) -> Span | None:
     while end > start and text[end - 1].isspace():
         end -= 1
     return (start, end) if start < end else None
+
+
+def first_copies(text: str, spans: Sequence[SentenceSpan]) -> list[SentenceSpan]:
+    """Leave out long sentences that stood before: a body that a page prints twice counts once."""
+    seen: set[str] = set()
+    kept = []
+    for span in spans:
+        words = " ".join(text[span.start : span.end].split())
+        if len(words) < LEAST_COPY or words not in seen:
+            kept.append(span)
+        seen.add(words)
+    return kept

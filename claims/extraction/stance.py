@@ -12,6 +12,10 @@ from claims.extraction.records import Stance
 WORD = re.compile(r"[^\W_]+(?:['’][^\W_]+)?['’]?")
 
 
+# What the rules of silence.py stand for, whatever the words.
+SILENT: dict[str, Stance] = {"declined": "declines-to-comment", "unverified": "cannot-verify"}
+
+
 def _has_phrase(text: str, phrases: frozenset[str]) -> bool:
     """Whether a phrase stands in the text; up to two words may come between its words."""
     return any(_pattern(phrase).search(text) for phrase in phrases)
@@ -31,6 +35,8 @@ def plain(text: str) -> str:
 
 def find_stance(found: Found, text: str, language: Language) -> Stance:
     """The stance of an attribution, by the order: could not verify, no comment, denial, assertion."""
+    if found.rule in SILENT:
+        return SILENT[found.rule]
     content = plain(" ".join(text[start:end] for start, end in found.content))
     cue = plain(" ".join(text[start:end] for start, end in found.cue))
     before = plain(text[max(0, found.content[0][0] - 40) : found.content[0][0]])

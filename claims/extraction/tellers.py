@@ -5,7 +5,6 @@
 
 from __future__ import annotations
 
-from claims.extraction.attribution import agent_of
 from claims.extraction.clauses import make_site
 from claims.extraction.cues import find_cues
 from claims.extraction.dependents import subject_by_parse
@@ -13,6 +12,7 @@ from claims.extraction.found import Found, span_of
 from claims.extraction.lexicon import Language
 from claims.extraction.reading import Sentence, Unit, is_finite
 from claims.extraction.records import Span
+from claims.extraction.sources import agent_of
 
 CAN_SPEAK = ("speaking_roles", "bodies", "companies", "documents", "publications", "publication_names")
 

@@ -5,7 +5,8 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
-from claims.extraction.attribution import carry_on, find_in_sentence, refer_back
+from claims.extraction.attribution import find_in_sentence
+from claims.extraction.carrying import carry_on, refer_back
 from claims.extraction.found import Found
 from claims.extraction.lexicon import Language
 from claims.extraction.moods import is_reported
@@ -51,7 +52,7 @@ class Thread:
         ``is_half`` says that the sentence may be the second half of a quotation before it: it then carries nothing on.
         """
         back = refer_back(sentence, self.previous, self.language)
-        found = [back] if back else find_in_sentence(sentence, self.language)
+        found = [back] if back else find_in_sentence(sentence, self.text, self.language)
         carried = None if is_half and not found else self._carried(sentence, found)
         taken = self.mood if carried and self.mood and self._joins(self.mood, carried) else None
         if taken and carried:

@@ -110,16 +110,18 @@ def _is_kept(cluster: Cluster) -> bool:
 
 
 def _prepare_home(cluster: Cluster) -> None:
-    """Make the cluster's folder where the server's account can enter it."""
+    """Make the cluster's folder where the server's account can enter it; data that are there stay there."""
     account = account_for(cluster)
+    if not cluster.home.is_dir():
+        cluster.home.mkdir(parents=True)
+        cluster.home.chmod(0o755)
+    if account is None or is_allowed(account, "-x", cluster.home):
+        return
+    closed = f"PostgreSQL may not run as root, and the user {account.name} cannot enter {cluster.home}"
     if cluster.data.is_dir():
-        return
-    cluster.home.mkdir(parents=True, exist_ok=True)
-    if account is None:
-        return
-    cluster.home.chmod(0o755)
-    if is_allowed(account, "-x", cluster.home):
-        return
+        raise PostgresFailed(
+            f"{closed}, where the database is: open the folders above it (chmod o+x), or move it."
+        )
     ELSEWHERE.mkdir(parents=True, exist_ok=True)
     ELSEWHERE.chmod(0o755)
     elsewhere = Path(tempfile.mkdtemp(prefix="cluster-", dir=ELSEWHERE))
@@ -127,8 +129,4 @@ def _prepare_home(cluster: Cluster) -> None:
     link = cluster.var / "postgres"
     shutil.rmtree(link)
     link.symlink_to(elsewhere)
-    print(
-        f"PostgreSQL may not run as root, and the user {account.name} cannot enter {cluster.var}:"
-        f" the database is kept in {elsewhere}.",
-        file=sys.stderr,
-    )
+    print(f"{closed}: the database is kept in {elsewhere}.", file=sys.stderr)

@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-import time
-
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
@@ -302,43 +300,3 @@ def test_every_span_of_the_clean_text_is_found_in_the_source(source: str, data: 
     start = data.draw(st.integers(0, len(cleaned.text)))
     end = data.draw(st.integers(start, len(cleaned.text)))
     assert "".join(source[a:b] for a, b in to_source(cleaned.runs, start, end)) == cleaned.text[start:end]
-
-
-MEGABYTE = 1_000_000
-LARGE = {
-    "prose": BODY + "\n",
-    "one line": FIRST + " ",
-    "one word": "a",
-    "one word and blanks": "a ",
-    "blanks": " ",
-    "blank lines": "\r\n",
-    "furniture and text": "Vues:\nx.\n",
-    "placeholders": "spot_img",
-    "placeholders and text": "spot_img x",
-    "notices": "Hébergé par Acast. ",
-    "long notices": "Cookie\n" + "Der Artikel von uns " * 40 + "\n",
-    "beside": "Or\n",
-    "marks": "«“",
-    "prompts": "get a a a a a a a ",
-    "stops": ". ",
-    "numbers": "1 views 1, ",
-}
-
-
-@pytest.mark.parametrize("piece", LARGE.values(), ids=LARGE.keys())
-def test_a_megabyte_is_cleaned_in_linear_time(piece: str) -> None:
-    small = _seconds(piece * (MEGABYTE // 8 // len(piece)))
-    large = _seconds(piece * (MEGABYTE // len(piece)))
-    # Eight times the text; a quadratic step would take sixty-four times as long. The 2 s allow for a busy machine.
-    assert large < 24 * small + 2
-
-
-def test_a_megabyte_of_words_that_never_repeat_is_cleaned_in_linear_time() -> None:
-    source = " ".join(str(number) for number in range(MEGABYTE // 7))
-    assert _seconds(source) < 24 * _seconds(source[: len(source) // 8]) + 2
-
-
-def _seconds(source: str) -> float:
-    begun = time.process_time()
-    clean(source)
-    return time.process_time() - begun

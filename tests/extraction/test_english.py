@@ -7,7 +7,7 @@ from claims.extraction.pipeline import extract
 pytestmark = pytest.mark.slow
 
 
-def told(text: str) -> list[tuple[str, str, str]]:
+def told(text: str) -> list[tuple[str, ...]]:
     """Content, cue and source of each attribution, pieces joined by " … "."""
     return [
         tuple(

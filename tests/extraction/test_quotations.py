@@ -1,7 +1,5 @@
 """Marks of all kinds, in pairs, out of pairs and across paragraphs."""
 
-import time
-
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
@@ -73,18 +71,3 @@ def test_spans_lie_in_the_text_in_order_whatever_it_holds(text: str) -> None:
     for found in find_quotations(text):
         assert at <= found.start <= found.inner_start < found.inner_end <= found.end <= len(text)
         at = found.end
-
-
-@pytest.mark.parametrize("piece", ["“a ", '"a ', "„a ", "« a ", "‚a ", "a” ", "“a” ", "'' a", '"“a '])
-def test_time_grows_with_the_length(piece: str) -> None:
-    def seconds(times: int) -> float:
-        text = piece * times
-        return min(_timed(text) for _ in range(3))
-
-    assert seconds(8_000) < 40 * seconds(1_000) + 0.05  # linear is 8; a square would be 64
-
-
-def _timed(text: str) -> float:
-    start = time.perf_counter()
-    find_quotations(text)
-    return time.perf_counter() - start

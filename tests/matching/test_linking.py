@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from itertools import count
 from pathlib import Path
-from time import process_time
 from typing import Any
 
 import pytest
@@ -220,27 +219,3 @@ def test_any_sayings_are_parted_completely_and_never_across_stances(drawn):
     groups = link(sayings)
     assert sorted(key for group in groups for key in group.sayings) == sorted(stances)
     assert all(len({stances[key] for key in group.sayings}) == 1 for group in groups)
-
-
-@pytest.mark.slow
-def test_linking_does_not_grow_with_the_square_of_a_story():
-    def cost(copies: int) -> float:
-        sayings = [
-            Saying(
-                f"{n}/{one.key}",
-                f"{n}/{one.article}",
-                one.language,
-                one.content,
-                one.stance,
-                one.type,
-                one.speaker,
-            )
-            for n in range(copies)
-            for one in events()
-        ]
-        start = process_time()
-        link(sayings)
-        return process_time() - start
-
-    cost(1)  # reads the dictionaries
-    assert cost(16) <= 7 * cost(4)  # the square would be 16 times

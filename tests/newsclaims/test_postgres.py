@@ -262,6 +262,20 @@ def test_data_are_kept_elsewhere_when_the_account_cannot_enter_the_folder(var, m
 
 
 @as_root
+def test_data_in_a_folder_that_was_closed_since_are_left_there_with_a_sentence(cluster):
+    with postgres.in_use(cluster):
+        pass
+    cluster.var.chmod(0o700)
+    with (
+        pytest.raises(PostgresFailed, match="cannot enter .* where the database is"),
+        postgres.in_use(cluster),
+    ):
+        pass
+    cluster.var.chmod(0o755)
+    assert cluster.data.is_dir()
+
+
+@as_root
 def test_programs_that_the_account_cannot_read_are_copied(cluster, var, monkeypatch):
     closed = var / "closed"
     closed.mkdir(mode=0o700)

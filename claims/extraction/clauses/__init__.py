@@ -11,7 +11,9 @@ from collections.abc import Callable, Iterator
 from claims.extraction.bounds import clause_end, is_second_clause
 from claims.extraction.clauses.complements import bare_clause, clause_left, complementizer, infinitive
 from claims.extraction.clauses.french import trim as trim_french
+from claims.extraction.clauses.french_objects import split_claims
 from claims.extraction.clauses.objects import accusation, noun_phrase, predicate, prepositional
+from claims.extraction.clauses.parsed import parsed
 from claims.extraction.clauses.quoted import colon, quotation_left, quotation_right
 from claims.extraction.clauses.raising import endorsed, is_raising, raised
 from claims.extraction.clauses.site import Contents, Site, make_site
@@ -33,6 +35,7 @@ RULES: tuple[tuple[str, Callable[[Site], Contents]], ...] = (
     ("predicate", predicate),
     ("prepositional", prepositional),
     ("noun-phrase", noun_phrase),
+    ("parsed", parsed),
 )
 
 
@@ -44,7 +47,10 @@ def apply_rules(site: Site) -> Iterator[tuple[str, list[Range]]]:
             for pieces in contents:
                 if site.language.code == "fr":
                     last = trim_french(site.units, name, pieces[-1], site.is_past, site.language)
-                    yield name, [*pieces[:-1], last]
+                    parts = split_claims(site.units, name, last, site.language)
+                    yield name, [*pieces[:-1], parts[0]]
+                    for part in parts[1:]:
+                        yield name, [part]
                 else:
                     yield name, trim(site, name, pieces)
             for pieces in _further(site, contents[-1][-1][1]):

@@ -39,7 +39,8 @@ def complementizer(site: Site) -> Contents:
         unit = units[index]
         if language.has("complementizers", unit.lower) and _is_complementizer(site, index):
             is_kept = language.has("kept_complementizers", unit.lower)
-            if is_kept and language.code == "de" and (cue.is_passive or cue.verb.takes("w")):
+            is_question = is_kept and unit.lower not in ("dass", "daß", "ob")
+            if is_question and language.code == "de" and (cue.is_passive or cue.verb.takes("w")):
                 return []  # festgestellt, was …; zeigte sich, wo …: a relative clause
             start = index if is_kept else index + 1
             if unit.lower == "ce":  # ce que
@@ -50,13 +51,14 @@ def complementizer(site: Site) -> Contents:
             and index not in (cue.far,)
             or unit.text in (";", ":")
             or unit.kind == "quote"
+            and not (language.code == "de" and not unit.has_verb and unit.words <= 4)  # der „Zeitung“, dass …
             or language.code == "fr"
             and unit.form == "Inf"
             and index > site.right
         ):
             return []
         if language.code != "de" and is_comma(unit):
-            index = _insert_end(site, index)
+            index = index if _opens_late(site, index) else _insert_end(site, index)
             if index < 0:
                 return []
     return []
@@ -150,6 +152,15 @@ def _has_full_negation(site: Site) -> bool:
     words = [unit.lower for unit in site.units[site.cue.start : site.cue.end]]
     return not ("ne" in words or "n'" in words) or any(
         word in ("pas", "jamais", "plus", "rien", "point", "aucun") for word in words
+    )
+
+
+def _opens_late(site: Site, comma: int) -> bool:
+    """French *a reconnu lundi, que …*: a comma parts the verb from its clause."""
+    return (
+        site.language.code == "fr"
+        and comma + 1 < len(site.units)
+        and site.units[comma + 1].lower in ("que", "qu'")
     )
 
 
@@ -372,7 +383,8 @@ def _french_infinitive(site: Site) -> Contents:
         if at < len(units) and units[at].form == "Inf" and units[at].pos in ("VERB", "AUX"):
             return [[(begin, clause_end(units, begin, language))]]
     if cue.verb.takes("d", "o"):
-        for index in range(site.right, min(len(units) - 1, site.right + 10)):
+        begin = skip_insert(units, site.right, language)
+        for index in range(begin, min(len(units) - 1, begin + 10)):
             if units[index].lower in ("de", "d'", "à") and leads_infinitive(units, index + 1, language):
                 return [[(index + 1, clause_end(units, index + 1, language))]]
             if is_finite(units[index], language) or is_comma(units[index]):
@@ -394,6 +406,8 @@ def _skip_french(site: Site, at: int) -> int:
         behind = skip_insert(units, at, language)
         if behind > at:
             at = behind
+        elif units[at].lower in ("à", "au", "aux", "auprès", "devant") and units[at].pos in ("ADP", "ADV"):
+            at = max(at + 1, phrase_end(units, at + 1, len(units), language))  # a déclaré au juge avoir …
         elif (
             units[at].pos == "ADV"
             and not language.has("negations", units[at].lower)

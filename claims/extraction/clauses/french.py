@@ -39,6 +39,9 @@ def complete_subject(units: Sequence[Unit], subject: Range, low: int, language: 
         ):
             end = at
             break
+    relative = next((i for i in range(start, end - 1) if units[i].lower in ("où", "dont") and i > start), -1)
+    if relative >= 0 and not any(is_finite(unit, language) for unit in units[relative:end]):
+        start = relative + 1  # au moment où le maire dit …
     start = _apposition_head(units, start, low, language)
     return _title_before(units, start, low, language), end
 
@@ -92,7 +95,13 @@ def skip_insert(units: Sequence[Unit], at: int, language: Language) -> int:
     for index in range(at + 1, min(len(units) - 1, at + LONGEST_INSERT)):
         unit = units[index]
         if is_comma(unit):
-            return index + 1
+            after = units[index + 1]
+            further = (
+                skip_insert(units, index, language)
+                if after.pos == "ADP" or is_time(after, language)
+                else index
+            )
+            return further if further > index else index + 1
         if is_finite(unit, language) or unit.kind == "quote" or unit.text in (";", ":"):
             return at
     return at
@@ -206,7 +215,12 @@ def goes_on_behind(units: Sequence[Unit], start: int, end: int, is_short: bool) 
 
     Behind a long insert (not ``is_short``) only *que* leaves no doubt; *, dans un entretien* belongs to the teller.
     """
-    if start < end and units[start].lower in ("que", "qu'"):
+    if start < end and (
+        units[start].lower in ("que", "qu'", "pourquoi", "comment", "parce", "puisque", "car")
+        or units[start].lower in ("du", "en", "grâce")
+        and units[start + 1 : start + 2]
+        and units[start + 1].lower in ("fait", "raison", "à")
+    ):
         return True
     return is_short and (
         start + 1 < end

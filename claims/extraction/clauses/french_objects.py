@@ -6,7 +6,7 @@ from collections.abc import Sequence
 
 from claims.extraction.clauses.site import Site
 from claims.extraction.lexicon import Language
-from claims.extraction.phrases import is_comma, is_time
+from claims.extraction.phrases import Range, is_comma, is_time
 from claims.extraction.reading import Unit, is_finite
 
 RELATIVES = frozenset(
@@ -49,7 +49,10 @@ def french_object_end(units: Sequence[Unit], start: int, high: int, language: La
             if not in_relative and _leads_predicate(units, at, high, language):
                 return at - 1 if is_comma(units[at - 1]) else at
         elif (
-            unit.lower == "en"
+            unit.lower == "selon"
+            and at + 1 < high
+            and units[at + 1].lower not in RELATIVES
+            or unit.lower == "en"
             and units[at + 1].form == "Part"
             and units[at + 1].lower.endswith("ant")
             or unit.pos in ("SCONJ", "ADV")
@@ -93,6 +96,9 @@ def _goes_on(units: Sequence[Unit], comma: int, high: int, language: Language) -
         )
     if any(is_finite(unit, language) for unit in units[comma + 1 : stop]):
         return False
+    closed = stop + 1 < high and units[stop + 1].lower in ("de", "du", "des", "d'", "et")
+    if closed and after.pos == "ADP":
+        return True  # la reconduction, jusqu'en septembre, du dispositif
     if after.pos == "ADP" and after.lower not in ("de", "d'", "des", "du", "y"):
         return False
     return after.pos != "ADV" or after.lower in (
@@ -116,6 +122,34 @@ def _leads_predicate(units: Sequence[Unit], at: int, high: int, language: Langua
     return False
 
 
+# *s'appuie sur*, *se révèle être*, *s'annonce difficile*: the reflexive of these verbs is no telling.
+NOT_REFLEXIVE = frozenset(
+    [
+        "appuyer",
+        "annoncer",
+        "présenter",
+        "révéler",
+        "expliquer",
+        "publier",
+        "confirmer",
+        "noter",
+        "lancer",
+        "observer",
+    ]
+    + [
+        "imaginer",
+        "trouver",
+        "voir",
+        "prévoir",
+        "poursuivre",
+        "développer",
+        "reprendre",
+        "communiquer",
+        "traiter",
+    ]
+)
+
+
 def tells_nothing(site: Site) -> bool:
     """*Rappelons que …*, *on peut noter …*, *s'il souhaite …*: words of the writer, or a wish that nobody uttered."""
     units, cue = site.units, site.cue
@@ -124,6 +158,10 @@ def tells_nothing(site: Site) -> bool:
         and cue.start == cue.main
         and units[cue.main].lower.endswith("ons")
         and not site.subject
+    ):
+        return True
+    if cue.verb.lemma in NOT_REFLEXIVE and any(
+        unit.lower in ("se", "s'") for unit in units[cue.start : cue.main]
     ):
         return True
     if site.subject is None:
@@ -135,3 +173,26 @@ def tells_nothing(site: Site) -> bool:
         return True
     before = units[site.subject[0] - 1].lower if site.subject[0] else ""
     return cue.verb.takes("t") and before in ("s'", "si")
+
+
+# Participles that lay something to somebody's charge: an apposition with one of them is a claim of its own.
+LAYING = ("attribué", "imputé", "prêté", "reproché")
+
+
+def split_claims(units: Sequence[Unit], rule: str, piece: Range, language: Language) -> list[Range]:
+    """Two claims told in one content: *…, opération attribuée à X*, and *« ferme le port » et vend les grues*."""
+    start, end = piece
+    if rule not in ("complementizer", "infinitive"):
+        return [piece]
+    for at in range(start + 1, end - 3):
+        if is_comma(units[at]) and units[at + 1].pos in ("NOUN", "DET"):
+            noun = at + 1 + (units[at + 1].pos == "DET")
+            if units[noun + 1].lower.startswith(LAYING) and not any(
+                is_comma(unit) for unit in units[at + 1 : end]
+            ):
+                return [(start, at), (at + 1, end)]
+        if units[at].lower == "et" and is_finite(units[at + 1], language):
+            quoted = any(unit.kind == "quote" and unit.has_verb for unit in units[start:at])
+            if quoted and not any(unit.kind == "quote" for unit in units[at:end]):
+                return [(start, at), (at + 1, end)]
+    return [piece]

@@ -6,6 +6,7 @@ from collections.abc import Sequence
 
 from claims.extraction.bounds import clause_end, object_end
 from claims.extraction.clauses.complements import is_zu_infinitive, leads_infinitive
+from claims.extraction.clauses.french import aside_at, skip_insert
 from claims.extraction.clauses.french_objects import french_object_end, is_as_told, skip_count
 from claims.extraction.clauses.german import (
     comma_parts,
@@ -44,6 +45,18 @@ def accusation(site: Site) -> Contents:
             return [[(index + 1, clause_end(units, index + 1, language))]]
         if is_finite(units[index], language) or is_comma(units[index]):
             break
+    if language.code == "fr":
+        for index in range(cue.end, min(len(units) - 1, cue.end + 8)):
+            if is_finite(units[index], language) or is_comma(units[index]):
+                break
+            named = index > cue.end or cue.is_passive  # menace X d'un procès, est accusé de vol
+            if (
+                named
+                and units[index].lower in ("de", "d'")
+                and units[index + 1].pos in ("DET", "NOUN", "ADJ", "QUOTE")
+            ):
+                end = clause_end(units, index + 1, language)
+                return [[(index + 1, french_object_end(units, index + 1, end, language))]]
     if language.code == "en":
         for index in range(cue.end, min(len(units) - 1, cue.end + 8)):
             if units[index].lower == "of":
@@ -144,7 +157,9 @@ def prepositional(site: Site) -> Contents:
     units, cue, language = site.units, site.cue, site.language
     if not cue.verb.takes("p"):
         return []
-    for index in range(site.right, min(len(units) - 1, site.right + 6)):
+    begin = skip_insert(units, site.right, language) if language.code == "fr" else site.right
+    begin += aside_at(units, begin, language) if language.code == "fr" else 0
+    for index in range(begin, min(len(units) - 1, begin + 6)):
         if units[index].lower in cue.verb.prepositions and not is_time(units[index + 1], language):
             end = _told_end(units, index + 1, language)
             if language.code == "de" and not _tells_enough(units, index + 1, end, LEAST_TOPIC):

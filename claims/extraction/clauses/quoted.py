@@ -18,6 +18,8 @@ from claims.extraction.reading import Unit, is_finite
 def colon(site: Site) -> Contents:
     """*X said: “…”*, *X erklärte am Freitag: …*"""
     units, at = site.units, site.right
+    if not site.cue.verb.takes("c", "q", "n"):
+        return []
     for index in range(at, min(len(units), at + LONGEST_REACH)):
         if units[index].text == ":":
             if site.language.code == "de" and _is_list(site, index + 1):
@@ -57,7 +59,7 @@ def _after_colon(units: Sequence[Unit], start: int) -> Contents:
 def quotation_left(site: Site) -> Contents:
     """*“…,” X said* and *„…“, sagte X*; a second half may follow: *“…,” he said, “…”*."""
     units, cue = site.units, site.cue
-    if not cue.verb.takes("q", "k"):
+    if not cue.verb.takes("q", "k") or cue.reading == "gerund":  # “…”, adding that …: a new saying
         return []
     begin = site.begin
     at = begin - 1
@@ -157,6 +159,9 @@ def quotation_right(site: Site) -> Contents:
             return [[(index, clause_end(units, index, language))]]
         if (
             is_finite(unit, language)
+            or language.code == "fr"
+            and unit.lower.endswith("ant")
+            and unit.lower in language.forms
             or language.has("complementizers", unit.lower)
             and unit.pos != "PRON"
             or unit.text in (";", ":")

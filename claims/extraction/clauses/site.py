@@ -102,7 +102,9 @@ def _site(units: Sequence[Unit], cue: Cue, language: Language) -> Site:
     low = _low(units, cue.start, language)
     left = subject_left(units, cue.start, low, language) if cue.far < 0 or cue.far > cue.start else None
     if language.code == "fr" and 0 <= cue.far < cue.start:  # a, pour sa part, évoqué
-        site.subject = subject_left(units, cue.far, _low(units, cue.far, language), language)
+        low = _low(units, cue.far, language)
+        shared = subject_left(units, cue.far, low, language)
+        site.subject = complete_subject(units, shared, low, language) if shared else None
         return site
     if language.code == "de" and cue.far >= 0 and cue.far < cue.start:  # hat … erklärt
         left = subject_left(units, cue.far, _low(units, cue.far, language), language)
@@ -161,6 +163,15 @@ def _inverted_subject(units: Sequence[Unit], cue: Cue, language: Language) -> Ra
             and (index <= at or units[at].lower in ("-t", "-t-"))
         ):
             return index, index + 1
+    if language.code == "fr" and cue.reading == "gerund":
+        return None  # Soulignant la peine des marins, le maire …: its object
+    if (
+        language.code == "fr"
+        and cue.start < cue.main
+        and units[cue.main].form == "Inf"
+        and not cue.verb.particles
+    ):
+        return None  # va demander, devait dire
     start = before_clitics(units, cue.start, language) if language.code == "fr" else cue.start
     before = units[start - 1] if start else None
     opens = (
@@ -223,6 +234,10 @@ def _skip_circumstances(units: Sequence[Unit], at: int, high: int, language: Lan
     while at < high:
         if aside := aside_at(units, at, language):
             at += aside
+        elif units[at].text == "," and at > begin and is_time(units[at - 1], language) and at + 1 < high:
+            if units[at + 1].pos not in ("DET", "PROPN"):
+                break
+            at += 1  # a annoncé mercredi 1er janvier, le président
         elif (
             is_time(units[at], language)
             or units[at].pos in ("NUM", "ADV")
@@ -254,6 +269,14 @@ def _skip_circumstances(units: Sequence[Unit], at: int, high: int, language: Lan
 def _prefers_inversion(units: Sequence[Unit], cue: Cue, left: Range, language: Language) -> bool:
     """A comma or quotation directly before the verb: what is left of it is told, not the teller."""
     before = units[cue.start - 1]
+    if language.code == "fr" and units[before_clitics(units, cue.start, language) - 1].lower in (
+        "que",
+        "qu'",
+        "comme",
+    ):
+        return True  # ce qu'a dit X, comme le note X
+    if language.code == "fr" and left[0] and units[left[0] - 1].lower in ("que", "qu'", "qui", "où", "dont"):
+        return False  # qu'une start-up, Anthropic, a signalé …
     if before.kind == "quote":
         return language.code != "en" or before.has_verb
     if is_comma(before):

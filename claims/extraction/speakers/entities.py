@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from bisect import bisect_left
-from collections.abc import Collection
+from bisect import bisect_left, insort
+from collections.abc import Collection, Iterator
 from dataclasses import dataclass
 
 from claims.extraction.lexicon import Language
@@ -12,6 +12,8 @@ from claims.extraction.speakers.slugs import initials, is_acronym, slugify
 
 # A speaker that spoke this many characters before the nearest entity of the kind still wins.
 NEARBY = 300
+# Mentions to look back for a description; a look-up stays short in the longest text.
+FARTHEST = 400
 
 
 @dataclass(slots=True)
@@ -22,8 +24,9 @@ class Entity:
     kind: Kind
     places: list[int]  # where it is mentioned, in order
     gender: str = ""  # Masc, Fem or "" when unknown
-    number: str = ""  # Sing, Plur or "" when unknown
+    plurality: str = ""  # Sing, Plur or "" when unknown
     is_relay: bool = False  # an agency, a network: it passes on what others say
+    number: int = 0  # its index in the register
     slug: str = ""  # when it is not made from the name: the same body in every language
 
     def before(self, at: int) -> int:
@@ -48,24 +51,30 @@ class Register:
     def __init__(self, language: Language) -> None:
         self.language = language
         self.entities: list[Entity] = []
+        self._numbers: dict[str, set[int]] = {}
+        self._timeline: list[tuple[int, int]] = []  # place and number of entity, in order
         self.words: set[str] = set()  # names of one word, to know them where the tagger does not
 
-    def remember(self, name: str, kind: Kind, at: int, gender: str = "", number: str = "") -> Entity:
+    def remember(self, name: str, kind: Kind, at: int, gender: str = "", plurality: str = "") -> Entity:
         """The entity of this name, made when it is new; the clearest name is kept."""
         known = self.known(name)
         if known is None:
-            known = Entity(name, kind, [at], gender, number, is_relay=self._is_relay(name))
+            known = Entity(name, kind, [at], gender, plurality, is_relay=self._is_relay(name))
+            known.number = len(self.entities)
             known.slug = self.language.shared_slugs.get(name, "")
             self.entities.append(known)
+            self._index(known)
+            insort(self._timeline, (at, known.number))
             if " " not in name and name[:1].isupper() and len(name) > 3:
                 self.words.add(name)
             return known
         if len(name.split()) > len(known.name.split()) and known.name in name.split() and kind == "person":
             known.name = name
+            self._index(known)
         if known.kind == "unknown":
             known.kind = kind
-        known.gender, known.number = known.gender or gender, known.number or number
-        known.mention(at)
+        known.gender, known.plurality = known.gender or gender, known.plurality or plurality
+        self.mention(known, at)
         return known
 
     def _is_relay(self, name: str) -> bool:
@@ -76,7 +85,8 @@ class Register:
         """The entity of this name: the same, a surname of it, its genitive or its initials."""
         wanted = slugify(name)
         best: Entity | None = None
-        for entity in self.entities:
+        for number in sorted(self._candidates(wanted, name)):
+            entity = self.entities[number]
             have = slugify(entity.name)
             if have == wanted:
                 return entity
@@ -92,24 +102,45 @@ class Register:
                 best = best or entity
         if best and is_acronym(best.name) and len(name) > 5:
             best.name = name
+            self._index(best)
         return best
+
+    def _index(self, entity: Entity) -> None:
+        """Note under which words and initials the entity may be looked for, so that a look-up stays short."""
+        words = slugify(entity.name).split("-")
+        for key in {words[0], words[-1], initials(entity.name), entity.name}:
+            self._numbers.setdefault(key, set()).add(entity.number)
+
+    def _candidates(self, wanted: str, name: str) -> set[int]:
+        words = wanted.split("-")
+        keys = {words[0], words[-1], words[-1] + "s", words[-1].removesuffix("s"), name, initials(name)}
+        return set().union(*(self._numbers.get(key, set()) for key in keys))
+
+    def mention(self, entity: Entity, at: int) -> None:
+        """Note another place of an entity."""
+        entity.mention(at)
+        insort(self._timeline, (at, entity.number))
+
+    def recent(self, at: int, low: int = 0) -> Iterator[Entity]:
+        """Entities mentioned before ``at``, the nearest first, down to ``low`` or at most ``FARTHEST`` mentions back."""
+        end = bisect_left(self._timeline, (at, -1))
+        for index in range(end - 1, max(-1, end - FARTHEST), -1):
+            place, number = self._timeline[index]
+            if place < low:
+                return
+            yield self.entities[number]
 
     def _is_genitive(self, have: str, wanted: str) -> bool:
         return self.language.code == "de" and (have + "s" == wanted or wanted + "s" == have)
 
     def nearest(self, at: int, kinds: Collection[Kind], last: Entity | None) -> Entity | None:
         """The nearest entity of the kinds before ``at``, one that spoke just before preferred; else the next one."""
-        fitting = [one for one in self.entities if one.kind in kinds and not one.is_relay]
-        if not fitting:
-            return None
-        nearest = max(fitting, key=lambda one: one.before(at))
-        if nearest.before(at) < 0:  # a paper may be described before it is named
-            return min(fitting, key=lambda one: one.places[0]) if "publication" in kinds else None
-        if (
-            last is not None
-            and any(one is last for one in fitting)
-            and nearest.before(at) - last.before(at) < NEARBY
-        ):
+        nearest = next((one for one in self.recent(at) if one.kind in kinds and not one.is_relay), None)
+        if nearest is None:  # a paper may be described before it is named
+            following = (one for one in self.entities if one.kind in kinds and not one.is_relay)
+            return next(following, None) if "publication" in kinds else None
+        fits = last is not None and last.kind in kinds and not last.is_relay
+        if last is not None and fits and nearest.before(at) - last.before(at) < NEARBY:
             return last
         return nearest
 

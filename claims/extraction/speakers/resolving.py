@@ -81,7 +81,7 @@ class Speakers:
         entity = self._pronoun(words[0], at) if len(words) == 1 else None
         entity = entity or self._of_phrase(words, at)
         if entity:
-            entity.mention(at)
+            self.register.mention(entity, at)
             self.last = entity
         return entity
 
@@ -114,9 +114,7 @@ class Speakers:
         low = self._reach(at)
         if self.last and self._fits(self.last, gender, number) and self.last.before(at) >= low:
             return self.last
-        for entity in sorted(self.register.entities, key=lambda one: -one.before(at)):
-            if entity.before(at) < low:
-                break
+        for entity in self.register.recent(at, low):
             if self._fits(entity, gender, number) and entity.kind != "government":
                 return entity
         return self.last
@@ -128,7 +126,7 @@ class Speakers:
 
     def _fits(self, entity: Entity, gender: str, number: str) -> bool:
         """By number and gender: English *she* is a person, *it* is none; *sie* and *elle* may be a body."""
-        if entity.is_relay or number and entity.number and entity.number != number:
+        if entity.is_relay or number and entity.plurality and entity.plurality != number:
             return False
         if self.language.code == "en":
             if gender in ("Masc", "Fem"):

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 import unicodedata
+from functools import lru_cache
 
 # Small words inside a name that give no initial: Bank of England -> BE.
 SMALL_WORDS = frozenset(
@@ -11,6 +12,7 @@ SMALL_WORDS = frozenset(
 )
 
 
+@lru_cache(maxsize=4096)
 def slugify(name: str) -> str:
     """ASCII words joined by hyphens, at most 80 characters; never empty: *Élysée* -> ``elysee``."""
     flat = name.replace("ß", "ss").replace("œ", "oe").replace("æ", "ae").replace("ł", "l").replace("ø", "o")

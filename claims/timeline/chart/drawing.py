@@ -21,7 +21,7 @@ LEFT, TOP, ROW = 168, 40, 36  # room of the names, of the days, of a mark
 UNKNOWN_WIDTH = (202, 330)  # at least, at most
 LETTER = 6.9  # pixels of an average letter at 13 pixels, in a face somewhat wider than common
 NARROWEST = 130
-DAY_LABEL = 74  # pixels that a day's name takes
+DAY_LABEL, SPAN_LABEL = 74, 132  # pixels that the name of a day takes, and that of several
 
 Seat = tuple[int, int]  # lane, column
 
@@ -170,7 +170,8 @@ def _columns(spans: Sequence[Period], needs: Sequence[float] | None, height: flo
         widths = [max(NARROWEST, needs[index] * scale) for index in known]
     else:
         widths = [room / max(1, len(known))] * len(known)
-    step = -(-DAY_LABEL // int(min(widths, default=DAY_LABEL))) if widths else 1
+    label = DAY_LABEL if all(span.first == span.last for span in spans) else SPAN_LABEL
+    step = -(-label // int(min(widths, default=label)))
     columns, x = [], LEFT + 8.0
     for index, width in zip(known, widths, strict=True):
         columns.append(

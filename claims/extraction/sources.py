@@ -1,0 +1,124 @@
+"""Finds who says it: the subject of the cue, the agent of a passive, the owner of a gerund."""
+
+from __future__ import annotations
+
+from claims.extraction.attitudes import nearest_document
+from claims.extraction.clauses import Site
+from claims.extraction.clauses.french import main_subject
+from claims.extraction.dependents import subject_by_parse
+from claims.extraction.found import span_of
+from claims.extraction.phrases import is_comma, phrase_end, phrase_start, subject_left
+from claims.extraction.reading import is_finite
+from claims.extraction.records import Span, Spans
+
+
+def sources_of(site: Site, rule: str, content: Spans, last: Spans) -> Spans:
+    """Who tells this content: the cue's own source, else what governs it, else ``last``, else the parse's subject."""
+    cue = site.cue
+    source = source_of(site)
+    own: Spans = (source,) if source and not _inside(source, content) else ()
+    if rule == "raised" and not cue.is_passive:
+        own = ()
+    if not own and cue.reading in ("gerund", "infinitive"):
+        governor = _governing_subject(site)
+        own = (governor,) if governor and not _inside(governor, content) else last
+    elif not own and rule != "raised" and _is_coordinated(site):
+        own = last or _shared_subject(site, content)
+    if not own and not cue.is_passive:
+        parsed = subject_by_parse(site.units, cue.main)
+        second = span_of(site.units, *parsed) if parsed else None
+        own = (second,) if second and not _inside(second, content) else ()
+    return own
+
+
+def source_of(site: Site) -> Span | None:
+    """Who says it: the subject, the agent of a passive, the noun that a participle belongs to."""
+    units, cue, language = site.units, site.cue, site.language
+    if cue.is_passive:
+        return agent_of(site)
+    if cue.reading == "gerund":
+        start = cue.start
+        while start > 0 and language.has("clitics", units[start - 1].lower):
+            start -= 1
+            if units[start].lower == "en":  # en affirmant que: said by who does it
+                return None
+        if is_comma(units[start - 1]) if start else True:
+            return None
+        begin = nearest_document(site, phrase_start(units, start, 0, language), start)
+        return span_of(units, begin, start) if begin < start else None
+    if site.subject is None:
+        return None
+    first = units[site.subject[0]]
+    if language.has("relatives", first.lower) and site.subject[1] - site.subject[0] == 1:
+        return _antecedent(site, site.subject[0]) or (first.start, first.end)
+    span = span_of(units, *site.subject)
+    if span and language.code == "fr" and first.lower.startswith("-"):
+        text = first.text.lstrip("-")
+        return first.start + len(first.text) - len(text.removeprefix("t-")), first.end
+    return span
+
+
+def _antecedent(site: Site, at: int) -> Span | None:
+    units = site.units
+    end = at - 1 if at and is_comma(units[at - 1]) else at
+    start = phrase_start(units, end, 0, site.language)
+    return span_of(units, start, end) if start < end and site.language.code == "fr" else None
+
+
+def agent_of(site: Site) -> Span | None:
+    """*by X*, *par X*, *von X*; in German also *in dem Artikel wird … vorgeworfen*."""
+    units, language = site.units, site.language
+    for index in range(site.cue.end, min(len(units) - 1, site.cue.end + 12)):
+        if language.has("by", units[index].lower):
+            stop = phrase_end(units, index + 1, len(units), language)
+            return span_of(units, index + 1, stop) if stop > index + 1 else None
+    if language.code != "de":
+        return None
+    for words in (("von", "vom", "seitens"), ("in", "im")):
+        for index in range(site.cue.start - 1, -1, -1):
+            if units[index].lower in words:
+                stop = phrase_end(units, index + 1, site.cue.start, language)
+                return span_of(units, index + 1, stop) if stop > index + 1 else None
+            if is_comma(units[index]):
+                break
+    return None
+
+
+def _governing_subject(site: Site) -> Span | None:
+    """Whose saying a gerund or an infinitive is: the subject of the finite verb before it, or after its comma."""
+    units, language = site.units, site.language
+    if language.code == "fr" and (main := main_subject(units, site.cue.start, language)):
+        return span_of(units, *main)
+    for index in range(site.cue.start - 1, -1, -1):
+        if is_finite(units[index], language):
+            subject = subject_left(units, index, 0, language)
+            return span_of(units, *subject) if subject else None
+    comma = next((i for i in range(site.cue.end, len(units)) if is_comma(units[i])), len(units))
+    if comma + 1 >= len(units):
+        return None
+    stop = phrase_end(units, comma + 1, len(units), language)
+    return (
+        span_of(units, comma + 1, stop)
+        if stop > comma + 1 and stop < len(units) and is_finite(units[stop], language)
+        else None
+    )
+
+
+def _shared_subject(site: Site, content: Spans) -> Spans:
+    """French *X a agi et précise que …*: the subject of the first predicate."""
+    if site.language.code != "fr":
+        return ()
+    main = main_subject(site.units, site.cue.start, site.language)
+    span = span_of(site.units, *main) if main else None
+    return (span,) if span and not _inside(span, content) else ()
+
+
+def _inside(source: Span, content: Spans) -> bool:
+    return any(start <= source[0] and source[1] <= end for start, end in content)
+
+
+def _is_coordinated(site: Site) -> bool:
+    begin = site.cue.start
+    return (
+        begin > 0 and site.language.has("coordinators", site.units[begin - 1].lower) or site.subject is None
+    )
