@@ -32,6 +32,10 @@ class Filters:
     def are_set(self) -> bool:
         return self != Filters()
 
+    @property
+    def are_more_than_words(self) -> bool:
+        return self != Filters(words=self.words)
+
 
 @dataclass(frozen=True, slots=True)
 class Choice:

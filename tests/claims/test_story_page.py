@@ -145,3 +145,31 @@ def test_the_story_page_makes_as_many_queries_for_many_claims_as_for_few(client:
         )
         say(article, claim, "it stank", cue="said", source="the mayor")
     assert queries(client, "/s/harbour/") == few
+
+
+def test_a_long_story_comes_in_pages_and_a_deep_link_finds_its_own(client: Client, told: Told) -> None:
+    claims = [
+        Claim.objects.create(story=told.story, stance="asserts", said_on="2025-03-05") for _ in range(120)
+    ]
+    for claim in claims:
+        say(told.english, claim, "Anglers saw a film on the water")
+    first = page(client, "/s/harbour/")
+    assert first.count('<article class="claim') == 50
+    assert 'href="?page=2#list"' in first
+    last = page(client, "/s/harbour/?page=99")
+    assert last.count('<article class="claim') == 23
+    assert f'id="claim-{told.undated.pk}"' in last
+    deep = page(client, f"/s/harbour/?claim={claims[110].pk}")
+    assert f'<details id="claim-{claims[110].pk}" open>' in deep
+
+
+def test_a_crowded_chart_leads_to_what_a_mark_sums_up(client: Client, told: Told) -> None:
+    for _ in range(70):
+        claim = Claim.objects.create(
+            story=told.story, speaker=told.denial.speaker, stance="asserts", said_on="2025-03-05"
+        )
+        say(told.english, claim, "Anglers saw a film on the water")
+    html = page(client, "/s/harbour/")
+    address = "?speaker=harbour-brandt&amp;since=2025-03-05&amp;until=2025-03-05"
+    assert f'href="{address}#list"' in html
+    assert "<b>70</b> of 73 claims" in page(client, f"/s/harbour/{address.replace('&amp;', '&')}")
