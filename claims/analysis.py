@@ -156,6 +156,8 @@ def _attribution(keyed: Keyed, runs: Spans, names: Names) -> Fields:
         "source": _given(runs, one.source),
         "type": one.type,
         "stance": one.stance,
+        "rule": one.rule,
+        "confidence": one.confidence,
     }
     sometimes = {
         "speaker": names.speakers.get(keyed.key, one.speaker.slug if one.speaker else ""),
@@ -165,6 +167,7 @@ def _attribution(keyed: Keyed, runs: Spans, names: Names) -> Fields:
         "medium": one.medium,
         "via": names.canonical.get(one.via.slug, one.via.slug) if one.via else "",
         "based_on": one.based_on,
+        "hedges": _given(runs, one.hedges),
         "nested": one.nested,
         "continuation": one.continuation,
     }

@@ -5,13 +5,17 @@ from __future__ import annotations
 from dataclasses import replace
 
 from claims.extraction.found import Found, letters
+from claims.extraction.lexicon import Language
 
 # The share of the outer content that the inner telling must fill; "that" and an adverb may be left over.
 FILLED = 0.85
 
 
-def join_chains(found: list[Found]) -> list[Found]:
-    """Drop a telling that holds nothing but another's telling; the inner one keeps its source as ``via``."""
+def join_chains(found: list[Found], text: str, language: Language) -> list[Found]:
+    """Drop a telling that holds nothing but another's telling; the inner one keeps its source as ``via``.
+
+    A French publication that *affirme que* another says something stays a teller, and is the inner one's ``via`` too.
+    """
     outer = [one for one in found if one.rule == "according-to" and one.source]
     dropped: set[int] = set()
     joined = list(found)
@@ -22,7 +26,23 @@ def join_chains(found: list[Found]) -> list[Found]:
         if inner is not None:
             joined[inner] = replace(joined[inner], via=shell.source, nested=False)
             dropped.add(id(shell))
+    if language.code == "fr":
+        relays = [
+            one for one in found if one.rule == "complementizer" and _is_publication(one, text, language)
+        ]
+        for shell in relays:
+            for index, one in enumerate(joined):
+                if one is not shell and _fills(one, shell):
+                    joined[index] = replace(one, via=shell.source)
     return [one for one in joined if id(one) not in dropped]
+
+
+def _is_publication(one: Found, text: str, language: Language) -> bool:
+    source = " ".join(text[start:end] for start, end in one.source).lower()
+    words = source.replace("’", "' ").split()
+    return any(
+        language.has("publications", word) or language.has("publication_names", word) for word in words
+    )
 
 
 def _fills(inner: Found, shell: Found) -> bool:

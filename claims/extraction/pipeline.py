@@ -9,14 +9,16 @@ from collections.abc import Sequence
 from dataclasses import replace
 from datetime import date
 
+from claims.extraction.confidence import confidence_of
 from claims.extraction.dates import find_day
 from claims.extraction.found import Found
+from claims.extraction.hedges import find_hedges
 from claims.extraction.lexicon import LANGUAGES, Language, load_language
 from claims.extraction.quotations import Quotation, find_quotations
 from claims.extraction.quoting import find_type, join, last_quoting, resumed_half
 from claims.extraction.reading import Sentence, read
 from claims.extraction.records import Attribution, Spans
-from claims.extraction.relays import find_based_on, find_medium, find_recipient
+from claims.extraction.relays import find_based_on, find_later_basis, find_medium, find_recipient
 from claims.extraction.sentences import first_copies, split_sentences
 from claims.extraction.speakers import Speakers
 from claims.extraction.stance import find_stance
@@ -68,6 +70,10 @@ def _complete(
             attributions[at] = join(attributions[at], half, text, quotations)
         if taken:
             attributions.remove(made_for[taken])
+        is_open = not any(_leads(one, sentence, text, language) for one in found)
+        if last and is_open and (basis := find_later_basis(sentence, text, last, language)):
+            place = attributions.index(last)
+            last = attributions[place] = replace(last, based_on=basis)
         for one in found:
             made = made_for[one] = _attribution(
                 one, sentence, text, speakers, quotations, language, published, last
@@ -103,13 +109,14 @@ def _attribution(
         type=find_type(text, found.content, quotations),
         stance=find_stance(found, text, language),
         rule=found.rule,
-        confidence=CONFIDENCE[found.rule],
+        confidence=confidence_of(found.rule, language.code),
         speaker=speaker,
         via=relay.speaker if relay else None,
         nested=found.nested,
         continuation=found.continuation,
+        hedges=find_hedges(found.content, text, language),
     )
-    if found.inherits:
+    if found.inherits or found.nested:  # when and to whom is said of the outer saying
         return made
     outside = _outside(text, sentence, found)
     return replace(
@@ -117,18 +124,17 @@ def _attribution(
         said_on=find_day(outside, language=language.code, published=published),
         to=find_recipient(outside, language),
         medium=find_medium(outside, language),
-        based_on=find_based_on(outside, language),
+        based_on=find_based_on(outside, language) if _leads(found, sentence, text, language) else "",
     )
 
 
-# The share of each rule's attributions that were right on the tuning sets (overlap of content at least one half).
-CONFIDENCE = {
-    "label": 0.7, "colon": 0.8, "quotation-left": 0.9,
-    "colon-continuation": 0.8,
-    "inside-quotation": 0.9, "quotation-right": 0.75, "complementizer": 0.8, "clause-left": 0.8, "according-to": 0.8, "so": 0.8,
-    "as-told": 0.7, "reads": 0.8, "bare-clause": 0.75, "infinitive": 0.65, "accusation": 0.7, "nominal": 0.6, "predicate": 0.6, "prepositional": 0.5,
-    "noun-phrase": 0.4, "stance-noun": 0.5, "attitude": 0.55, "mood": 0.6, "hearsay": 0.5, "back-reference": 0.7, "floating": 0.6, "verbatim": 0.75, "presented": 0.85, "raised": 0.6, "parsed": 0.5, "declined": 0.9, "unverified": 0.8,
-}  # fmt: skip
+def _leads(found: Found, sentence: Sentence, text: str, language: Language) -> bool:
+    """Whether the basis that the sentence names may be this source's: not where it stands before the source's clause."""
+    if language.code != "fr" or not found.source:
+        return True
+    words = text[sentence.start : sentence.end].replace("’", "'")
+    basis = find_based_on(words, language)
+    return not basis or found.source[0][0] - sentence.start < words.find(basis)
 
 
 def _under(sentence: Sentence, spans: Spans) -> list:  # type: ignore[type-arg]

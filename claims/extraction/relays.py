@@ -5,6 +5,8 @@ from __future__ import annotations
 import re
 
 from claims.extraction.lexicon import Language
+from claims.extraction.reading import Sentence
+from claims.extraction.records import Attribution
 
 RECIPIENT = {
     "de": r"(?:gegenüber|sagte|antwortete|erklärte|teilte)\b[^,.;]{0,60}?\b",
@@ -47,3 +49,17 @@ def find_based_on(outside: str, language: Language) -> str:
     """The document that the source relies on, as printed; empty when none is named."""
     match = re.search(BASIS[language.code], outside.replace("’", "'"))
     return next((group.strip() for group in match.groups() if group), "") if match else ""
+
+
+def find_later_basis(sentence: Sentence, text: str, last: Attribution, language: Language) -> str:
+    """What a sentence adds on the basis of the saying before it: *Pour étayer cela, le journal s'appuie sur une note.*
+
+    Only for a publication that has just spoken, and that the sentence calls by its kind (*le journal*, *the paper*).
+    """
+    if last.based_on or last.speaker is None or last.speaker.kind != "publication":
+        return ""
+    basis = find_based_on(text[sentence.start : sentence.end], language)
+    if not basis or last.content[-1][1] > sentence.start:
+        return ""
+    is_named = any(language.has("publications", unit.lower) for unit in sentence.units)
+    return basis if is_named else ""

@@ -44,7 +44,9 @@ def source_of(site: Site) -> Span | None:
                 return None
         if is_comma(units[start - 1]) if start else True:
             return None
-        begin = nearest_document(site, phrase_start(units, start, 0, language), start)
+        begin = _behind_agent(site, start) or nearest_document(
+            site, phrase_start(units, start, 0, language), start
+        )
         return span_of(units, begin, start) if begin < start else None
     if site.subject is None:
         return None
@@ -56,6 +58,14 @@ def source_of(site: Site) -> Span | None:
         text = first.text.lstrip("-")
         return first.start + len(first.text) - len(text.removeprefix("t-")), first.end
     return span
+
+
+def _behind_agent(site: Site, start: int) -> int:
+    """French *les accusations attribuées par le Journal l'accusant de …*: the agent is who accuses; 0 when there is none."""
+    units, language = site.units, site.language
+    begin = phrase_start(units, start, 0, language)
+    by = next((i for i in range(start - 1, begin, -1) if units[i].lower == "par"), 0)
+    return by + 1 if language.code == "fr" and by else 0
 
 
 def _antecedent(site: Site, at: int) -> Span | None:

@@ -74,6 +74,8 @@ def test_a_report_is_answered_in_the_schema_of_the_annotation_guide(analyze: Any
                     "source": [[20, 29]],
                     "type": "indirect",
                     "stance": "asserts",
+                    "rule": "by hand",
+                    "confidence": 0.9,
                     "speaker": "claire-roux",
                     "claim": "claire-roux-says-port-closed",
                     "said_on": "2025-11-15",
