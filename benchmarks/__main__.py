@@ -14,9 +14,9 @@ from newsclaims.places import VAR
 def main() -> None:
     os.environ.setdefault("DJANGO_SETTINGS_MODULE", "newsclaims.settings")
     django.setup()
-    from benchmarks import growth, linking, pages, reading_speed
+    from benchmarks import growth, linking, pages, reading_speed, relating
 
-    for measured in (reading_speed, growth, linking):
+    for measured in (reading_speed, growth, linking, relating):
         for line in measured.lines():
             print(line, flush=True)
         print()

@@ -6,7 +6,7 @@ from django.contrib import admin
 from django.db.models import Model
 from django.http import HttpRequest
 
-from claims.models import Alias, Attribution, Claim, Run, Speaker, Verdict
+from claims.models import Alias, Attribution, Claim, Conflict, Decision, Link, Run, Speaker, Verdict
 
 
 class LookOnly:
@@ -24,6 +24,8 @@ class LookOnly:
 
 class AliasInline(admin.TabularInline[Alias, Speaker]):
     model = Alias
+    fk_name = "speaker"
+    fields = ["name", "language"]
     extra = 0
 
 
@@ -34,7 +36,7 @@ class SpeakerAdmin(admin.ModelAdmin[Speaker]):
     list_display = ["name", "kind", "slug"]
     list_filter = ["kind"]
     search_fields = ["name", "slug", "aliases__name"]
-    readonly_fields = ["slug"]
+    readonly_fields = ["slug", "merged_into"]
     inlines = [AliasInline]
 
     def has_add_permission(self, request: HttpRequest) -> bool:
@@ -46,6 +48,20 @@ class WordingInline(LookOnly, admin.TabularInline[Attribution, Claim]):
     fields = ["article", "speaker_name", "type", "state", "claim_pinned"]
     extra = 0
     show_change_link = True
+
+
+class LinkInline(LookOnly, admin.TabularInline[Link, Claim]):
+    model = Link
+    fk_name = "claim"
+    fields = ["kind", "target", "origin", "score", "reason", "rejected_at"]
+    extra = 0
+
+
+class ConflictInline(LookOnly, admin.TabularInline[Conflict, Claim]):
+    model = Conflict
+    fk_name = "claim"
+    fields = ["kind", "other", "origin", "score", "reason", "rejected_at"]
+    extra = 0
 
 
 class VerdictInline(LookOnly, admin.TabularInline[Verdict, Claim]):
@@ -61,7 +77,7 @@ class ClaimAdmin(LookOnly, admin.ModelAdmin[Claim]):
     list_filter = ["stance", "story"]
     list_select_related = ["story", "speaker"]
     search_fields = ["speaker__name"]
-    inlines = [WordingInline, VerdictInline]
+    inlines = [WordingInline, LinkInline, ConflictInline, VerdictInline]
 
 
 @admin.register(Attribution)
@@ -84,3 +100,10 @@ class VerdictAdmin(LookOnly, admin.ModelAdmin[Verdict]):
     list_display = ["claim", "about", "status", "editor", "created_at"]
     list_filter = ["about", "status"]
     list_select_related = ["claim", "editor"]
+
+
+@admin.register(Decision)
+class DecisionAdmin(LookOnly, admin.ModelAdmin[Decision]):
+    list_display = ["created_at", "editor", "verb", "note"]
+    list_filter = ["verb"]
+    list_select_related = ["editor"]

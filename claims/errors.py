@@ -17,6 +17,10 @@ class ClaimGone(ClaimsError):
     """A claim was to be judged whose wordings have all gone to other claims since the page was opened."""
 
 
+class InvalidDecision(ClaimsError):
+    """An editor's decision that cannot be: on what is not there, or against what always holds."""
+
+
 class ExtractionFailed(ClaimsError):
     """One article could not be read; its earlier attributions stay as they were, and other articles are unharmed."""
 

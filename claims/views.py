@@ -28,6 +28,7 @@ from claims.timeline import (
     Filters,
     Timeline,
     all_speakers,
+    arcs_of,
     article_reading,
     article_version,
     chain_of,
@@ -79,7 +80,7 @@ def story(request: HttpRequest, slug: str) -> HttpResponse:
         "selection": selection,
         "filters": filters,
         "form": form,
-        "chart": draw(selection.claims),
+        "chart": draw(selection.claims, arcs_of(selection.claims)),
         "page": page,
         "opened": _opened(found, open_claim),
         "address": request.build_absolute_uri(found.get_absolute_url()),
@@ -124,7 +125,7 @@ def embed(request: HttpRequest, slug: str) -> HttpResponse:
     timeline = story_timeline(found, language=reader_language(), brief=True)
     context = {
         "timeline": timeline,
-        "chart": draw(timeline.claims),
+        "chart": draw(timeline.claims, arcs_of(timeline.claims)),
         "address": request.build_absolute_uri(found.get_absolute_url()),
         "is_embed": True,
     }

@@ -8,7 +8,7 @@ from django.urls import reverse
 from drf_spectacular.utils import extend_schema_field
 from rest_framework import serializers
 
-from claims.models import Attribution, Speaker, Stance, Verdict
+from claims.models import Attribution, Conflict, Drift, Origin, Speaker, Stance, Verdict
 from claims.timeline import ClaimLine, Evidence, Selector
 
 
@@ -132,6 +132,72 @@ class VerdictsSerializer(serializers.Serializer[Any]):
     content = VerdictSerializer(allow_null=True, source="verdict_on_content", help_text="is it true?")
 
 
+class ReasonedSerializer(serializers.Serializer[Any]):
+    """What links, conflicts and drift have in common: why, in words."""
+
+    reason = serializers.CharField(help_text="a sentence in English, or an editor's own words")
+    reason_key = serializers.CharField(help_text="names the sentence; empty for an editor's own words")
+    reason_words = serializers.DictField(child=serializers.CharField(), help_text="fill the sentence")
+
+
+class LinkSerializer(ReasonedSerializer):
+    """Another claim, seen from this one."""
+
+    how = serializers.ChoiceField(
+        ["denies", "denied-by", "supports", "contradicts", "relies-on", "relied-on-by"],
+        help_text="supports and contradicts are mutual",
+    )
+    claim = serializers.IntegerField(source="claim_id")
+    speaker = serializers.CharField(help_text="empty when nobody is named")
+    stance = serializers.ChoiceField(Stance.choices)
+    headline = serializers.CharField()
+    headline_language = serializers.CharField()
+    origin = serializers.ChoiceField(Origin.choices)
+    score = serializers.FloatField(min_value=0, max_value=1)
+
+
+class SideWordingSerializer(serializers.Serializer[Any]):
+    attribution = serializers.IntegerField(source="attribution_id")
+    article = serializers.IntegerField(source="article_id")
+    outlet = serializers.CharField()
+    language = serializers.CharField()
+    text = serializers.CharField(source="content")
+
+
+class ConflictSideSerializer(serializers.Serializer[Any]):
+    value = serializers.CharField(help_text="a speaker's slug, a day in ISO 8601, or words")
+    label = serializers.CharField()  # type: ignore[assignment]  # what to show for the value
+    reports = serializers.IntegerField()
+    wordings = SideWordingSerializer(many=True)
+
+
+class ConflictSerializer(ReasonedSerializer):
+    """Reports disagree; no side is chosen."""
+
+    id = serializers.IntegerField()
+    kind = serializers.ChoiceField(Conflict.Kind.choices)
+    sides = ConflictSideSerializer(many=True)
+    other_claim = serializers.IntegerField(
+        source="other_claim_id", allow_null=True, help_text="when the second side is a claim of its own"
+    )
+    origin = serializers.ChoiceField(Origin.choices)
+    score = serializers.FloatField(min_value=0, max_value=1)
+
+
+class DriftSerializer(ReasonedSerializer):
+    """What one wording adds to, omits from or changes in the claim's reference wording."""
+
+    attribution = serializers.IntegerField(source="attribution_id")
+    reference = serializers.IntegerField(
+        source="reference_id", help_text="the attribution that it is measured by"
+    )
+    kind = serializers.ChoiceField(Drift.Kind.choices)
+    pieces = serializers.ListField(child=serializers.CharField(), help_text="the exact words that depart")
+    reference_pieces = serializers.ListField(
+        child=serializers.CharField(), help_text="the exact words that they depart from"
+    )
+
+
 class ClaimSerializer(serializers.Serializer[Any]):
     """What a speaker said, once a story, whatever the report and the language."""
 
@@ -153,6 +219,11 @@ class ClaimSerializer(serializers.Serializer[Any]):
     retired = serializers.BooleanField(
         help_text="no report carries it any more; kept because an editor judged it"
     )
+    links = LinkSerializer(
+        many=True, help_text="other claims that it denies, supports and so on, or that do so to it"
+    )
+    conflicts = ConflictSerializer(many=True, help_text="where its reports disagree")
+    drifts = DriftSerializer(many=True, help_text="where one wording departs from the others")
     evidence = EvidenceSerializer(many=True)
 
     def get_story(self, claim: ClaimLine) -> str:

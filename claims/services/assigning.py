@@ -35,9 +35,11 @@ def assign(groups: Sequence[Group], known: Known) -> list[Seat]:
 
     A group takes up the claim that it shares most sayings with, judged claims choosing first. A pinned saying stays
     in its claim whatever its group does, and so do the sayings of a judged claim that found no group: two claims that
-    editors judged apart are never merged by a machine.
+    editors judged apart are never merged by a machine. A group that found no claim goes where most of its pinned
+    sayings are, so that new wordings follow what an editor merged.
     """
     claim_of_group = _matched(groups, known)
+    claim_of_group |= _following(groups, claim_of_group, known)
     unmatched = set(known.judged) - set(claim_of_group.values())
     kept: dict[int, list[str]] = defaultdict(list)
     seats = []
@@ -50,18 +52,62 @@ def assign(groups: Sequence[Group], known: Known) -> list[Seat]:
             else:
                 moving.append(key)
         seats.append(Seat(claim_of_group.get(index), tuple(moving), group))
-    return _with_kept(seats, kept)
+    return _with_kept(_one_a_claim(seats), kept)
+
+
+def _following(groups: Sequence[Group], matched: Mapping[int, int], known: Known) -> dict[int, int]:
+    """The claim of most pinned sayings for each group that no claim was left for; ties go to the older claim."""
+    followed = {}
+    for index, group in enumerate(groups):
+        pins = Counter(
+            known.claim_of[key] for key in group.sayings if key in known.pinned and key in known.claim_of
+        )
+        if index not in matched and pins:
+            followed[index] = min(pins, key=lambda claim: (-pins[claim], claim))
+    return followed
+
+
+def _one_a_claim(seats: Sequence[Seat]) -> list[Seat]:
+    """Groups that go to one claim sit there together; the one of most sayings speaks for it."""
+    together: dict[int, Seat] = {}
+    result: list[Seat] = []
+    for seat in seats:
+        if seat.claim is None:
+            result.append(seat)
+        elif seat.claim in together:
+            first = together[seat.claim]
+            groups = [one for one in (first.group, seat.group) if one]
+            speaking = max(groups, key=lambda one: (len(one.sayings), one.sayings), default=None)
+            together[seat.claim] = Seat(seat.claim, (*first.sayings, *seat.sayings), speaking)
+        else:
+            together[seat.claim] = seat
+    return result + list(together.values())
 
 
 def _matched(groups: Sequence[Group], known: Known) -> dict[int, int]:
-    """The claim of each group's index, one to one, by greatest overlap; ties go to the older claim."""
+    """The claim of each group's index, one to one, by greatest overlap; ties go to the older claim.
+
+    Pinned sayings do not count: they stay where they are and must not draw others after them. Groups with one come
+    last, for they get to their claim even when another group has taken it.
+    """
     shared: Counter[tuple[int, int]] = Counter()
     for index, group in enumerate(groups):
-        shared.update((index, known.claim_of[key]) for key in group.sayings if key in known.claim_of)
+        shared.update(
+            (index, known.claim_of[key])
+            for key in group.sayings
+            if key in known.claim_of and key not in known.pinned
+        )
 
-    def rank(pair: tuple[int, int]) -> tuple[bool, int, int, str]:
+    pinned = {
+        (index, known.claim_of[key])
+        for index, group in enumerate(groups)
+        for key in group.sayings
+        if key in known.pinned and key in known.claim_of
+    }
+
+    def rank(pair: tuple[int, int]) -> tuple[bool, bool, int, int, str]:
         index, claim = pair
-        return claim not in known.judged, -shared[pair], claim, min(groups[index].sayings)
+        return claim not in known.judged, pair in pinned, -shared[pair], claim, min(groups[index].sayings)
 
     matched: dict[int, int] = {}
     for index, claim in sorted(shared, key=rank):

@@ -18,8 +18,9 @@ from claims.matching.linking import Group
 from claims.models import Attribution, Claim, Speaker, Stance, Verdict
 from claims.sayings import JOINT, Keyed, canonical_speakers, sayings_of
 from claims.services.assigning import Known, Seat, assign
+from claims.services.relating import relate_story
 from claims.services.rows import record_of
-from claims.services.speakers import remember_aliases, remember_speakers, slug_of
+from claims.services.speakers import Splits, editors_splits, remember_aliases, remember_speakers, slug_of
 
 Rows = Mapping[str, Attribution]  # by a key that is the same in whatever order the articles came
 
@@ -43,6 +44,8 @@ def link_story(*, story: Story) -> Linked:
     its claim, and a judged claim is never emptied by a merger. A claim without wordings is retired, and is the same
     claim again when they come back.
 
+    Then the links between the claims, the conflicts between the reports and the drift of the wordings are brought up.
+
     Raises LinkingFailed, or BadLinking when the linker loses or doubles a saying; nothing is changed then.
     """
     Story.objects.select_for_update(no_key=True).get(pk=story.pk)
@@ -62,6 +65,7 @@ def link_story(*, story: Story) -> Linked:
     Attribution.objects.bulk_update(changed, ["claim", "speaker", "via"], batch_size=500)
     remember_aliases(rows.values())
     retired = _retire(claims[pk] for pk in claims.keys() - {seat.claim for seat in seats})
+    relate_story(story=story)
     return Linked(claims=len(seats), created=created, revived=revived, retired=retired)
 
 
@@ -132,15 +136,23 @@ def _name_speakers(groups: Sequence[Group], rows: Rows) -> dict[str, Speaker]:
     )
     relayers = [record.via for record in map(record_of, rows.values()) if record.via]
     speakers = remember_speakers(
-        [one for group in groups for one in (group.speaker, *group.speakers) if one]
+        [own for group in groups for own in (group.speaker, *group.speakers) if own]
         + [canonical.get(via.slug, via) for via in relayers]
     )
+    split_off = editors_splits()
     for group in groups:
-        for key, speaker in group.credited():
+        for key, own in group.credited():
             row, via = rows[key], record_of(rows[key]).via
-            row.speaker = speakers.get(slug_of(speaker)) if speaker else None
+            row.speaker = _meant(speakers.get(slug_of(own)) if own else None, row, split_off)
             row.via = speakers.get(slug_of(canonical.get(via.slug, via))) if via else None
     return speakers
+
+
+def _meant(speaker: Speaker | None, row: Attribution, split_off: Splits) -> Speaker | None:
+    """Who a speaker is under the name that this report gives, where an editor split that name off."""
+    if speaker is None:
+        return None
+    return split_off.get((speaker.pk, row.speaker_name, row.article.language), speaker)
 
 
 def _ties(row: Attribution) -> tuple[int | None, int | None, int | None]:
@@ -154,12 +166,25 @@ def _take_seats(seat: Seat, *, rows: Rows, claim: Claim, speakers: Mapping[str, 
     claim.retired_at = None
     if seat.group:
         claim.stance = _stance(members)
-        claim.speaker = speakers.get(slug_of(seat.group.speaker)) if seat.group.speaker else None
+        claim.speaker = _speaker_of(seat.group, members, speakers)
         claim.said_on = day_most_reports_give(members)
     if claim.pk is None or _state(claim) != before:
         claim.save()
     for row in members:
         row.claim = claim
+
+
+def _speaker_of(
+    group: Group, members: Sequence[Attribution], speakers: Mapping[str, Speaker]
+) -> Speaker | None:
+    """The group's speaker, or whoever most of that speaker's wordings are of since an editor split them off."""
+    if group.speaker is None:
+        return None
+    speaker = speakers.get(slug_of(group.speaker))
+    own = Counter(row.speaker for row in members if row.speaker)
+    if speaker is None or speaker in own or not own:
+        return speaker
+    return min(own, key=lambda one: (-own[one], one.slug))
 
 
 def _state(claim: Claim) -> tuple[object, ...]:

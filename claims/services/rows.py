@@ -45,9 +45,9 @@ def _named(role: str, speaker: records.Speaker | None) -> Fields:
 def record_of(row: Attribution) -> records.Attribution:
     """The record that a row was made from, so that linking reads the same with a database and without."""
     return records.Attribution(
-        content=_spans(row.content),
-        cue=_spans(row.cue),
-        source=_spans(row.source),
+        content=spans_of(row.content),
+        cue=spans_of(row.cue),
+        source=spans_of(row.source),
         type=cast(records.Type, row.type),
         stance=cast(records.Stance, row.stance),
         rule=row.rule,
@@ -63,7 +63,7 @@ def record_of(row: Attribution) -> records.Attribution:
     )
 
 
-def _spans(pieces: Iterable[Fields]) -> records.Spans:
+def spans_of(pieces: Iterable[Fields]) -> records.Spans:
     return tuple((piece["start"], piece["end"]) for piece in pieces)
 
 

@@ -8,12 +8,13 @@ from datetime import date, datetime
 
 from django import template
 from django.template.defaultfilters import date as date_in_words
-from django.utils import timezone
+from django.utils import timezone, translation
 from django.utils.translation import get_language_info, ngettext, pgettext
 from django.utils.translation import gettext as now
 from django.utils.translation import gettext_lazy as _
 
-from claims.timeline import ClaimLine, LeftOut, Note, Reading, StoryLine
+from claims.matching.reasons import SENTENCES
+from claims.timeline import ClaimLine, ConflictLine, DriftLine, LeftOut, LinkLine, Note, Reading, StoryLine
 from claims.timeline.searching import Hit, Query
 
 register = template.Library()
@@ -36,6 +37,29 @@ KINDS = {
     "group": _("group"),
 }
 STATUSES = {"verified": _("verified"), "unverified": _("unverified"), "unreviewed": _("unreviewed")}
+
+LINKED_HOW = {
+    "denies": _("Denies"),
+    "denied-by": _("Denied by"),
+    "supports": _("Says the same as"),
+    "contradicts": _("Contradicts"),
+    "relies-on": _("Relies on"),
+    "relied-on-by": _("Relied on by"),
+}
+CONFLICTS = {"who": _("who said it"), "when": _("which day"), "what": _("what was said")}
+DRIFTS = {
+    "adds": _("adds something"),
+    "omits": _("leaves something out"),
+    "hedged": _("hedged"),
+    "stronger": _("stated as a fact"),
+    "number": _("another number"),
+    "negation": _("turned round"),
+    "actor": _("somebody else acts"),
+    "name": _("another name"),
+    "quote": _("quoted otherwise"),
+    "reworded": _("says something else"),
+}
+MOST_DRIFTS = 3  # kinds of drift that a badge names
 
 # Codes that langdetect tells and for which Django has no plain entry.
 UNSUPPORTED_LANGUAGES = {
@@ -121,6 +145,52 @@ def found_elsewhere(claim: ClaimLine, query: Query) -> Found | None:
         if any(hit.is_hit for hit in cut):
             return Found(one.language, cut)
     return None
+
+
+@register.filter
+def linked_word(how: str) -> str:
+    return str(LINKED_HOW.get(how, how))
+
+
+@register.filter
+def conflict_word(kind: str) -> str:
+    return str(CONFLICTS.get(kind, kind))
+
+
+@register.filter
+def drift_words(drifts: Iterable[DriftLine]) -> str:
+    """*hedged, leaves something out*: each kind of drift once, the weightiest first."""
+    found = {one.reason_key.removeprefix("drift.") for one in drifts}
+    ordered = [kind for kind in reversed(DRIFTS) if kind in found]
+    return ", ".join(str(DRIFTS[kind]) for kind in ordered[:MOST_DRIFTS])
+
+
+@register.filter
+def drifts_of(drifts: Iterable[DriftLine], attribution_id: int) -> list[DriftLine]:
+    """Those of one wording."""
+    return [one for one in drifts if one.attribution_id == attribution_id]
+
+
+@register.filter
+def in_words(line: LinkLine | ConflictLine | DriftLine) -> str:
+    """Why, in the language of the interface; an editor's reason stays in their own words."""
+    if line.reason_key not in SENTENCES:
+        return line.reason
+    words = {name: _day_or_words(value) for name, value in line.reason_words.items()}
+    return translation.gettext(SENTENCES[line.reason_key]) % words
+
+
+def _day_or_words(value: str) -> str:
+    try:
+        return day_full(date.fromisoformat(value))
+    except ValueError:
+        return value
+
+
+@register.filter
+def side_label(label: str) -> str:
+    """A day in words, anything else as it is."""
+    return _day_or_words(label)
 
 
 @register.filter

@@ -3,7 +3,7 @@
 Reads only, with a number of queries that does not grow with the story.
 """
 
-from claims.timeline.chart import Arc, Chart, draw
+from claims.timeline.chart import Arc, Chart, arcs_of, draw
 from claims.timeline.chart.chain import Chain, chain_of
 from claims.timeline.comparing import Matrix, compared
 from claims.timeline.filtering import Filters, Selection, select
@@ -12,6 +12,7 @@ from claims.timeline.front import front_page, search_stories, story_counts
 from claims.timeline.paging import Page, page_of
 from claims.timeline.reading import article_reading
 from claims.timeline.speakers import SpeakerPage, all_speakers, speaker_page
+from claims.timeline.standing import ConflictLine, ConflictSide, DriftLine, LinkLine, SideWording
 from claims.timeline.story import claim_lines, shown_claims, story_timeline
 from claims.timeline.values import (
     ClaimLine,
@@ -42,12 +43,16 @@ __all__ = [
     "Chain",
     "Chart",
     "ClaimLine",
+    "ConflictLine",
+    "ConflictSide",
     "Day",
+    "DriftLine",
     "Evidence",
     "Filters",
     "Fragment",
     "FrontPage",
     "LeftOut",
+    "LinkLine",
     "Mark",
     "Matrix",
     "Note",
@@ -59,6 +64,7 @@ __all__ = [
     "Role",
     "Selection",
     "Selector",
+    "SideWording",
     "SpeakerCount",
     "SpeakerLine",
     "SpeakerPage",
@@ -68,6 +74,7 @@ __all__ = [
     "Timeline",
     "VerdictLine",
     "all_speakers",
+    "arcs_of",
     "article_reading",
     "article_version",
     "chain_of",

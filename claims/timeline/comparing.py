@@ -8,6 +8,7 @@ from itertools import groupby
 
 from claims.matching.reading import read
 from claims.timeline.paging import Page, page_of
+from claims.timeline.standing import DriftLine
 from claims.timeline.values import ClaimLine, Evidence, ReportLine, SpeakerLine, Timeline
 
 MOST_REPORTS = 10  # columns; more would leave none of them room for a word
@@ -22,7 +23,7 @@ class Cell:
     report: ReportLine
     wording: Evidence | None
     is_hedged: bool = False
-    drifts: tuple[object, ...] = ()
+    drifts: tuple[DriftLine, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -92,6 +93,7 @@ def _row(claim: ClaimLine, reports: Sequence[ReportLine]) -> Row:
         if one.state == "current":
             by_report[one.article_id] = one
     hedged = {pk: read(one.content, one.language).hedged for pk, one in by_report.items()}
+    own = {pk: {one.attribution_id} for pk, one in by_report.items()}
     departs = not all(hedged.values())
     return Row(
         claim,
@@ -100,6 +102,9 @@ def _row(claim: ClaimLine, reports: Sequence[ReportLine]) -> Row:
                 report,
                 by_report.get(report.article_id),
                 is_hedged=departs and hedged.get(report.article_id, False),
+                drifts=tuple(
+                    one for one in claim.drifts if one.attribution_id in own.get(report.article_id, ())
+                ),
             )
             for report in reports
         ),

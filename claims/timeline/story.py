@@ -20,6 +20,7 @@ from claims.timeline.lines import (
     story_line,
     verdict_line,
 )
+from claims.timeline.relations import with_relations
 from claims.timeline.values import ClaimLine, Day, ReportLine, SpeakerCount, Timeline, VerdictLine
 
 _UNKNOWN = date.max  # sorts behind every day
@@ -54,7 +55,7 @@ def shown_claims() -> QuerySet[Claim]:
 
 
 def claim_lines(claims: Iterable[Claim], *, language: str, brief: bool = False) -> list[ClaimLine]:
-    """Claims as lines, in the order given. Three queries beside the one that gives the claims, however many."""
+    """Claims as lines, in the order given. As many queries for any number of them, but none for what is not there."""
     claims = list(claims)
     rows: dict[int | None, list[Attribution]] = defaultdict(list)
     told = Attribution.objects.filter(claim__in=claims).order_by("article_id", "pk")
@@ -62,7 +63,7 @@ def claim_lines(claims: Iterable[Claim], *, language: str, brief: bool = False) 
         rows[row.claim_id].append(row)
     articles = _articles().in_bulk({row.article_id for own in rows.values() for row in own})
     history = _history(claims)
-    return [
+    lines = [
         _line(
             claim,
             rows[claim.pk],
@@ -73,6 +74,7 @@ def claim_lines(claims: Iterable[Claim], *, language: str, brief: bool = False) 
         )
         for claim in claims
     ]
+    return with_relations(lines, language=language[:2].lower())
 
 
 def _line(

@@ -7,7 +7,9 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 from datetime import date, datetime
-from typing import Any, Literal
+from typing import Literal
+
+from claims.timeline.standing import ConflictLine, DriftLine, LinkLine
 
 Role = Literal["", "source", "cue", "content"]
 ACTS = {
@@ -110,7 +112,8 @@ class ClaimLine:
     ``headline`` is a wording some article has, in the reader's language where there is one. ``reports`` counts
     articles that say it now (none of them when all its evidence is orphaned), ``languages`` those in each language, most first. ``verdicts`` holds the latest one for each
     question, ``history`` all of them, newest first. A ``retired`` claim is one that no report carries any more;
-    it is kept because an editor judged it.
+    it is kept because an editor judged it. ``links`` are those of other living claims to it and of it to them; what an
+    editor rejected is not among links and conflicts.
     """
 
     id: int
@@ -126,9 +129,9 @@ class ClaimLine:
     history: tuple[VerdictLine, ...]
     evidence: tuple[Evidence, ...]
     retired: bool = False
-    links: tuple[Any, ...] = ()
-    conflicts: tuple[Any, ...] = ()
-    drifts: tuple[Any, ...] = ()
+    links: tuple[LinkLine, ...] = ()
+    conflicts: tuple[ConflictLine, ...] = ()
+    drifts: tuple[DriftLine, ...] = ()
 
     @property
     def name(self) -> str:
@@ -142,6 +145,29 @@ class ClaimLine:
     @property
     def verdict_on_content(self) -> VerdictLine | None:
         return self._latest("content")
+
+    @property
+    def denies(self) -> tuple[LinkLine, ...]:
+        return self._linked("denies")
+
+    @property
+    def denied_by(self) -> tuple[LinkLine, ...]:
+        return self._linked("denied-by")
+
+    @property
+    def relies_on(self) -> tuple[LinkLine, ...]:
+        return self._linked("relies-on")
+
+    @property
+    def supports(self) -> tuple[LinkLine, ...]:
+        return self._linked("supports")
+
+    @property
+    def contradicts(self) -> tuple[LinkLine, ...]:
+        return self._linked("contradicts")
+
+    def _linked(self, how: str) -> tuple[LinkLine, ...]:
+        return tuple(link for link in self.links if link.how == how)
 
     def _latest(self, about: str) -> VerdictLine | None:
         return next((verdict for verdict in self.verdicts if verdict.about == about), None)

@@ -5,7 +5,7 @@ from django.contrib import admin
 from django.test import Client
 from django.urls import reverse
 
-from claims.models import Alias, Verdict
+from claims.models import Alias, Decision, Verdict
 from tests.factories import (
     make_article,
     make_attribution,
@@ -17,7 +17,7 @@ from tests.factories import (
 )
 
 pytestmark = pytest.mark.django_db
-MODELS = ["alias", "attribution", "claim", "run", "speaker", "verdict"]
+MODELS = ["alias", "attribution", "claim", "decision", "run", "speaker", "verdict"]
 
 
 @pytest.fixture
@@ -26,7 +26,11 @@ def keeper(client: Client) -> Client:
     return client
 
 
-@pytest.mark.parametrize("model", ["attribution", "claim", "run", "speaker", "verdict"])
+def decided() -> Decision:
+    return Decision.objects.create(verb="rename-speaker", details={}, editor=make_editor())
+
+
+@pytest.mark.parametrize("model", ["attribution", "claim", "decision", "run", "speaker", "verdict"])
 def test_the_admin_shows_every_kind_of_row(keeper: Client, model: str) -> None:
     speaker = make_speaker("Claire Roux")
     Alias.objects.create(speaker=speaker, name="la maire", language="fr")
@@ -35,13 +39,14 @@ def test_the_admin_shows_every_kind_of_row(keeper: Client, model: str) -> None:
     row = make_attribution(article, claim=claim)
     verdict = Verdict.objects.create(claim=claim, editor=make_editor(), about="content", status="verified")
     rows = {"attribution": row, "claim": claim, "run": article.runs_of_extraction.get(), "speaker": speaker}
+    rows["decision"] = decided()
     pk = (rows | {"verdict": verdict})[model].pk
     assert keeper.get(reverse(f"admin:claims_{model}_changelist"), {"q": "x"}).status_code == 200
     assert keeper.get(reverse(f"admin:claims_{model}_changelist")).status_code == 200
     assert keeper.get(reverse(f"admin:claims_{model}_change", args=[pk])).status_code == 200
 
 
-@pytest.mark.parametrize("model", ["attribution", "claim", "run", "verdict"])
+@pytest.mark.parametrize("model", ["attribution", "claim", "decision", "run", "verdict"])
 def test_what_has_a_service_cannot_be_changed_in_the_admin(keeper: Client, model: str) -> None:
     claim = make_claim()
     article = make_article(story=claim.story)
@@ -49,6 +54,7 @@ def test_what_has_a_service_cannot_be_changed_in_the_admin(keeper: Client, model
         "attribution": make_attribution(article, run=make_run(article), claim=claim),
         "claim": claim,
         "run": article.runs_of_extraction.get(),
+        "decision": decided(),
         "verdict": Verdict.objects.create(
             claim=claim, editor=make_editor(), about="content", status="verified"
         ),

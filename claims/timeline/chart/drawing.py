@@ -18,8 +18,9 @@ MOST_LANES = 20  # beyond, those who said least share one lane
 
 WIDTH, TALL_WIDTH = 1168, 360
 LEFT, TOP, ROW = 168, 40, 36  # room of the names, of the days, of a mark
-UNKNOWN_WIDTH = (202, 330)  # at least, at most
+UNKNOWN_WIDTH = (202, 420)  # at least, at most
 LETTER = 6.9  # pixels of an average letter at 13 pixels, in a face somewhat wider than common
+BOLD, FLAG = 1.12, 2.5  # how much wider a bold letter is; letters that the sign of a conflict or drift takes
 NARROWEST = 130
 DAY_LABEL, SPAN_LABEL = 74, 132  # pixels that the name of a day takes, and that of several
 
@@ -38,6 +39,16 @@ def draw(claims: Iterable[ClaimLine], arcs: Sequence[Arc] = ()) -> Chart | None:
     tall = _summed_tall(living, spans) if is_summed else _tall(living, spans, arcs)
     speakers = len({claim.speaker for claim in living if claim.speaker})
     return Chart(wide, tall, speakers, len(living), is_summed, bool(arcs))
+
+
+def arcs_of(claims: Iterable[ClaimLine]) -> tuple[Arc, ...]:
+    """The links of these claims that the chart draws."""
+    return tuple(
+        Arc(claim.id, link.claim_id, "denies" if link.how == "denies" else "relies-on")
+        for claim in claims
+        for link in claim.links
+        if link.how in ("denies", "relies-on")
+    )
 
 
 def _both_drawn(arcs: Iterable[Arc], claims: Sequence[ClaimLine]) -> tuple[Arc, ...]:
@@ -72,8 +83,12 @@ def _wide(claims: Sequence[ClaimLine], spans: Sequence[Period], arcs: Sequence[A
         room = int((column.end - x - 34) / LETTER) if is_labelled else 0
         for claim in own:
             box = (x - 17, rows[claim.id] - 16, column.end - x + 4, 32) if is_labelled else None
-            dot = _dot(claim, column, x, rows[claim.id], room, box)
-            dots.append(replace(dot, is_disputed=claim.id in disputed))
+            is_disputed = claim.id in disputed
+            letters = int(
+                room / (BOLD if is_disputed else 1) - FLAG * bool(claim.conflicts) - FLAG * bool(claim.drifts)
+            )
+            dot = _dot(claim, column, x, rows[claim.id], letters, box)
+            dots.append(replace(dot, is_disputed=is_disputed))
     named = _named(speakers, others, tops, [ROW * n + 16 for n in most], seats)
     return Drawing(max(WIDTH, columns[-1].end), height, columns, named, _with_arcs(dots, arcs))
 

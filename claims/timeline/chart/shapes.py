@@ -37,7 +37,9 @@ def bulge(height: float) -> float:
 
 def curve(x1: float, y1: float, x2: float, y2: float) -> tuple[str, str]:
     """The curve from the left of one mark to the left of another, and its head."""
-    out = min(x1, x2) - bulge(abs(y2 - y1)) * 4 / 3
+    left = min(x1, x2)
+    # A curve comes three quarters of the way to its control points: a long one must not leave the drawing.
+    out = left - min(bulge(abs(y2 - y1)), left - 3) * 4 / 3
     return (
         f"M{x1:.1f} {y1:g}C{out:.1f} {y1:g} {out:.1f} {y2:g} {x2 - 6:.1f} {y2:g}",
         f"M{x2:.1f} {y2:g}l-7-3.6v7.2z",

@@ -20,8 +20,12 @@ from django.db.models import Q
 from articles.models import Article, Story
 
 
+@pghistory.track(pghistory.InsertEvent(), pghistory.UpdateEvent(), append_only=True)
 class Speaker(models.Model):
-    """Who says something: a person, a body, a publication or a document."""
+    """Who says something: a person, a body, a publication or a document.
+
+    Of two that an editor merged, one lives on as the other: whatever a machine finds under its slug goes there.
+    """
 
     class Kind(models.TextChoices):
         PERSON = "person", "person"
@@ -35,24 +39,41 @@ class Speaker(models.Model):
     slug = models.SlugField(unique=True, max_length=120)
     name = models.TextField()
     kind = models.TextField(choices=Kind.choices, default=Kind.UNKNOWN)
+    merged_into = models.ForeignKey(
+        "self", null=True, blank=True, on_delete=models.PROTECT, related_name="merged"
+    )
 
     class Meta:
         ordering = ["name", "pk"]
+        constraints = [
+            models.CheckConstraint(
+                condition=~Q(merged_into=models.F("pk")), name="speaker_merged_into_another"
+            ),
+        ]
 
     def __str__(self) -> str:
         return self.name
 
 
 class Alias(models.Model):
-    """A name under which the articles of one language know a speaker."""
+    """A name under which the articles of one language know a speaker.
+
+    ``split_from`` is an editor's word: what machines take for that speaker under this name is this one.
+    """
 
     speaker = models.ForeignKey(Speaker, on_delete=models.CASCADE, related_name="aliases")
     name = models.TextField()
     language = models.TextField()
+    split_from = models.ForeignKey(
+        Speaker, null=True, blank=True, on_delete=models.CASCADE, related_name="split_off"
+    )
 
     class Meta:
         verbose_name_plural = "aliases"
         constraints = [
+            models.UniqueConstraint(
+                fields=["split_from", "name", "language"], name="alias_split_off_to_one_speaker"
+            ),
             models.UniqueConstraint(fields=["speaker", "name", "language"], name="alias_once_a_speaker"),
         ]
 

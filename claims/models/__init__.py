@@ -1,0 +1,19 @@
+"""What was said, by whom, what disputes it, and what editors decided."""
+
+from claims.models.disputed import Conflict, Decision, Drift, Link, Origin
+from claims.models.said import Alias, Attribution, Claim, Run, Speaker, Stance, Verdict
+
+__all__ = [
+    "Alias",
+    "Attribution",
+    "Claim",
+    "Conflict",
+    "Decision",
+    "Drift",
+    "Link",
+    "Origin",
+    "Run",
+    "Speaker",
+    "Stance",
+    "Verdict",
+]
