@@ -14,12 +14,13 @@ from claims.extraction.dates import find_day
 from claims.extraction.found import Found
 from claims.extraction.hedges import find_hedges
 from claims.extraction.lexicon import LANGUAGES, Language, load_language
+from claims.extraction.names import trust_names
 from claims.extraction.quotations import Quotation, find_quotations
 from claims.extraction.quoting import find_type, join, last_quoting, resumed_half
 from claims.extraction.reading import Sentence, read
 from claims.extraction.records import Attribution, Spans
 from claims.extraction.relays import find_based_on, find_later_basis, find_medium, find_recipient
-from claims.extraction.sentences import first_copies, split_sentences
+from claims.extraction.sentences import first_copies, in_pieces, split_sentences
 from claims.extraction.speakers import Speakers
 from claims.extraction.stance import find_stance
 from claims.extraction.thread import Thread
@@ -43,8 +44,9 @@ def extract(text: str, *, language: str, published: date | None = None) -> tuple
         raise UnsupportedLanguage(f"{language!r} is not supported; use one of {', '.join(LANGUAGES)}")
     data = load_language(language)
     quotations = find_quotations(text)
-    spans = first_copies(text, split_sentences(text, quotations, data.tellers))
+    spans = in_pieces(text, first_copies(text, split_sentences(text, quotations, data.tellers)), quotations)
     sentences = list(read(text, spans, quotations, data))
+    trust_names(sentences, data)
     return tuple(_complete(text, sentences, quotations, data, published))
 
 

@@ -13,6 +13,8 @@ from claims.extraction.records import Span
 STOP = re.compile(r"(?:[.!?…]+|[。！？])(?=[\s\"”“»’)\]]|$)")
 # Shorter sentences ("He declined to comment.") may well be said twice.
 LEAST_COPY = 60
+# Text without stops is read in pieces, so that the rules, which look far inside a sentence, stay linear in the text.
+LONGEST_SENTENCE = 3_000
 CLAUSE_BEHIND = re.compile(r"\s+[^\n.,;:!?“”„«»\"]+")
 WORD_BEFORE = re.compile(r"[\w.\-]*$")
 
@@ -163,3 +165,30 @@ def first_copies(text: str, spans: Sequence[SentenceSpan]) -> list[SentenceSpan]
             kept.append(span)
         seen.add(words)
     return kept
+
+
+def in_pieces(
+    text: str, spans: Sequence[SentenceSpan], quotations: Sequence[Quotation]
+) -> list[SentenceSpan]:
+    """Sentences with the overlong ones cut at blanks outside quotations."""
+    pieces: list[SentenceSpan] = []
+    upcoming = 0
+    for span in spans:
+        start = span.start
+        while span.end - start > LONGEST_SENTENCE:
+            cut = start + LONGEST_SENTENCE
+            while upcoming < len(quotations) and quotations[upcoming].end <= cut:
+                upcoming += 1
+            if upcoming < len(quotations) and quotations[upcoming].start < cut:
+                cut = quotations[upcoming].end
+            cut = next((at for at in range(cut, min(span.end, cut + 200)) if text[at].isspace()), cut)
+            if cut >= span.end:
+                break
+            piece = _stripped(text, start, cut)
+            if piece:
+                pieces.append(SentenceSpan(*piece, span.paragraph))
+            start = cut
+        rest = _stripped(text, start, span.end)
+        if rest:
+            pieces.append(SentenceSpan(*rest, span.paragraph))
+    return pieces

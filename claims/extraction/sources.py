@@ -7,7 +7,7 @@ from claims.extraction.clauses import Site
 from claims.extraction.clauses.french import main_subject
 from claims.extraction.dependents import subject_by_parse
 from claims.extraction.found import span_of
-from claims.extraction.phrases import is_comma, phrase_end, phrase_start, subject_left
+from claims.extraction.phrases import is_comma, is_time, phrase_end, phrase_start, subject_left
 from claims.extraction.reading import is_finite
 from claims.extraction.records import Span, Spans
 
@@ -26,7 +26,10 @@ def sources_of(site: Site, rule: str, content: Spans, last: Spans) -> Spans:
         own = last or _shared_subject(site, content)
     if not own and not cue.is_passive:
         parsed = subject_by_parse(site.units, cue.main)
-        second = span_of(site.units, *parsed) if parsed else None
+        tells_when = parsed is not None and all(
+            is_time(unit, site.language) for unit in site.units[slice(*parsed)]
+        )
+        second = span_of(site.units, *parsed) if parsed and not tells_when else None
         own = (second,) if second and not _inside(second, content) else ()
     return own
 

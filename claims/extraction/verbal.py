@@ -93,13 +93,15 @@ def inner_tellings(sentence: Sentence, language: Language) -> Iterator[Found]:
 def _inner_sentences(words: Sequence[Unit]) -> Iterator[Sequence[Unit]]:
     start = 0
     for at, unit in enumerate(words):
-        if unit.text in (".", "!", "?", "…"):
+        if unit.text in (".", "!", "?", "…") or at - start >= LONGEST_INNER:
             yield words[start : at + 1]
             start = at + 1
     if start < len(words):
         yield words[start:]
 
 
+# A quotation without stops is read in pieces, so that time stays linear in its length.
+LONGEST_INNER = 300
 # Shorter quotations hold no report of their own.
 LEAST_INNER = 7
 

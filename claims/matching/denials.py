@@ -14,7 +14,15 @@ from claims.matching.alignment import align
 from claims.matching.concepts import concept_set
 from claims.matching.reading import Reading, Unit
 from claims.matching.reasons import Reason, because
-from claims.matching.reported import ReportedClaim, ReportedWording, is_another, is_inside, marks_in, marks_of
+from claims.matching.reported import (
+    ReportedClaim,
+    ReportedWording,
+    are_apart,
+    is_another,
+    is_inside,
+    marks_in,
+    marks_of,
+)
 from claims.matching.themes import common_themes, is_theme
 
 NESTED = 0.95
@@ -72,14 +80,14 @@ def denied_by(denial: ReportedClaim, alleged: Allegations, partners: Iterable[Pa
 def _inside(denial: ReportedClaim, alleged: Allegations) -> Iterator[Target]:
     for wording in denial.wordings:
         for claim, inner in alleged.in_article.get(wording.article, ()):
-            if is_inside(inner, wording) and _may_deny(denial, claim):
+            if is_inside(inner, wording) and _may_deny(denial, claim, wording):
                 yield Target(claim, NESTED, because("denies.nested", words=inner.content))
 
 
 def _by_content(denial: ReportedClaim, partners: Iterable[Partner], *, least: float) -> Iterator[Target]:
     """``least``: the share of the better covered side that must have a partner."""
     for wording, claim, other in partners:
-        if not _may_deny(denial, claim) or _is_negated(other.reading, wording.reading):
+        if not _may_deny(denial, claim, wording) or _is_negated(other.reading, wording.reading):
             continue
         alignment = align(wording.reading, other.reading)
         themes = common_themes(wording.reading, other.reading, alignment)
@@ -106,7 +114,7 @@ def _pointed_at(denial: ReportedClaim, alleged: Allegations) -> Iterator[Target]
         claim.key: claim
         for mark in marks_of(denier)
         for claim in alleged.about.get(mark, ())
-        if _may_deny(denial, claim) and articles & claim.articles
+        if is_another(denier, claim.speaker) and articles & claim.articles
     }
     accusers = [claim for claim in found.values() if claim.speaker and meant & marks_of(claim.speaker)]
     chosen = accusers or _of_papers(found.values()) or list(found.values())
@@ -128,8 +136,11 @@ def _of_papers(claims: Iterable[ReportedClaim]) -> list[ReportedClaim]:
     return [claim for claim in claims if claim.speaker and claim.speaker.kind in kinds]
 
 
-def _may_deny(denial: ReportedClaim, claim: ReportedClaim) -> bool:
-    return claim.key != denial.key and is_another(denial.speaker, claim.speaker)
+def _may_deny(denial: ReportedClaim, claim: ReportedClaim, wording: ReportedWording) -> bool:
+    """Nobody denies what they say themselves, nor, in saying what was never done, what their own body does."""
+    if not is_another(denial.speaker, claim.speaker):
+        return False
+    return are_apart(denial.speaker, claim.speaker) or not wording.reading.negations
 
 
 def points(reading: Reading) -> bool:

@@ -109,6 +109,8 @@ def _others(claim: ReportedClaim, speakers: dict[str, Speaker]) -> dict[str, lis
     found: dict[str, list[ReportedWording]] = defaultdict(list)
     for wording in claim.wordings:
         if wording.speaker and are_apart(wording.speaker, claim.speaker):
+            if claim.speaker and names([wording], claim.speaker) and wording.type != "direct":
+                continue  # who reports that the speaker said it agrees on who said it
             found[wording.speaker.slug].append(wording)
             continue
         author = credited_words(wording, speakers.values())

@@ -142,7 +142,7 @@ def _relying(ordered: Sequence[ReportedClaim], pairs: Iterable[Pair]) -> Iterato
     for claim in ordered:
         for speaker, relay in sorted(_relays(claim)):
             relayed[speaker, relay].append(claim)
-    for claim in ordered:
+    for claim in (one for one in ordered if one.stance == "asserts"):
         own = claim.speaker.slug if claim.speaker else ""
         for document, author in sorted(_documents(claim, {speaker for speaker, _ in relayed})):
             for other in relayed.get((author, own), ()):

@@ -15,7 +15,7 @@ from claims.matching.concepts import LANGUAGES
 from claims.matching.likeness import Item
 from claims.matching.names import skeleton
 from claims.matching.reading import Reading, read
-from claims.matching.speakers import Profile, profile
+from claims.matching.speakers import Profile, mentioned, profile
 from claims.matching.words import fold
 
 EXEMPLARS = 2  # wordings a language by which a claim is compared with other claims
@@ -131,9 +131,10 @@ def are_apart(a: Speaker | None, b: Speaker | None) -> bool:
 
 
 def profile_of(speaker: Speaker) -> Profile:
-    """Who a resolved speaker is; their name may be in any language, the one that knows most of it tells."""
+    """Who a resolved speaker is, by the language that knows their name best; a firm's is a name in any."""
     found = [profile(speaker.name or speaker.slug, language) for language in LANGUAGES]
-    return min(found, key=lambda one: (not one.institution, one.is_nobody, len(one.names), -len(one.body)))
+    sign = -1 if speaker.kind in {"organisation", "person", "publication"} else 1
+    return min(found, key=lambda one: (not one.institution, one.is_nobody, sign * len(one.names)))
 
 
 def is_another(a: Speaker | None, b: Speaker | None) -> bool:
@@ -167,4 +168,7 @@ def marks_in(reading: Reading) -> frozenset[str]:
 def names(wordings: Sequence[ReportedWording], speaker: Speaker) -> bool:
     """Whether any of the wordings speaks of somebody by name."""
     marks = marks_of(speaker)
-    return any(marks & marks_in(wording.reading) for wording in wordings)
+    return any(
+        marks & marks_in(wording.reading) or f"@{mentioned(wording.content, wording.language)}" in marks
+        for wording in wordings
+    )

@@ -100,11 +100,11 @@ def profile(name: str, language: str) -> Profile:
         )
     if len(parts.institutions) == 1 and not parts.body:
         return Profile(next(iter(parts.institutions)))
-    known = _by_body().get(parts.body) or _mentioned(name, language)
+    known = _by_body().get(parts.body) or mentioned(name, language)
     return Profile(known) if known else Profile(body=parts.body | {f"@{slug}" for slug in parts.institutions})
 
 
-def _mentioned(name: str, language: str) -> str | None:
+def mentioned(name: str, language: str) -> str | None:
     """An institution whose printed name is part of the mention: *une note de la Maison-Blanche*; the longest wins."""
     text = f" {_key(name)} ".replace("'", " ")
     column = LANGUAGES.index(language) if language in LANGUAGES else 1

@@ -59,6 +59,60 @@ def told(text: str) -> list[tuple[str, ...]]:
             "position",
             "",
         ),
+        (
+            "Le port s'est engagé à payer les dégâts.",
+            "payer les dégâts",
+            "s'est engagé",
+            "Le port",
+        ),
+        (
+            "Le port, filiale de Nordline, spécialisée dans le fret, a indiqué mardi matin qu'il paierait.",
+            "il paierait",
+            "a indiqué",
+            "Le port, filiale de Nordline, spécialisée dans le fret",
+        ),
+        (
+            "Le maire a confirmé, lundi 3 mai, la fermeture du pont que la ville avait vendu.",
+            "la fermeture du pont que la ville avait vendu",
+            "a confirmé",
+            "Le maire",
+        ),
+        (
+            "Le maire a confirmé que le pont tanguait, mais a refusé de fermer la route.",
+            "le pont tanguait",
+            "a confirmé",
+            "Le maire",
+        ),
+        (
+            "Le pont est vieux, dit-on, de trois siècles au moins.",
+            "Le pont est vieux … de trois siècles au moins",
+            "dit",
+            "on",
+        ),
+        (
+            "La ville continue de nier que le pont tangue.",
+            "le pont tangue",
+            "continue de nier",
+            "La ville",
+        ),
+        (
+            "La menace du syndicat de bloquer le port a surpris la ville.",
+            "bloquer le port",
+            "menace",
+            "syndicat",
+        ),
+        (
+            "Un porte-parole de Nordline auprès de l'AFP a dit que le port rouvrira.",
+            "le port rouvrira",
+            "a dit",
+            "Un porte-parole de Nordline",
+        ),
+        (
+            "« Tout est prêt », remarque avec amertume Mme Rey.",
+            "Tout est prêt",
+            "remarque",
+            "Mme Rey",
+        ),
     ],
 )
 def test_shape_is_read(text, content, cue, source):
@@ -85,3 +139,31 @@ def test_quotation_after_an_indirect_statement_continues_it():
 
 def test_first_person_source_is_nobody():
     assert told("Selon moi, le pont est sûr.") == []
+
+
+def test_words_of_the_writer_tell_nothing():
+    assert told("Rappelons que le pont est vieux.") == []
+    assert told("Les péages ne rapporteront que trois millions.") == []
+
+
+def test_apposition_that_lays_a_charge_is_a_claim_of_its_own():
+    found = told("Nordline a dit avoir subi une attaque, opération attribuée à un groupe rival.")
+    assert [content for content, _, _ in found] == [
+        "avoir subi une attaque",
+        "opération attribuée à un groupe rival",
+    ]
+
+
+def test_credit_for_a_wording_owns_no_sentence():
+    found = told("Le maire a dénoncé une « opération malveillante » selon les mots du Courrier.")
+    assert found == [("une « opération malveillante »", "a dénoncé", "Le maire")]
+
+
+def test_report_inside_a_quotation_is_nested():
+    found = extract("« Le maire nous a affirmé que le pont tiendrait », a dit Mme Rey.", language="fr")
+    assert [(one.rule, one.nested) for one in found] == [("quotation-left", False), ("complementizer", True)]
+
+
+def test_body_printed_twice_is_read_once():
+    body = "Le maire affirme que le pont de la vieille ville est sûr et qu'il le restera longtemps.\n"
+    assert len(told(body + body)) == len(told(body))

@@ -165,3 +165,8 @@ def test_the_conflicts_of_the_five_reports_are_reported_with_at_most_two_more():
     assert named_in(REPORTS) <= reported(found, "who")
     assert reported(found, "when") == {"anthropic-thwarted-campaign"}
     assert len(found) <= len(named_in(REPORTS)) + 2
+
+
+def test_a_report_that_says_who_reports_it_agrees_on_who_said_it():
+    relayed = wording("that the Morgenblatt has seen oil in the harbour", RIVAL)
+    assert kinds(claim(wording(OIL, PAPER), wording(OIL, PAPER), relayed)) == []

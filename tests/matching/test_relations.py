@@ -188,3 +188,19 @@ def test_the_five_reports_denials_find_what_they_deny():
         ("alibaba-hands-over-user-data", "national-security-threat"),
     }
     assert not [link for link in links if link.kind in {"supports", "contradicts"}]
+
+
+def test_who_says_that_their_own_body_never_did_it_does_not_deny_the_body():
+    embassy = Speaker("chinese-embassy", "Chinese embassy", "government")
+    words = "the embassy has never asked firms to hand over data"
+    outer = wording(words, MAYOR, stance="denies", article="a", spans=((0, 50),))
+    inner = wording("hand over data", embassy, article="a", spans=((36, 50),), nested=True)
+    assert told(claim(outer, key="denial", stance="denies"), claim(inner, key="inner")) == set()
+
+
+def test_who_could_not_verify_something_relies_on_nothing():
+    paper = Speaker("financial-times", "Financial Times", "publication")
+    house = Speaker("white-house", "White House", "government")
+    unsure = wording("the document", paper, stance="cannot-verify", based_on="a White House memo")
+    memo = claim(wording("this is a danger", house, via=paper), key="memo")
+    assert told(claim(unsure, key="unsure", stance="cannot-verify"), memo) == set()

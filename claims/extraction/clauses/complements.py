@@ -119,7 +119,6 @@ def _is_complementizer(site: Site, index: int) -> bool:
             return before.lower not in (
                 "plus",
                 "moins",
-                "aussi",
                 "autant",
                 "ainsi",
                 "lors",
