@@ -18,7 +18,7 @@ MOST_LANES = 20  # beyond, those who said least share one lane
 
 WIDTH, TALL_WIDTH = 1168, 360
 LEFT, TOP, ROW = 168, 40, 36  # room of the names, of the days, of a mark
-UNKNOWN_WIDTH = (202, 420)  # at least, at most
+UNKNOWN_WIDTH = (202, 340)  # at least, at most
 LETTER = 6.9  # pixels of an average letter at 13 pixels, in a face somewhat wider than common
 BOLD, FLAG = 1.12, 2.5  # how much wider a bold letter is; letters that the sign of a conflict or drift takes
 NARROWEST = 130

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from math import sqrt
 
+WIDEST = 80  # of a curve's bulge: room that labels lack
 MOST = 9  # reports; a mark of more is not drawn larger, only its number grows
 
 
@@ -32,7 +33,7 @@ def reach(stance: str, r: float) -> float:
 
 def bulge(height: float) -> float:
     """How far a curve between two marks of one column goes out to the left, by their distance."""
-    return 12 + 0.235 * height
+    return min(WIDEST, 12 + 0.235 * height)
 
 
 def curve(x1: float, y1: float, x2: float, y2: float) -> tuple[str, str]:
