@@ -1,4 +1,4 @@
-"""make bench: how fast reports are read and linked, how time grows, and what the story page costs."""
+"""make bench: how fast reports are read and linked, how time grows, and what the pages cost."""
 
 from __future__ import annotations
 
@@ -14,7 +14,7 @@ from newsclaims.places import VAR
 def main() -> None:
     os.environ.setdefault("DJANGO_SETTINGS_MODULE", "newsclaims.settings")
     django.setup()
-    from benchmarks import growth, linking, reading_speed, relating, story_page
+    from benchmarks import growth, linking, pages, reading_speed, relating
 
     for measured in (reading_speed, growth, linking, relating):
         for line in measured.lines():
@@ -23,7 +23,7 @@ def main() -> None:
     with postgres.in_use(postgres.Cluster(VAR / "test", is_durable=False)) as cluster:
         connection.settings_dict["HOST"] = str(cluster.sockets)
         connection.settings_dict["TEST"]["NAME"] = f"test_newsclaims_{os.getpid()}"
-        for line in story_page.lines():
+        for line in pages.lines():
             print(line, flush=True)
 
 

@@ -202,7 +202,7 @@ class ClaimSerializer(serializers.Serializer[Any]):
     """What a speaker said, once a story, whatever the report and the language."""
 
     id = serializers.IntegerField()
-    address = serializers.SerializerMethodField(help_text="the claim on its story's page")
+    address = serializers.SerializerMethodField(help_text="the claim's own page, which stays there")
     story = serializers.SerializerMethodField(help_text="the slug of its story")
     speaker = SpeakerSerializer(allow_null=True, help_text="null when no report names one")
     stance = serializers.ChoiceField(Stance.choices)
@@ -231,7 +231,7 @@ class ClaimSerializer(serializers.Serializer[Any]):
         return slug
 
     def get_address(self, claim: ClaimLine) -> str:
-        path = f"{reverse('story', args=[self.get_story(claim)])}?claim={claim.id}#claim-{claim.id}"
+        path = reverse("claim", args=[self.get_story(claim), claim.id, claim.name])
         address: str = self.context["request"].build_absolute_uri(path)
         return address
 

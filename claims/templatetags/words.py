@@ -3,16 +3,19 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
+from dataclasses import dataclass
 from datetime import date, datetime
 
 from django import template
 from django.template.defaultfilters import date as date_in_words
 from django.utils import timezone, translation
-from django.utils.translation import get_language_info, pgettext
+from django.utils.translation import get_language_info, ngettext, pgettext
+from django.utils.translation import gettext as now
 from django.utils.translation import gettext_lazy as _
 
 from claims.matching.reasons import SENTENCES
-from claims.timeline import ConflictLine, DriftLine, LinkLine, Note, Reading
+from claims.timeline import ClaimLine, ConflictLine, DriftLine, LeftOut, LinkLine, Note, Reading, StoryLine
+from claims.timeline.searching import Hit, Query
 
 register = template.Library()
 
@@ -23,7 +26,16 @@ STANCES = {
     "cannot-verify": _("could not verify"),
 }
 TYPES = {"direct": _("direct quotation"), "indirect": _("indirect speech"), "mixed": _("partly quoted")}
+SHORT_TYPES = {"direct": _("direct"), "indirect": _("indirect"), "mixed": _("part direct")}
 QUESTIONS = {"attribution": _("Said it?"), "content": _("True?")}
+KINDS = {
+    "person": _("person"),
+    "organisation": _("organisation"),
+    "publication": _("publication"),
+    "document": _("document"),
+    "government": _("government body"),
+    "group": _("group"),
+}
 STATUSES = {"verified": _("verified"), "unverified": _("unverified"), "unreviewed": _("unreviewed")}
 
 LINKED_HOW = {
@@ -70,6 +82,16 @@ def type_word(type_: str) -> str:
 
 
 @register.filter
+def type_word_short(type_: str) -> str:
+    return str(SHORT_TYPES.get(type_, type_))
+
+
+@register.filter
+def of_claim(stories: dict[int, StoryLine], claim: int) -> StoryLine:
+    return stories[claim]
+
+
+@register.filter
 def question_word(about: str) -> str:
     return str(QUESTIONS.get(about, about))
 
@@ -77,6 +99,52 @@ def question_word(about: str) -> str:
 @register.filter
 def status_word(status: str) -> str:
     return str(STATUSES.get(status, status))
+
+
+@register.filter
+def kind_word(kind: str) -> str:
+    """What a speaker is; "" when nobody knows."""
+    return str(KINDS.get(kind, ""))
+
+
+@register.filter
+def add_up(number: float, other: float) -> str:
+    """A sum of places in a drawing, with a point in every language."""
+    return f"{number + float(other):g}"
+
+
+@register.filter
+def told_shortly(claim: ClaimLine) -> str:
+    """A claim in one line, for those who do not see its mark."""
+    name = claim.speaker.name if claim.speaker else now("Nobody named")
+    day = day_full(claim.said_on) or now("Day unknown")
+    reports = ngettext("%(n)s report", "%(n)s reports", claim.reports) % {"n": claim.reports}
+    verdicts = [f"{question_word(one.about)} {status_word(one.status)}." for one in claim.verdicts]
+    return " ".join([f"{name} {stance_word(claim.stance)}: {claim.headline}. {day}. {reports}.", *verdicts])
+
+
+@register.filter
+def hits(claim: ClaimLine, query: Query) -> tuple[Hit, ...]:
+    """A claim's headline cut by what was looked for."""
+    return query.hits(claim.headline, claim.headline_language)
+
+
+@dataclass(frozen=True, slots=True)
+class Found:
+    language: str
+    hits: tuple[Hit, ...]
+
+
+@register.filter
+def found_elsewhere(claim: ClaimLine, query: Query) -> Found | None:
+    """The wording that was found, when the headline shows nothing of it."""
+    if any(hit.is_hit for hit in query.hits(claim.headline, claim.headline_language)):
+        return None
+    for one in claim.evidence:
+        cut = query.hits(one.content, one.language)
+        if any(hit.is_hit for hit in cut):
+            return Found(one.language, cut)
+    return None
 
 
 @register.filter
@@ -149,6 +217,11 @@ def day_full(day: date | None) -> str:
 
 
 @register.filter
+def weekday_short(day: date) -> str:
+    return date_in_words(day, "D")
+
+
+@register.filter
 def weekday_and_year(day: date | None) -> str:
     """*Saturday, 2025*: what `day_short` leaves out."""
     return date_in_words(day, pgettext("format of weekday and year", "l, Y")) if day else ""
@@ -169,6 +242,12 @@ def words_of(text: str) -> list[str]:
 def beside(notes: Iterable[Note], paragraph: int) -> list[Note]:
     """The notes that stand beside one paragraph, by its index."""
     return [note for note in notes if note.paragraph == paragraph]
+
+
+@register.filter
+def standing_before(pieces: Iterable[LeftOut], paragraph: int) -> list[LeftOut]:
+    """What was left out directly before one paragraph, by its index."""
+    return [piece for piece in pieces if piece.before == paragraph]
 
 
 @register.filter

@@ -3,8 +3,15 @@
 Reads only, with a number of queries that does not grow with the story.
 """
 
-from claims.timeline.front import front_page, story_counts
+from claims.timeline.chart import Arc, Chart, arcs_of, draw
+from claims.timeline.chart.chain import Chain, chain_of
+from claims.timeline.comparing import Matrix, compared
+from claims.timeline.filtering import Filters, Selection, select
+from claims.timeline.freshness import article_version, site_version, story_version
+from claims.timeline.front import front_page, search_stories, story_counts
+from claims.timeline.paging import Page, page_of
 from claims.timeline.reading import article_reading
+from claims.timeline.speakers import SpeakerPage, all_speakers, speaker_page
 from claims.timeline.standing import ConflictLine, ConflictSide, DriftLine, LinkLine, SideWording
 from claims.timeline.story import claim_lines, shown_claims, story_timeline
 from claims.timeline.values import (
@@ -13,6 +20,7 @@ from claims.timeline.values import (
     Evidence,
     Fragment,
     FrontPage,
+    LeftOut,
     Mark,
     Note,
     Paragraph,
@@ -31,35 +39,56 @@ from claims.timeline.values import (
 )
 
 __all__ = [
+    "Arc",
+    "Chain",
+    "Chart",
     "ClaimLine",
     "ConflictLine",
     "ConflictSide",
     "Day",
     "DriftLine",
     "Evidence",
+    "Filters",
     "Fragment",
     "FrontPage",
+    "LeftOut",
     "LinkLine",
     "Mark",
+    "Matrix",
     "Note",
+    "Page",
     "Paragraph",
     "Piece",
     "Reading",
     "ReportLine",
     "Role",
+    "Selection",
     "Selector",
     "SideWording",
     "SpeakerCount",
     "SpeakerLine",
+    "SpeakerPage",
     "StoryClaim",
     "StoryCount",
     "StoryLine",
     "Timeline",
     "VerdictLine",
+    "all_speakers",
+    "arcs_of",
     "article_reading",
+    "article_version",
+    "chain_of",
     "claim_lines",
+    "compared",
+    "draw",
     "front_page",
+    "page_of",
+    "search_stories",
+    "select",
     "shown_claims",
+    "site_version",
+    "speaker_page",
     "story_counts",
     "story_timeline",
+    "story_version",
 ]

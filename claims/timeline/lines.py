@@ -23,6 +23,7 @@ from claims.timeline.values import (
 )
 
 CONTEXT = 32  # code points before and after a quote, as the annotation tools in use keep them
+BRIEF = ("article", "claim", "content", "type", "stance", "state", "said_on", "nested", "continuation")
 GAP = " […] "  # between the pieces of a split wording
 
 
@@ -31,7 +32,11 @@ def story_line(story: Story) -> StoryLine:
 
 
 def speaker_line(speaker: Speaker | None) -> SpeakerLine | None:
-    return SpeakerLine(slug=speaker.slug, name=speaker.name, kind=speaker.kind) if speaker else None
+    return (
+        SpeakerLine(slug=speaker.slug, name=speaker.name, kind=speaker.kind, id=speaker.pk)
+        if speaker
+        else None
+    )
 
 
 def verdict_line(verdict: Verdict) -> VerdictLine:
@@ -80,6 +85,30 @@ def via_of(row: Attribution) -> str:
 
 def exact_words(pieces: Iterable[dict[str, str]]) -> str:
     return GAP.join(piece["exact"] for piece in pieces)
+
+
+def brief_evidence_of(row: Attribution, article: Article) -> Evidence:
+    """The words alone, of a row that has only its `BRIEF` columns."""
+    return Evidence(
+        attribution_id=row.pk,
+        article_id=article.pk,
+        article_title=article.title,
+        outlet=outlet_of(article),
+        language=article.language,
+        published=article.published,
+        type=row.type,
+        stance=row.stance,
+        state=row.state,
+        content=exact_words(row.content),
+        source="",
+        cue="",
+        before="",
+        after="",
+        fragments=(),
+        said_on=row.said_on,
+        nested=row.nested,
+        continuation=row.continuation,
+    )
 
 
 def evidence_of(row: Attribution, article: Article) -> Evidence:

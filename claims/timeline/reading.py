@@ -10,6 +10,7 @@ from itertools import accumulate
 
 from articles.models import Article
 from claims.models import Attribution, Run, Verdict
+from claims.timeline.furniture import left_out
 from claims.timeline.lines import (
     exact_words,
     latest_of_each,
@@ -55,6 +56,7 @@ def article_reading(article: Article) -> Reading:
         paragraphs=paragraphs,
         notes=tuple(_note(row, context, paragraph) for row, paragraph in _beside(current, paragraphs)),
         orphaned=tuple(_note(row, context, None) for row in orphaned),
+        left_out=left_out(article.source, article.runs, paragraphs),
     )
 
 

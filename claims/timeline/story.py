@@ -10,16 +10,28 @@ from django.db.models import Exists, OuterRef, Q, QuerySet
 
 from articles.models import Article, Story
 from claims.models import Attribution, Claim, Run, Stance, Verdict
-from claims.timeline.lines import by_language, claim_line, evidence_of, report_line, story_line, verdict_line
+from claims.timeline.lines import (
+    BRIEF,
+    brief_evidence_of,
+    by_language,
+    claim_line,
+    evidence_of,
+    report_line,
+    story_line,
+    verdict_line,
+)
 from claims.timeline.relations import with_relations
 from claims.timeline.values import ClaimLine, Day, ReportLine, SpeakerCount, Timeline, VerdictLine
 
 _UNKNOWN = date.max  # sorts behind every day
 
 
-def story_timeline(story: Story, *, language: str) -> Timeline:
-    """Everything there is to show of a story; `language` is the reader's, as in `fr` or `fr-ca`."""
-    lines = claim_lines(shown_claims().filter(story=story), language=language)
+def story_timeline(story: Story, *, language: str, brief: bool = False) -> Timeline:
+    """Everything there is to show of a story; `language` is the reader's, as in `fr` or `fr-ca`.
+
+    `brief` leaves the sentences around each wording out, which is most of the work of a long story.
+    """
+    lines = claim_lines(shown_claims().filter(story=story), language=language, brief=brief)
     living = [line for line in lines if not line.retired]
     articles = list(_articles().filter(story=story))
     return Timeline(
@@ -42,13 +54,12 @@ def shown_claims() -> QuerySet[Claim]:
     return Claim.objects.filter(Q(has_wording, retired_at=None) | Q(is_judged)).select_related("speaker")
 
 
-def claim_lines(claims: Iterable[Claim], *, language: str) -> list[ClaimLine]:
+def claim_lines(claims: Iterable[Claim], *, language: str, brief: bool = False) -> list[ClaimLine]:
     """Claims as lines, in the order given. As many queries for any number of them, but none for what is not there."""
     claims = list(claims)
     rows: dict[int | None, list[Attribution]] = defaultdict(list)
-    for row in (
-        Attribution.objects.filter(claim__in=claims).select_related("via").order_by("article_id", "pk")
-    ):
+    told = Attribution.objects.filter(claim__in=claims).order_by("article_id", "pk")
+    for row in told.only(*BRIEF) if brief else told.select_related("via"):
         rows[row.claim_id].append(row)
     articles = _articles().in_bulk({row.article_id for own in rows.values() for row in own})
     history = _history(claims)
@@ -59,6 +70,7 @@ def claim_lines(claims: Iterable[Claim], *, language: str) -> list[ClaimLine]:
             articles=articles,
             history=history.get(claim.pk, []),
             language=language[:2].lower(),
+            brief=brief,
         )
         for claim in claims
     ]
@@ -72,13 +84,15 @@ def _line(
     articles: Mapping[int, Article],
     history: Sequence[VerdictLine],
     language: str,
+    brief: bool,
 ) -> ClaimLine:
     """Retired wordings are shown only for want of others: they are all that a judged claim may have left."""
     shown = [row for row in rows if row.state != Attribution.State.RETIRED] or rows
+    worded = brief_evidence_of if brief else evidence_of
     saying = {row.article_id for row in rows if row.state == Attribution.State.CURRENT}
     return claim_line(
         claim,
-        evidence=[evidence_of(row, articles[row.article_id]) for row in shown],
+        evidence=[worded(row, articles[row.article_id]) for row in shown],
         articles=[articles[pk] for pk in saying],
         history=history,
         language=language,

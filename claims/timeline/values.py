@@ -12,6 +12,12 @@ from typing import Literal
 from claims.timeline.standing import ConflictLine, DriftLine, LinkLine
 
 Role = Literal["", "source", "cue", "content"]
+ACTS = {
+    "asserts": "says",
+    "denies": "denies",
+    "declines-to-comment": "declines",
+    "cannot-verify": "cannot-verify",
+}
 
 
 @dataclass(frozen=True, slots=True)
@@ -27,6 +33,7 @@ class SpeakerLine:
     slug: str
     name: str
     kind: str
+    id: int = 0
 
 
 @dataclass(frozen=True, slots=True)
@@ -125,6 +132,11 @@ class ClaimLine:
     links: tuple[LinkLine, ...] = ()
     conflicts: tuple[ConflictLine, ...] = ()
     drifts: tuple[DriftLine, ...] = ()
+
+    @property
+    def name(self) -> str:
+        """What stands behind the number in the claim's address: the same in every language of the interface."""
+        return f"{self.speaker.slug if self.speaker else 'unnamed'}-{ACTS[self.stance]}"
 
     @property
     def verdict_on_attribution(self) -> VerdictLine | None:
@@ -307,6 +319,17 @@ class Note:
 
 
 @dataclass(frozen=True, slots=True)
+class LeftOut:
+    """Words of the source that are no part of the report: menus, notices, a doubled body.
+
+    They stood before the paragraph of index ``before``; the number of paragraphs when they stood behind all.
+    """
+
+    before: int
+    text: str
+
+
+@dataclass(frozen=True, slots=True)
 class Reading:
     """An article's text with its attributions marked: the texts and gaps of ``paragraphs`` joined are its text."""
 
@@ -322,3 +345,4 @@ class Reading:
     paragraphs: tuple[Paragraph, ...]
     notes: tuple[Note, ...]  # in the order of the text
     orphaned: tuple[Note, ...]
+    left_out: tuple[LeftOut, ...] = ()

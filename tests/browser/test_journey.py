@@ -22,25 +22,30 @@ def test_an_editor_opens_a_story_and_a_claim_signs_in_tags_it_and_sees_it(
     page.get_by_role("heading", name="Oil in the harbour").get_by_role("link").click()
 
     claim = page.get_by_role("article").filter(has=page.locator(f"#claim-{denial.pk}"))
-    claim.locator("summary").click()
-    expect(claim.get_by_text("Kein Tropfen stammt von uns")).to_be_visible()
+    claim.get_by_role("link", name="2 wordings").click()
+    expect(page.get_by_text("Kein Tropfen stammt von uns").first).to_be_visible()
     expect(page.get_by_role("button", name="Give this verdict")).to_have_count(0)
+    if javascript:  # opened in its place; without, the link has led to the claim's own page
+        expect(page).to_have_url("/s/harbour/")
+        expect(claim.locator("summary")).to_be_focused()
+        claim.get_by_role("link", name="The claim’s own page").click()
+    address = f"/s/harbour/claims/{denial.pk}-harbour-brandt-denies/"
+    expect(page).to_have_url(address)
 
     page.get_by_role("link", name="Sign in").click()
     page.get_by_label("Username").fill("petra")
     page.get_by_label("Password").fill("a long password")
     page.get_by_role("button", name="Sign in").click()
 
-    claim.locator("summary").click()
-    claim.get_by_label("Did they say it?").check()
-    claim.get_by_label("Verified", exact=True).check()
-    claim.get_by_label("Note").fill("Heard the recording.")
-    claim.get_by_role("button", name="Give this verdict").click()
+    page.get_by_label("Did they say it?").check()
+    page.get_by_label("Verified", exact=True).check()
+    page.get_by_label("Note").fill("Heard the recording.")
+    page.get_by_role("button", name="Give this verdict").click()
 
     expect(page.get_by_text("Your verdict is kept")).to_be_visible()
-    expect(page).to_have_url(f"/s/harbour/?claim={denial.pk}#claim-{denial.pk}")
-    expect(claim.get_by_text("Said it? Verified", exact=True)).to_be_visible()
-    expect(claim.get_by_text("Heard the recording.")).to_be_visible()
+    expect(page).to_have_url(address)
+    expect(page.get_by_text("Said it? Verified", exact=True)).to_be_visible()
+    expect(page.get_by_text("Heard the recording.")).to_be_visible()
 
     page.get_by_role("button", name="Sign out").click()
     page.goto(f"/s/harbour/?claim={denial.pk}")
@@ -48,14 +53,48 @@ def test_an_editor_opens_a_story_and_a_claim_signs_in_tags_it_and_sees_it(
     expect(page.get_by_role("button", name="Give this verdict")).to_have_count(0)
 
 
+@pytest.mark.parametrize("javascript", [True, False], ids=["with JavaScript", "without JavaScript"])
+@pytest.mark.parametrize("width", [1440, 390])
+def test_a_reader_filters_searches_and_takes_a_filter_away(
+    open_page: Callable[..., Page], javascript: bool, width: int
+) -> None:
+    told = told_story()
+    page = open_page("/s/harbour/", java_script_enabled=javascript, width=width)
+    page.get_by_label("Words, in any language").fill("navire")
+    page.get_by_role("button", name="Show").click()
+    expect(page.get_by_role("status").filter(has_text="2 of 3 claims")).to_be_visible()
+    expect(page.locator("mark.hit", has_text="ship")).to_be_visible()
+    if width < 700:
+        page.get_by_text("More filters").click()
+    page.locator("select[name=language]").select_option("fr")
+    page.get_by_role("button", name="Show").click()
+    expect(page.get_by_text("1 of 3 claims")).to_be_visible()
+    page.get_by_role("link", name="navire (take this filter away)").click()
+    expect(page).to_have_url("/s/harbour/?speaker=&stance=&status=&outlet=&language=fr&since=&until=")
+    chart = page.locator("svg.wide" if width > 1024 else "svg.tall")
+    mark = chart.locator("a").first
+    expect(chart.locator("a")).to_have_count(1)
+    mark.focus()
+    page.keyboard.press("Enter")
+    expect(page).to_have_url(f"/s/harbour/claims/{told.undated.pk}-harbour-port-says/")
+
+
+def test_a_reader_opens_a_cell_of_the_comparison(open_page: Callable[..., Page]) -> None:
+    told_story()
+    page = open_page("/s/harbour/", java_script_enabled=False)
+    page.get_by_role("link", name="Compare them claim by claim").click()
+    page.locator(".matrix summary").last.click()
+    expect(page.locator(".matrix details[open] .said")).to_be_visible()
+
+
 def test_an_editor_tags_a_claim_with_the_keyboard_alone(open_page: Callable[..., Page]) -> None:
     denial = told_story().denial
     editor()
-    page = open_page(f"/sign-in/?next=/s/harbour/?claim={denial.pk}")
+    page = open_page(f"/sign-in/?next=/s/harbour/claims/{denial.pk}/")
     page.get_by_label("Username").fill("petra")
     page.get_by_label("Password").fill("a long password")
     page.keyboard.press("Enter")
-    form = page.locator(f"details#claim-{denial.pk}[open] form")
+    form = page.get_by_role("form", name="Give a verdict")
     form.locator("input[name=about]").first.focus()
     page.keyboard.press("ArrowRight")  # the second question
     page.keyboard.press("Tab")
@@ -91,9 +130,15 @@ def test_the_skip_link_is_the_first_stop_and_leads_to_the_content(open_page: Cal
     expect(page).to_have_url("/s/harbour/#main")
 
 
-def test_every_claim_is_open_on_paper(open_page: Callable[..., Page]) -> None:
-    told_story()
+def test_paper_has_the_chart_and_the_claims_without_what_only_a_screen_can_do(
+    open_page: Callable[..., Page],
+) -> None:
+    denial = told_story().denial
     page = open_page("/s/harbour/")
     page.emulate_media(media="print")
-    expect(page.get_by_text("Kein Tropfen stammt von uns")).to_be_visible()
+    expect(page.locator("svg.wide")).to_be_visible()
     expect(page.get_by_role("link", name="Sign in")).to_be_hidden()
+    expect(page.locator(".filters")).to_be_hidden()
+    page.goto(f"/s/harbour/claims/{denial.pk}/")
+    page.emulate_media(media="print")
+    expect(page.get_by_text("Kein Tropfen stammt von uns").last).to_be_visible()

@@ -44,7 +44,8 @@ def test_a_claim_carries_its_speaker_its_counts_and_its_headline(client: Client,
     assert (claim["story"], claim["stance"], claim["said_on"]) == ("harbour", "denies", "2025-03-04")
     assert (claim["headline"], claim["headline_language"]) == ("Not a drop of it is ours", "en")
     assert claim["languages"] == [{"language": "de", "reports": 1}, {"language": "en", "reports": 1}]
-    assert claim["address"] == f"http://testserver/s/harbour/?claim={told.denial.pk}#claim-{told.denial.pk}"
+    address = f"http://testserver/s/harbour/claims/{told.denial.pk}-harbour-brandt-denies/"
+    assert claim["address"] == address
 
 
 @pytest.mark.parametrize(("query", "browser"), [("?lang=de", "en"), ("", "de")])

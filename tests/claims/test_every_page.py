@@ -73,9 +73,19 @@ def test_text_of_strangers_never_becomes_markup(client: Client) -> None:
         speaker_name=HOSTILE,
     )
     give_verdict(claim=claim, editor=editor(HOSTILE[:150]), about="content", status="verified", note=HOSTILE)
-    for address in ("/", "/s/hostile/", f"/articles/{article.pk}/"):
+    name = f"{claim.pk}-hostile-says"
+    for address in (
+        "/",
+        "/s/hostile/",
+        f"/s/hostile/?claim={claim.pk}&q=<script>",
+        f"/s/hostile/claims/{name}/",
+        "/s/hostile/compare/",
+        "/speakers/",
+        f"/speakers/{speaker.pk}-hostile/",
+        f"/articles/{article.pk}/",
+    ):
         html = page(client, address)
-        assert "<script" not in html
+        assert "<script" not in html.replace('<script src="/static/', "")
         assert "<img" not in html
         assert "&lt;script&gt;" in html
         assert "{{ 7|add:7 }}" in html

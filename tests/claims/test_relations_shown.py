@@ -143,13 +143,26 @@ def test_the_number_of_queries_does_not_grow_with_links_and_conflicts(related: T
 def test_the_story_page_says_it_in_the_readers_language(
     client: Client, related: Told, language, words
 ) -> None:
-    html = page(client, "/s/harbour/", language)
+    html = page(client, f"/s/harbour/?claim={related.allegation.pk}", language)
     assert [one for one in words if one not in html] == []
 
 
 def test_a_denial_leads_to_what_it_denies(client: Client, related: Told) -> None:
     html = page(client, "/s/harbour/", "en")
-    assert f'href="/s/harbour/?claim={related.allegation.pk}#claim-{related.allegation.pk}"' in html
+    assert f'class="answers">Denies <a href="/s/harbour/claims/{related.allegation.pk}/"' in html
+    assert html.count('class="arc denies"') == 2  # in the wide chart and in the tall one
+
+
+def test_conflicts_can_be_asked_for_alone(client: Client, related: Told) -> None:
+    html = page(client, "/s/harbour/?conflicts=1")
+    assert "<b>1</b> of 3 claims" in html
+    assert "Conflicts only" in html
+
+
+def test_the_claim_page_tells_drift_beside_the_wording_that_has_it(client: Client, related: Told) -> None:
+    html = page(client, f"/s/harbour/claims/{related.allegation.pk}-harbour-port-says/")
+    assert 'class="name drift"' in html
+    assert f'id="conflicts-{related.allegation.pk}"' in html
 
 
 def test_rest_tells_links_conflicts_and_drift(client: Client, related: Told) -> None:

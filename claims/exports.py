@@ -1,0 +1,151 @@
+"""A story's claims to take along: CSV, JSON and ClaimReview, by the same filters as its page."""
+
+from __future__ import annotations
+
+import csv
+from collections.abc import Iterator
+from typing import Any
+
+from django.http import HttpRequest, HttpResponse, JsonResponse
+from django.shortcuts import get_object_or_404
+from django.urls import reverse
+from django.views.decorators.http import require_safe
+
+from articles.models import Story
+from claims.api.serializers import ClaimSerializer
+from claims.forms import FilterForm
+from claims.freshness import fresh
+from claims.languages import reader_language
+from claims.timeline import ClaimLine, VerdictLine, select, story_timeline, story_version
+
+COLUMNS = (
+    "id",
+    "address",
+    "speaker",
+    "stance",
+    "claim",
+    "language",
+    "said_on",
+    "reports",
+    "outlets",
+    "said_verdict",
+    "true_verdict",
+)
+AUTHORS = {"person": "Person"}  # in schema.org; every other kind is an Organization
+
+
+@require_safe
+@fresh(story_version)
+def claims_csv(request: HttpRequest, slug: str) -> HttpResponse:
+    """A row a claim, UTF-8 with the mark that spreadsheets need to read it as such."""
+    story = get_object_or_404(Story, slug=slug)
+    form, lines = _asked(request, story, brief=True)
+    if form.errors:
+        return _refused(form)
+    response = HttpResponse("\ufeff", content_type="text/csv; charset=utf-8")
+    response["Content-Disposition"] = f'attachment; filename="{story.slug}.csv"'
+    rows = csv.writer(response)
+    rows.writerow(COLUMNS)
+    for line in lines:
+        rows.writerow([_harmless(value) for value in _row(request, story, line)])
+    return response
+
+
+@require_safe
+@fresh(story_version)
+def claims_json(request: HttpRequest, slug: str) -> HttpResponse:
+    """The claims with their evidence, shaped as the REST interface shapes them."""
+    story = get_object_or_404(Story, slug=slug)
+    form, lines = _asked(request, story, brief=False)
+    if form.errors:
+        return _refused(form)
+    context = {"request": request, "stories": {line.id: story.slug for line in lines}}
+    shaped: Any = ClaimSerializer(lines, many=True, context=context).data
+    return _attached({"story": story.slug, "title": story.title, "claims": shaped}, f"{story.slug}.json")
+
+
+@require_safe
+@fresh(story_version)
+def claim_reviews(request: HttpRequest, slug: str) -> HttpResponse:
+    """Schema.org's ClaimReview for each verdict on whether a claim is true; one on whether it was said is none."""
+    story = get_object_or_404(Story, slug=slug)
+    form, lines = _asked(request, story, brief=True)
+    if form.errors:
+        return _refused(form)
+    reviews = [_review(request, story, line, one) for line in lines if (one := line.verdict_on_content)]
+    body = {"@context": "https://schema.org", "@graph": reviews}
+    return _attached(body, f"{story.slug}-claimreview.json")
+
+
+def _asked(request: HttpRequest, story: Story, *, brief: bool) -> tuple[FilterForm, list[ClaimLine]]:
+    form = FilterForm(request.GET)
+    if not form.is_valid():
+        return form, []
+    timeline = story_timeline(story, language=reader_language(), brief=brief)
+    return form, [line for line in select(timeline.claims, form.filters()).claims if not line.retired]
+
+
+def _refused(form: FilterForm) -> JsonResponse:
+    return JsonResponse(form.errors, status=400)
+
+
+def _attached(body: dict[str, Any], name: str) -> JsonResponse:
+    response = JsonResponse(body, json_dumps_params={"ensure_ascii": False})
+    response["Content-Disposition"] = f'attachment; filename="{name}"'
+    return response
+
+
+def _address(request: HttpRequest, story: Story, line: ClaimLine) -> str:
+    return request.build_absolute_uri(reverse("claim", args=[story.slug, line.id, line.name]))
+
+
+def _row(request: HttpRequest, story: Story, line: ClaimLine) -> Iterator[object]:
+    said, true = line.verdict_on_attribution, line.verdict_on_content
+    yield line.id
+    yield _address(request, story, line)
+    yield line.speaker.name if line.speaker else ""
+    yield line.stance
+    yield line.headline
+    yield line.headline_language
+    yield line.said_on or ""
+    yield line.reports
+    yield "; ".join(sorted({one.outlet for one in line.evidence if one.outlet}))
+    yield said.status if said else "unreviewed"
+    yield true.status if true else "unreviewed"
+
+
+def _harmless(value: object) -> object:
+    """A spreadsheet takes a text that begins like a formula for one, whoever wrote it."""
+    is_formula = isinstance(value, str) and value.lstrip().startswith(("=", "+", "-", "@"))
+    return f"'{value}" if is_formula else value
+
+
+def _review(request: HttpRequest, story: Story, line: ClaimLine, verdict: VerdictLine) -> dict[str, Any]:
+    claim: dict[str, Any] = {"@type": "Claim", "appearance": list(_appearances(request, line))}
+    if line.speaker:
+        kind = AUTHORS.get(line.speaker.kind, "Organization")
+        claim["author"] = {"@type": kind, "name": line.speaker.name}
+    if line.said_on:
+        claim["datePublished"] = line.said_on.isoformat()
+    return {
+        "@type": "ClaimReview",
+        "url": _address(request, story, line),
+        "datePublished": verdict.given_at.date().isoformat(),
+        "claimReviewed": line.headline,
+        "inLanguage": line.headline_language,
+        "author": {"@type": "Person", "name": verdict.editor},
+        "reviewRating": {"@type": "Rating", "alternateName": verdict.status.capitalize()},
+        "reviewBody": verdict.note,
+        "itemReviewed": claim,
+    }
+
+
+def _appearances(request: HttpRequest, line: ClaimLine) -> Iterator[dict[str, Any]]:
+    for one in {one.article_id: one for one in line.evidence}.values():
+        yield {
+            "@type": "NewsArticle",
+            "url": request.build_absolute_uri(reverse("article", args=[one.article_id])),
+            "headline": one.article_title,
+            "inLanguage": one.language,
+            "publisher": {"@type": "Organization", "name": one.outlet},
+        }

@@ -1,0 +1,313 @@
+"""Where everything stands in the two drawings."""
+
+from __future__ import annotations
+
+from collections import Counter, defaultdict
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import replace
+
+from claims.timeline.chart.labels import shorten
+from claims.timeline.chart.periods import Period, periods
+from claims.timeline.chart.shapes import bulge, curve, radius, reach, shape
+from claims.timeline.chart.values import Arc, Chart, Column, Dot, Drawing, Lane
+from claims.timeline.values import ClaimLine, SpeakerLine
+
+MOST_MARKS = 60  # claims; beyond, a mark sums up what a lane has in a column, or the marks hide each other
+MOST_LABELLED = 10  # columns; beyond, no label finds room
+MOST_LANES = 20  # beyond, those who said least share one lane
+
+WIDTH, TALL_WIDTH = 1168, 360
+LEFT, TOP, ROW = 168, 40, 36  # room of the names, of the days, of a mark
+UNKNOWN_WIDTH = (202, 340)  # at least, at most
+LETTER = 6.9  # pixels of an average letter at 13 pixels, in a face somewhat wider than common
+BOLD, FLAG = 1.12, 2.5  # how much wider a bold letter is; letters that the sign of a conflict or drift takes
+NARROWEST = 130
+DAY_LABEL, SPAN_LABEL = 74, 132  # pixels that the name of a day takes, and that of several
+
+Seat = tuple[int, int]  # lane, column
+
+
+def draw(claims: Iterable[ClaimLine], arcs: Sequence[Arc] = ()) -> Chart | None:
+    """Both drawings of these claims, retired ones left out; None when there is nothing to draw."""
+    living = [claim for claim in claims if not claim.retired]
+    if not living:
+        return None
+    is_summed = len(living) > MOST_MARKS
+    spans = periods(claim.said_on for claim in living)
+    arcs = () if is_summed else _both_drawn(arcs, living)
+    wide = _summed_wide(living, spans) if is_summed else _wide(living, spans, arcs)
+    tall = _summed_tall(living, spans) if is_summed else _tall(living, spans, arcs)
+    speakers = len({claim.speaker for claim in living if claim.speaker})
+    return Chart(wide, tall, speakers, len(living), is_summed, bool(arcs))
+
+
+def arcs_of(claims: Iterable[ClaimLine]) -> tuple[Arc, ...]:
+    """The links of these claims that the chart draws."""
+    return tuple(
+        Arc(claim.id, link.claim_id, "denies" if link.how == "denies" else "relies-on")
+        for claim in claims
+        for link in claim.links
+        if link.how in ("denies", "relies-on")
+    )
+
+
+def _both_drawn(arcs: Iterable[Arc], claims: Sequence[ClaimLine]) -> tuple[Arc, ...]:
+    ids = {claim.id for claim in claims}
+    return tuple(arc for arc in arcs if arc.source in ids and arc.target in ids)
+
+
+# ---------------------------------------------------------------- a mark a claim
+
+
+def _wide(claims: Sequence[ClaimLine], spans: Sequence[Period], arcs: Sequence[Arc]) -> Drawing:
+    speakers, others = _lanes(claims)
+    seats = _seats(claims, speakers, spans)
+    lanes = range(len(speakers) + bool(others))
+    most = [max(len(seats.get((lane, col), ())) for col in range(len(spans))) for lane in lanes]
+    tops = [TOP + sum(ROW * n + 16 for n in most[:lane]) for lane in lanes]
+    height = tops[-1] + ROW * most[-1] + 18
+    rows = {
+        claim.id: tops[lane] + 25 + ROW * row
+        for (lane, _), own in seats.items()
+        for row, claim in enumerate(own)
+    }
+    places = {claim.id: col for (_, col), own in seats.items() for claim in own}
+    pads = _pads(len(spans), arcs, rows, places)
+    is_labelled = sum(span.first is not None for span in spans) <= MOST_LABELLED
+    columns = _columns(spans, _needs(seats, len(spans), pads) if is_labelled else None, height)
+    disputed = {one for arc in arcs for one in (arc.source, arc.target)}
+    dots = []
+    for (_, col), own in sorted(seats.items()):
+        column = columns[col]
+        x = column.x + pads[col] + 24 if is_labelled else column.x + column.width / 2 - 4
+        room = int((column.end - x - 34) / LETTER) if is_labelled else 0
+        for claim in own:
+            box = (x - 17, rows[claim.id] - 16, column.end - x + 4, 32) if is_labelled else None
+            is_disputed = claim.id in disputed
+            letters = int(
+                room / (BOLD if is_disputed else 1) - FLAG * bool(claim.conflicts) - FLAG * bool(claim.drifts)
+            )
+            dot = _dot(claim, column, x, rows[claim.id], letters, box)
+            dots.append(replace(dot, is_disputed=is_disputed))
+    named = _named(speakers, others, tops, [ROW * n + 16 for n in most], seats)
+    return Drawing(max(WIDTH, columns[-1].end), height, columns, named, _with_arcs(dots, arcs))
+
+
+def _tall(claims: Sequence[ClaimLine], spans: Sequence[Period], arcs: Sequence[Arc]) -> Drawing:
+    order, _ = _lanes(claims)
+    x = 88.0 if arcs else 22.0
+    y = 0.0
+    columns, dots = [], []
+    for span in spans:
+        own = [claim for claim in claims if span.holds(claim.said_on)]
+        own.sort(key=lambda claim: order.index(claim.speaker) if claim.speaker in order else len(order))
+        column = Column(span.first, span.last, 0, TALL_WIDTH, y, 40 + 46 * len(own))
+        columns.append(column)
+        for row, claim in enumerate(own):
+            middle = y + 59 + 46 * row
+            box = (x - 18, middle - 21, TALL_WIDTH - x + 18, 42)
+            dots.append(_dot(claim, column, x, middle, int((TALL_WIDTH - x - 28) / LETTER), box))
+        y += column.height
+    return Drawing(TALL_WIDTH, y, tuple(columns), (), _with_arcs(dots, arcs))
+
+
+def _dot(
+    claim: ClaimLine,
+    column: Column,
+    x: float,
+    y: float,
+    letters: int,
+    box: tuple[float, float, float, float] | None,
+) -> Dot:
+    r = radius(claim.reports)
+    said, true = claim.verdict_on_attribution, claim.verdict_on_content
+    return Dot(
+        claim=claim,
+        stance=claim.stance,
+        number=claim.reports,
+        speaker=claim.speaker,
+        column=column,
+        x=x,
+        y=y,
+        shape=shape(claim.stance, x, y, r),
+        ring=reach(claim.stance, r) + 3.4 if said else 0,
+        ring_is_dashed=bool(said and said.status != "verified"),
+        sign={"verified": "✓", "unverified": "?"}.get(true.status, "") if true else "",
+        hit=box or (x - 16, y - 16, 32, 32),
+        text_x=x + 25,
+        label=shorten(claim.headline, letters) if letters > 5 else "",
+    )
+
+
+def _with_arcs(dots: Sequence[Dot], arcs: Sequence[Arc]) -> tuple[Dot, ...]:
+    """Each curve goes with the mark that it starts from."""
+    by_claim = {dot.claim.id: dot for dot in dots if dot.claim}
+
+    def left(dot: Dot) -> float:
+        return dot.x - max(dot.ring, reach(dot.stance, radius(dot.number)))
+
+    def drawn(dot: Dot) -> tuple[tuple[str, str, str], ...]:
+        own = [arc for arc in arcs if dot.claim and arc.source == dot.claim.id]
+        targets = [(arc.kind, by_claim[arc.target]) for arc in own]
+        return tuple((kind, *curve(left(dot), dot.y, left(to), to.y)) for kind, to in targets)
+
+    return tuple(replace(dot, arcs=drawn(dot)) for dot in dots)
+
+
+def _pads(
+    number: int, arcs: Iterable[Arc], rows: Mapping[int, float], places: Mapping[int, int]
+) -> list[float]:
+    """The room that each column keeps at its left for the curves that bulge there."""
+    pads = [0.0] * number
+    for arc in arcs:
+        col = min(places[arc.source], places[arc.target])
+        pads[col] = max(pads[col], bulge(abs(rows[arc.source] - rows[arc.target])))
+    return pads
+
+
+def _needs(seats: Mapping[Seat, Sequence[ClaimLine]], number: int, pads: Sequence[float]) -> list[float]:
+    """How wide each column would like to be: the longest of its labels, up to 30 letters."""
+    longest = [0] * number
+    for (_, col), own in seats.items():
+        longest[col] = max(longest[col], *(min(30, len(claim.headline)) for claim in own))
+    return [pad + 66 + LETTER * letters for pad, letters in zip(pads, longest, strict=True)]
+
+
+def _columns(spans: Sequence[Period], needs: Sequence[float] | None, height: float) -> tuple[Column, ...]:
+    """Share the width out: by need where labels stand, else equally; the unknown days stand apart at the right."""
+    known = [index for index, span in enumerate(spans) if span.first]
+    has_unknown = len(known) < len(spans)
+    least, most = UNKNOWN_WIDTH
+    unknown = min(most, max(least, needs[-1])) if needs else least
+    room = WIDTH - LEFT - 8 - (unknown + 8 if has_unknown and known else -8)
+    if needs and known:
+        scale = room / sum(needs[index] for index in known)
+        widths = [max(NARROWEST, needs[index] * scale) for index in known]
+    else:
+        widths = [room / max(1, len(known))] * len(known)
+    label = DAY_LABEL if all(span.first == span.last for span in spans) else SPAN_LABEL
+    step = -(-label // int(min(widths, default=label)))
+    columns, x = [], LEFT + 8.0
+    for index, width in zip(known, widths, strict=True):
+        columns.append(
+            Column(spans[index].first, spans[index].last, x, width - 8, 0, height, not index % step)
+        )
+        x += width
+    if has_unknown:
+        columns.append(Column(None, None, x + (8 if known else 0), unknown if known else room, 0, height))
+    return tuple(columns)
+
+
+# ---------------------------------------------------------------- lanes
+
+
+def _lanes(claims: Sequence[ClaimLine]) -> tuple[list[SpeakerLine | None], int]:
+    """The speakers in the order of first speaking, and how many beyond the last lane share one more."""
+    counts = Counter(claim.speaker for claim in claims)
+    order = list(dict.fromkeys(claim.speaker for claim in claims))
+    if len(order) <= MOST_LANES:
+        return order, 0
+    kept = {speaker for speaker, _ in counts.most_common(MOST_LANES - 1)}
+    return [speaker for speaker in order if speaker in kept], len(order) - len(kept)
+
+
+def _seats(
+    claims: Iterable[ClaimLine], speakers: Sequence[SpeakerLine | None], spans: Sequence[Period]
+) -> dict[Seat, list[ClaimLine]]:
+    """The claims of each lane in each column; those without a lane of their own stand in the one after the last."""
+    lanes = {speaker: index for index, speaker in enumerate(speakers)}
+    seats: dict[Seat, list[ClaimLine]] = defaultdict(list)
+    for claim in claims:
+        column = next(index for index, span in enumerate(spans) if span.holds(claim.said_on))
+        seats[lanes.get(claim.speaker, len(speakers)), column].append(claim)
+    return dict(seats)
+
+
+def _named(
+    speakers: Sequence[SpeakerLine | None],
+    others: int,
+    tops: Sequence[float],
+    heights: Sequence[float],
+    seats: Mapping[Seat, Sequence[ClaimLine]],
+) -> tuple[Lane, ...]:
+    counts = Counter(dict.fromkeys(range(len(tops)), 0))
+    for (lane, _), own in seats.items():
+        counts[lane] += len(own)
+    rows = [*((speaker, 0) for speaker in speakers), *([(None, others)] if others else [])]
+    return tuple(
+        Lane(
+            speaker,
+            shared,
+            shorten(speaker.name, 20) if speaker else "",
+            tops[lane],
+            heights[lane],
+            counts[lane],
+        )
+        for lane, (speaker, shared) in enumerate(rows)
+    )
+
+
+# ---------------------------------------------------------------- a mark for several claims
+
+
+def _summed_wide(claims: Sequence[ClaimLine], spans: Sequence[Period]) -> Drawing:
+    speakers, others = _lanes(claims)
+    lanes = len(speakers) + bool(others)
+    seats = _seats(claims, speakers, spans)
+    height = TOP + 52 * lanes + 2
+    columns = _columns(spans, None, height)
+    dots = []
+    for (lane, col), own in sorted(seats.items()):
+        column, speaker = columns[col], speakers[lane] if lane < len(speakers) else None
+        groups = _by_side(own)
+        apart = min(26.0, column.width / 2)
+        for place, (stance, several) in enumerate(groups):
+            x = column.x + column.width / 2 + apart * (place - (len(groups) - 1) / 2)
+            dots.append(_sum(stance, several, speaker, column, x, TOP + 26 + 52 * lane))
+    tops = [TOP + 52 * lane for lane in range(lanes)]
+    return Drawing(WIDTH, height, columns, _named(speakers, others, tops, [52] * lanes, seats), tuple(dots))
+
+
+def _summed_tall(claims: Sequence[ClaimLine], spans: Sequence[Period]) -> Drawing:
+    """A row a column of the wide one, with a mark a stance: lanes find no room here."""
+    columns, dots = [], []
+    for row, span in enumerate(spans):
+        column = Column(span.first, span.last, 0, TALL_WIDTH, 44 * row, 44)
+        columns.append(column)
+        groups = _by_side([claim for claim in claims if span.holds(claim.said_on)])
+        for stance, several in groups:
+            x = 190.0 + 90 * (stance == "denies")
+            dots.append(_sum(stance, several, None, column, x, 44 * row + 22))
+    return Drawing(TALL_WIDTH, 44 * len(spans), tuple(columns), (), tuple(dots))
+
+
+def _by_side(claims: Iterable[ClaimLine]) -> list[tuple[str, list[ClaimLine]]]:
+    """What denies apart from the rest: the two that a reader must see even from afar."""
+    rest: list[ClaimLine] = []
+    denials: list[ClaimLine] = []
+    for claim in claims:
+        (denials if claim.stance == "denies" else rest).append(claim)
+    asserts = any(claim.stance == "asserts" for claim in rest)
+    stance = "asserts" if asserts or not rest else rest[0].stance
+    return [pair for pair in ((stance, rest), ("denies", denials)) if pair[1]]
+
+
+def _sum(
+    stance: str, claims: Sequence[ClaimLine], speaker: SpeakerLine | None, column: Column, x: float, y: float
+) -> Dot:
+    r = round(min(13.0, 6 + len(str(len(claims))) * 1.6 + min(len(claims), 40) / 10), 1)
+    return Dot(
+        claim=None,
+        stance=stance,
+        number=len(claims),
+        speaker=speaker,
+        column=column,
+        x=x,
+        y=y,
+        shape=shape(stance, x, y, r),
+        ring=0,
+        ring_is_dashed=False,
+        sign="",
+        hit=(x - 12.5, y - 16, 25, 32),
+        text_x=x + 20,
+    )

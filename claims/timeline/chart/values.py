@@ -1,0 +1,111 @@
+"""What the template draws."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from datetime import date
+from typing import Literal
+
+from claims.timeline.values import ClaimLine, SpeakerLine
+
+
+@dataclass(frozen=True, slots=True)
+class Arc:
+    """A line from one claim (by id) to another: a denial to what it denies, or a claim to what it relies on."""
+
+    source: int
+    target: int
+    kind: Literal["denies", "relies-on"]
+
+
+@dataclass(frozen=True, slots=True)
+class Column:
+    """One day, or several when there are many; `first` None is the day unknown."""
+
+    first: date | None
+    last: date | None
+    x: float
+    width: float
+    y: float
+    height: float
+    has_label: bool = True
+
+    @property
+    def end(self) -> float:
+        return self.x + self.width
+
+    @property
+    def line(self) -> float:
+        """Where the line that opens it stands."""
+        return self.x - 7.5
+
+
+@dataclass(frozen=True, slots=True)
+class Lane:
+    """One speaker; None with `others` 0 is nobody named, else that many speakers who share a lane."""
+
+    speaker: SpeakerLine | None
+    others: int
+    label: str
+    y: float
+    height: float
+    claims: int
+
+    @property
+    def end(self) -> float:
+        return self.y + self.height
+
+
+@dataclass(frozen=True, slots=True)
+class Dot:
+    """One mark: of a claim, or (`claim` None) of several that one lane or stance has in one column.
+
+    ``number`` is the reports that carry the claim, or the claims that the mark sums up. ``ring`` is the latest
+    verdict on whether it was said, ``sign`` that on whether it is true.
+    """
+
+    claim: ClaimLine | None
+    stance: str
+    number: int
+    speaker: SpeakerLine | None
+    column: Column
+    x: float
+    y: float
+    shape: str  # the path of an SVG
+    ring: float  # radius; 0 is none
+    ring_is_dashed: bool
+    sign: str
+    hit: tuple[float, float, float, float]  # x, y, width, height
+    text_x: float
+    label: str = ""
+    is_disputed: bool = False
+    arcs: tuple[tuple[str, str, str], ...] = ()  # kind, path, head
+
+    @property
+    def is_open(self) -> bool:
+        return self.stance in ("declines-to-comment", "cannot-verify")
+
+    @property
+    def number_y(self) -> float:
+        return self.y + (5.5 if self.stance == "cannot-verify" else 4)
+
+
+@dataclass(frozen=True, slots=True)
+class Drawing:
+    width: float
+    height: float
+    columns: tuple[Column, ...]
+    lanes: tuple[Lane, ...]
+    dots: tuple[Dot, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Chart:
+    """Both drawings. ``is_summed``: a mark stands for all that a lane has in a column."""
+
+    wide: Drawing
+    tall: Drawing
+    speakers: int
+    claims: int
+    is_summed: bool
+    has_arcs: bool

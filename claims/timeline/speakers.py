@@ -1,0 +1,94 @@
+"""One speaker across all stories, and the list of speakers."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from django.db.models import Count, Q
+
+from claims.models import Attribution, Speaker
+from claims.timeline.lines import story_line
+from claims.timeline.paging import Page, page_of
+from claims.timeline.story import claim_lines, shown_claims
+from claims.timeline.values import StoryLine
+
+MOST_SPEAKERS = 500  # a list longer than that is searched, not read
+
+
+@dataclass(frozen=True, slots=True)
+class SpokenFor:
+    """Another speaker whom reports name between this one and them, with the number of wordings."""
+
+    speaker: Speaker
+    wordings: int
+
+
+@dataclass(frozen=True, slots=True)
+class SpeakerPage:
+    """`stories` holds the story of each claim of the page, by the claim's id."""
+
+    page: Page
+    claims: int
+    denials: int
+    stories: dict[int, StoryLine]
+    story_counts: tuple[tuple[StoryLine, int], ...]
+    aliases: tuple[tuple[str, tuple[str, ...]], ...]  # language, names
+    known_through: tuple[SpokenFor, ...]
+
+
+def speaker_page(speaker: Speaker, page: int | None, *, language: str) -> SpeakerPage:
+    """All that a speaker said, newest last; `language` is the reader's. A fixed number of queries."""
+    rows = list(
+        shown_claims()
+        .filter(speaker=speaker, retired_at=None)
+        .select_related("speaker", "story")
+        .order_by("said_on", "pk")
+    )  # nulls come last in Postgres: the unknown day
+    lines = claim_lines(rows, language=language, brief=True)
+    stories = {row.pk: story_line(row.story) for row in rows}
+    counts: dict[StoryLine, int] = defaultdict(int)
+    for story in stories.values():
+        counts[story] += 1
+    return SpeakerPage(
+        page=page_of(lines, page),
+        claims=len(lines),
+        denials=sum(line.stance == "denies" for line in lines),
+        stories=stories,
+        story_counts=tuple(sorted(counts.items(), key=lambda pair: -pair[1])),
+        aliases=_aliases(speaker),
+        known_through=_known_through(speaker),
+    )
+
+
+def all_speakers() -> Sequence[Speaker]:
+    """Those with a claim, most claims first, with `said` and `denied` counted."""
+    living = Q(claims__retired_at=None)
+    counted = Speaker.objects.annotate(
+        said=Count("claims", filter=living),
+        denied=Count("claims", filter=living & Q(claims__stance="denies")),
+        told_in=Count("claims__story", filter=living, distinct=True),
+    )
+    return list(counted.filter(said__gt=0).order_by("-said", "name")[:MOST_SPEAKERS])
+
+
+def _aliases(speaker: Speaker) -> tuple[tuple[str, tuple[str, ...]], ...]:
+    names: dict[str, list[str]] = defaultdict(list)
+    for alias in sorted(speaker.aliases.all(), key=lambda one: one.name.casefold()):
+        names[alias.language].append(alias.name)
+    return tuple((language, tuple(own)) for language, own in sorted(names.items()))
+
+
+def _known_through(speaker: Speaker) -> tuple[SpokenFor, ...]:
+    rows = (
+        Attribution.objects.filter(claim__speaker=speaker, state="current", via__isnull=False)
+        .exclude(via=speaker)
+        .order_by()
+        .values("via")
+        .annotate(n=Count("pk"))
+        .order_by("-n")[:10]
+    )
+    counts = {row["via"]: row["n"] for row in rows}
+    found = Speaker.objects.in_bulk(counts)
+    return tuple(SpokenFor(found[pk], n) for pk, n in counts.items())

@@ -1,0 +1,95 @@
+"""The page of one claim: permanent, complete, and citable."""
+
+from __future__ import annotations
+
+import pytest
+from django.test import Client
+
+from claims.models import Claim, Speaker
+from tests.claims.browsing import page, queries
+from tests.claims.telling import Told, report, say, told_story
+
+pytestmark = pytest.mark.django_db
+
+
+def address(claim: Claim) -> str:
+    return f"/s/harbour/claims/{claim.pk}-harbour-brandt-denies/"
+
+
+@pytest.mark.parametrize("wrong", ["", "-something-else", "-harbour-brandt-says"])
+def test_any_other_name_behind_the_number_leads_to_the_right_one(
+    client: Client, told: Told, wrong: str
+) -> None:
+    response = client.get(f"/s/harbour/claims/{told.denial.pk}{wrong}/")
+    assert (response.status_code, response["Location"]) == (302, address(told.denial))
+
+
+@pytest.mark.parametrize("language", ["de", "en", "fr"])
+def test_the_address_is_the_same_in_every_language(client: Client, told: Told, language: str) -> None:
+    assert f"http://testserver{address(told.denial)}" in page(client, address(told.denial), language)
+
+
+def test_a_claim_of_another_story_is_a_404(client: Client, told: Told) -> None:
+    other = told_story("other")
+    page(client, f"/s/harbour/claims/{other.denial.pk}/", status=404)
+
+
+def test_it_shows_every_wording_in_a_row_of_its_own_and_in_its_sentence(client: Client, told: Told) -> None:
+    html = page(client, address(told.denial))
+    assert html.count("Kein Tropfen stammt von uns") >= 2
+    assert '<mark class="content">Kein Tropfen stammt von uns</mark>' in html
+    assert "Küstenblatt" in html
+    assert 'lang="de"' in html
+
+
+def test_it_draws_through_whom_the_claim_is_known(client: Client, told: Told) -> None:
+    claim = told.undated
+    article = report(told.story, "According to AFP, the port said it stank.", "en", outlet="Echo")
+    say(article, claim, "it stank", cue="said", source="the port", via_name="AFP", based_on="a memo")
+    html = page(client, f"/s/harbour/claims/{claim.pk}-harbour-port-says/")
+    assert html.count("AFP") >= 2
+    assert "a memo" in html
+
+
+def test_a_retired_claim_keeps_its_address_and_says_so(client: Client, told: Told) -> None:
+    told.denial.attributions.update(claim=told.allegation)
+    Claim.objects.filter(pk=told.denial.pk).update(retired_at="2025-03-07T00:00Z")
+    assert "Its address stays good" in page(client, address(told.denial))
+
+
+def test_many_wordings_take_as_many_queries_as_few(client: Client, told: Told) -> None:
+    few = queries(client, address(told.denial))
+    for number in range(8):
+        article = report(told.story, f"{number}: not ours, she said.", "en", outlet=f"Outlet {number}")
+        say(article, told.denial, "not ours", cue="said", source="she")
+    assert queries(client, address(told.denial)) == few
+
+
+def test_a_speaker_page_holds_what_was_said_in_all_stories(client: Client, told: Told) -> None:
+    other = told_story("other")
+    port = Speaker.objects.get(slug="harbour-port")
+    Claim.objects.filter(pk=other.allegation.pk).update(speaker=port)
+    port.aliases.create(name="Hafenbehörde", language="de")
+    response = client.get(f"/speakers/{port.pk}/")
+    assert response["Location"] == f"/speakers/{port.pk}-harbour-port/"
+    html = page(client, response["Location"])
+    assert f"/s/other/claims/{other.allegation.pk}-" in html
+    assert f"/s/harbour/claims/{told.allegation.pk}-" in html
+    assert "Hafenbehörde" in html
+    assert f'href="/speakers/{port.pk}-harbour-port/"' in page(client, "/speakers/")
+
+
+def test_compare_shows_how_each_report_tells_a_claim_and_what_it_leaves_out(
+    client: Client, told: Told
+) -> None:
+    html = page(client, "/s/harbour/compare/")
+    assert html.count('class="absent"') == 4
+    assert "Kein Tropfen stammt von uns" in html
+    assert html.count("</details></td>") == 5
+    assert "5 are filled" in html
+
+
+def test_the_about_page_tells_the_measured_figures(client: Client) -> None:
+    html = page(client, "/about/")
+    assert "How often it is right" in html
+    assert "<td>–</td>" in html or "%" not in html

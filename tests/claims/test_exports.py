@@ -1,0 +1,66 @@
+"""Claims to take along, by the filters of the page."""
+
+from __future__ import annotations
+
+import csv
+import io
+import json
+
+import pytest
+from django.test import Client
+
+from claims.models import Claim, Speaker
+from claims.services import give_verdict
+from tests.claims.browsing import page
+from tests.claims.telling import Told, editor, report, say
+
+pytestmark = pytest.mark.django_db
+
+
+def rows(client: Client, query: str = "") -> list[dict[str, str]]:
+    text = page(client, f"/s/harbour/claims.csv{query}")
+    return list(csv.DictReader(io.StringIO(text.removeprefix("\ufeff"))))
+
+
+def test_the_csv_has_a_row_a_claim_that_passes_the_filters(client: Client, told: Told) -> None:
+    assert len(rows(client)) == 3
+    (denial,) = rows(client, "?stance=denies")
+    assert denial["speaker"] == "Ida Brandt"
+    assert denial["address"].endswith(f"/s/harbour/claims/{told.denial.pk}-harbour-brandt-denies/")
+    assert denial["outlets"] == "Küstenblatt; Port Gazette"
+    assert denial["true_verdict"] == "unreviewed"
+
+
+def test_no_cell_is_taken_for_a_formula(client: Client, told: Told) -> None:
+    speaker = Speaker.objects.create(slug="evil", name="=HYPERLINK(1)")
+    claim = Claim.objects.create(story=told.story, speaker=speaker, stance="asserts")
+    say(report(told.story, "@SUM(1+1) he said.", "en"), claim, "@SUM(1+1)")
+    (row,) = rows(client, "?speaker=evil")
+    assert (row["speaker"], row["claim"]) == ("'=HYPERLINK(1)", "'@SUM(1+1)")
+
+
+def test_the_json_is_shaped_as_the_rest_interface_shapes_it(client: Client, told: Told) -> None:
+    body = json.loads(page(client, "/s/harbour/claims.json?stance=denies"))
+    (claim,) = body["claims"]
+    rest = json.loads(page(client, f"/api/v1/claims/{told.denial.pk}/"))
+    assert claim == rest
+
+
+def test_only_a_verdict_on_the_content_becomes_a_claim_review(client: Client, told: Told) -> None:
+    petra = editor()
+    give_verdict(claim=told.denial, editor=petra, about="attribution", status="verified")
+    give_verdict(claim=told.allegation, editor=petra, about="content", status="unverified", note="No log.")
+    (review,) = json.loads(page(client, "/s/harbour/claimreview.json"))["@graph"]
+    assert review["claimReviewed"] == "a ship of the Nordlinie had let out waste oil twice"
+    assert review["reviewRating"]["alternateName"] == "Unverified"
+    assert review["reviewBody"] == "No log."
+    assert len(review["itemReviewed"]["appearance"]) == 2
+
+
+@pytest.mark.parametrize("name", ["claims.csv", "claims.json", "claimreview.json"])
+def test_a_filter_that_cannot_be_read_is_named(client: Client, told: Told, name: str) -> None:
+    assert "stance" in json.loads(page(client, f"/s/harbour/{name}?stance=shouts", status=400))
+
+
+def test_the_page_leads_to_the_exports_with_its_filters(client: Client, told: Told) -> None:
+    assert 'href="/s/harbour/claims.csv?stance=denies"' in page(client, "/s/harbour/?stance=denies")
