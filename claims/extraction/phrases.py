@@ -24,6 +24,29 @@ COMMAS = frozenset({",", "–", "—", "-", "--"})
 
 
 LONGEST_PHRASE = 40
+OWNED = frozenset(
+    {
+        "son",
+        "sa",
+        "ses",
+        "leur",
+        "leurs",
+        "ce",
+        "cette",
+        "its",
+        "their",
+        "his",
+        "her",
+        "this",
+        "seine",
+        "seinen",
+        "seinem",
+        "ihre",
+        "ihren",
+        "ihrem",
+        "diesem",
+    }
+)
 
 
 # German determiners that may lead a genitive after its noun.
@@ -417,9 +440,18 @@ def apposition_end(units: Sequence[Unit], end: int, high: int, language: Languag
         return end
     if first.pos == "SCONJ" or is_time(first, language) or starts_phrase(units, end + 1, language):
         return end
-    if close - end > 25:
+    if close - end > 25 or not _can_be_renamed(units, end, first):
         return end
     return close
+
+
+def _can_be_renamed(units: Sequence[Unit], end: int, first: Unit) -> bool:
+    """An apposition renames a name or is one; *selon son rapport, un groupe …* goes on with something else."""
+    if first.pos in ("PROPN", "VERB"):
+        return True
+    head = units[max(0, end - 8) : end]
+    owned = any(unit.lower in OWNED for unit in head[-3:])
+    return not owned or any(unit.pos == "PROPN" for unit in head)
 
 
 def subject_left(units: Sequence[Unit], verb: int, low: int, language: Language) -> Range | None:

@@ -3,8 +3,10 @@
 from __future__ import annotations
 
 import json
+from importlib import import_module
 
 import pytest
+from django.apps import apps
 from django.contrib.auth.models import Group
 from django.db import DatabaseError, IntegrityError, connection, transaction
 from hypothesis import given, settings
@@ -159,8 +161,12 @@ def test_every_change_of_a_claim_is_kept_even_by_raw_sql() -> None:
         sql("DELETE FROM claims_claimevent")
 
 
-def test_the_group_of_editors_is_there_from_the_start() -> None:
-    assert Group.objects.filter(name="Editors").exists()
+def test_the_group_of_editors_is_made_by_a_migration_and_only_once() -> None:
+    Group.objects.all().delete()  # whatever the tests before left
+    editors = import_module("claims.migrations.0003_editors")
+    editors.make_group(apps, None)
+    editors.make_group(apps, None)
+    assert Group.objects.filter(name="Editors").count() == 1
 
 
 def test_a_reading_is_kept_once() -> None:
