@@ -9,6 +9,7 @@ from claims.extraction.reading import Unit
 
 OF = frozenset({"of", "for", "from", "de", "d'", "du", "von", "vom", "für", "des", "der", "à", "in", "at"})
 AUTHORS = frozenset({"authors", "auteurs", "autoren", "author", "auteur", "autor"})
+OWNERS = frozenset({"son", "sa", "ses", "leur", "leurs", "its", "their", "his", "her"})
 # Words for a publication's own text; other documents (a memo, a note) belong to whoever wrote them.
 PRINTED = frozenset({"article", "story", "report", "artikel", "bericht", "rapport", "editorial", "éditorial"})
 
@@ -50,6 +51,12 @@ def is_document(words: Sequence[Unit], language: Language) -> bool:
 def is_printed(words: Sequence[Unit], language: Language) -> bool:
     """*the article*, *ses auteurs*: what speaks is a publication."""
     return any(form in PRINTED or form in AUTHORS for form in nouns(words[:4], language))
+
+
+def is_owned(words: Sequence[Unit], language: Language) -> bool:
+    """*son rapport*, *its report*: the document of whoever was speaking; *ses auteurs* are others."""
+    own = words[0].lower in OWNERS or language.code == "de" and words[0].lower.startswith(("sein", "ihr"))
+    return own and not any(form in AUTHORS for form in nouns(words[:4], language))
 
 
 def speaks_for(words: Sequence[Unit], role: int, name_at: int) -> bool:

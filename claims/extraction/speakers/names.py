@@ -147,3 +147,18 @@ def kind_of(name: str, units: Sequence[Unit], at: int, end: int, language: Langu
     if near & language.words["publications"]:
         return "publication"
     return "person" if looks_personal else "unknown"
+
+
+def with_quoted_names(units: Sequence[Unit]) -> list[Unit]:
+    """The units with names in quotation marks laid open: *Der „Hafenkurier“ schreibt* names a paper."""
+    opened: list[Unit] = []
+    for unit in units:
+        words = [word for word in unit.inner if word.kind == "word"]
+        is_title = (
+            0 < len(words) <= 4 and not unit.has_verb and all(word.text[:1].isupper() for word in words)
+        )
+        if is_title:
+            for word in words:
+                word.pos = "PROPN"
+        opened += words if is_title else [unit]
+    return opened

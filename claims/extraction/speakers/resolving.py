@@ -11,7 +11,7 @@ from claims.extraction.reading import Sentence, Unit
 from claims.extraction.records import Kind
 from claims.extraction.speakers import mentions
 from claims.extraction.speakers.entities import Entity, Register
-from claims.extraction.speakers.names import is_name, kind_of, name_end, written
+from claims.extraction.speakers.names import is_name, kind_of, name_end, with_quoted_names, written
 
 Named = tuple[str, Kind, int]  # name, kind, index of its first word in the source
 # Words for a kind of body, and the kinds of entities that they may mean.
@@ -43,7 +43,7 @@ class Speakers:
 
     def note_sentence(self, sentence: Sentence) -> None:
         """Remember the names of a sentence, so that later descriptions can find them."""
-        units = sentence.units
+        units = with_quoted_names(sentence.units)
         self.starts.append(sentence.start)
         at = 0
         while at < len(units):
@@ -73,7 +73,8 @@ class Speakers:
 
     def resolve(self, units: Sequence[Unit], at: int) -> Entity | None:
         """Who is meant by the units of a source that stands at ``at``; None when nobody can be told."""
-        words = [unit for unit in units if unit.kind in ("word", "bracket", "quote") or is_comma(unit)]
+        opened = with_quoted_names(units)
+        words = [unit for unit in opened if unit.kind in ("word", "bracket", "quote") or is_comma(unit)]
         while words and is_comma(words[-1]):
             words.pop()
         if not words:
@@ -157,6 +158,8 @@ class Speakers:
         self, words: Sequence[Unit], names: Sequence[Named], role: int, document: bool, at: int
     ) -> Entity | None:
         """Whom a role or a document stands for: the publication, the company or the body behind it."""
+        if document and self.last and mentions.is_owned(words, self.language):
+            return self.last
         described = self._described(words, names, at)
         if described:
             return described
