@@ -24,8 +24,9 @@ from claims.extraction.sentences import first_copies, in_pieces, split_sentences
 from claims.extraction.speakers import Speakers
 from claims.extraction.stance import find_stance
 from claims.extraction.thread import Thread
+from claims.extraction.version import fingerprint
 
-VERSION = "1"
+VERSION = f"1.{fingerprint()}"
 # Rules whose findings repeat words of another attribution. An analysis has them, for whoever looks for verbatim
 # words; what is recorded leaves them out, or a claim would stand twice.
 REPEATING_RULES = frozenset({"verbatim"})
