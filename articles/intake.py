@@ -58,8 +58,16 @@ def find_or_open_story(*, slug: str, title: str = "") -> tuple[Story, bool]:
     """The story of that slug and whether it is new; then it takes the title, or one made from the slug."""
     if not slug:
         raise ArticleError("names no story; name one with --story, or in the report as story")
-    made = read_story(slug).replace("-", " ").replace("_", " ").strip().capitalize()
+    made = _title_from(slug)
     return Story.objects.get_or_create(slug=slug, defaults={"title": title or made or slug})
+
+
+def _title_from(slug: str) -> str:
+    """*port-fire* -> *Port fire*; a short word without a vowel is an abbreviation: *alibaba-ft* -> *Alibaba FT*."""
+    words = read_story(slug).replace("-", " ").replace("_", " ").split()
+    spelt = [word.upper() if len(word) <= 3 and not set(word) & set("aeiouy") else word for word in words]
+    made = " ".join(spelt)
+    return made[:1].upper() + made[1:]
 
 
 def _store(report: Report, story: Story | None, fields: dict[str, Any]) -> Stored:
