@@ -25,7 +25,7 @@ def lines() -> Iterator[str]:
         words = sum(len(text.split()) for text in texts)
         ours = words / _best(texts, partial(extract, language=language))
         theirs = words / _best(texts, spacy.blank(language))
-        yield f"{language:<10}{words:>8}{ours:>10.0f}{theirs:>16.0f}{ours / theirs:>8.2f}   {name}"
+        yield f"{language:<10}{words:>8}{ours:>10.0f}{theirs:>16.0f}{ours / theirs:>8.3f}   {name}"
 
 
 def _best(texts: list[str], read: Callable[[str], object]) -> float:
