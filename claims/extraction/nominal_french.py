@@ -15,7 +15,6 @@ from claims.extraction.records import Span
 REACH = 14
 WHICH = frozenset({"laquelle", "lequel", "lesquelles", "lesquels"})
 POSSESSIVES = frozenset({"son", "sa", "ses", "leur", "leurs", "notre", "nos", "mon", "ma", "mes"})
-AIMING = frozenset({"visant", "tendant", "consistant"})
 
 
 def french_nominal(sentence: Sentence, language: Language) -> Iterator[Found]:

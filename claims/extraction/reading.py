@@ -27,7 +27,6 @@ APOSTROPHES = str.maketrans({"’": "'", "ʼ": "'", "‘": "'"})
 # Longer runs without a blank are no words; the tokenizer's time on them would not be linear.
 LONGEST_WORD = 120
 HYPHENS = frozenset({"-", "–", "‑", "/"})
-BATCH_TOKENS = 2_000
 
 
 @dataclass(slots=True)

@@ -39,7 +39,6 @@ ONE = {
     "fr": {"un", "une"},
 }
 DIGITS = re.compile(r"\d")
-GERMAN_ONE = re.compile(r"^(ein|eins)(?=und)")
 
 
 @lru_cache(maxsize=20_000)

@@ -155,10 +155,6 @@ class ClaimLine:
         return self._linked("denied-by")
 
     @property
-    def relies_on(self) -> tuple[LinkLine, ...]:
-        return self._linked("relies-on")
-
-    @property
     def supports(self) -> tuple[LinkLine, ...]:
         return self._linked("supports")
 

@@ -6,7 +6,6 @@ from collections.abc import Sequence
 
 from claims.extraction.lexicon import Language
 from claims.extraction.phrases import (
-    NOMINAL,
     Range,
     is_comma,
     is_pronoun,
@@ -18,7 +17,6 @@ from claims.extraction.phrases import (
 from claims.extraction.reading import Unit, is_finite
 
 LONGEST_INSERT = 16
-PAST_CUE = frozenset({"Part", "Past"})
 
 
 def complete_subject(units: Sequence[Unit], subject: Range, low: int, language: Language) -> Range:
@@ -149,11 +147,6 @@ def _is_shifted(unit: Unit) -> bool:
         "sait",
         "aient",
     )
-
-
-def leads_noun(unit: Unit, language: Language) -> bool:
-    """Whether a noun phrase may begin with this word."""
-    return unit.pos in NOMINAL | {"DET", "ADJ"} or language.has("determiners", unit.lower)
 
 
 TITLES = frozenset({"m.", "mm.", "mme", "mmes", "mlle", "me", "dr"})
