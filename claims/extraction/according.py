@@ -4,17 +4,11 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 
+from claims.extraction.appositions import apposition_end, participle_end
 from claims.extraction.bounds import clause_end
 from claims.extraction.found import Found, Range, span_of, spans_of
 from claims.extraction.lexicon import Language
-from claims.extraction.phrases import (
-    apposition_end,
-    is_comma,
-    participle_end,
-    phrase_end,
-    phrase_start,
-    starts_phrase,
-)
+from claims.extraction.phrases import is_comma, phrase_end, phrase_start, starts_phrase
 from claims.extraction.reading import Sentence, Unit, is_finite
 
 # In "Selon moi" and "according to plan" nobody is quoted.

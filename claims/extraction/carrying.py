@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from claims.extraction.cues import find_cues
+from claims.extraction.cues.finding import find_cues
 from claims.extraction.found import Found, span_of
 from claims.extraction.lexicon import Language
 from claims.extraction.moods import elaborates, is_reported

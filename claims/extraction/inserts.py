@@ -6,15 +6,11 @@ import re
 from collections.abc import Iterator, Sequence
 
 from claims.extraction.according import around
+from claims.extraction.appositions import apposition_end
 from claims.extraction.bounds import clause_end
 from claims.extraction.found import Found, span_of, spans_of
 from claims.extraction.lexicon import Form, Language
-from claims.extraction.phrases import (
-    apposition_end,
-    is_comma,
-    matches,
-    phrase_end,
-)
+from claims.extraction.phrases import is_comma, matches, phrase_end
 from claims.extraction.reading import Sentence, Unit, is_finite
 
 

@@ -9,14 +9,9 @@ from claims.extraction.clauses.german import is_reported_clause, leads_subordina
 from claims.extraction.found import Found, span_of
 from claims.extraction.lexicon import Language
 from claims.extraction.nominal_french import french_nominal
-from claims.extraction.phrases import (
-    is_comma,
-    matches,
-    phrase_end,
-    phrase_start,
-    subject_left,
-)
+from claims.extraction.phrases import is_comma, matches, phrase_end, phrase_start
 from claims.extraction.reading import Sentence, Unit, is_finite
+from claims.extraction.subjects import subject_left
 
 
 def nominal(sentence: Sentence, language: Language) -> Iterator[Found]:

@@ -5,12 +5,13 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 
 from claims.extraction.bounds import clause_end
-from claims.extraction.clauses.complements import leads_infinitive
+from claims.extraction.clauses.infinitives import leads_infinitive
 from claims.extraction.found import Found, span_of
 from claims.extraction.lexicon import Language
-from claims.extraction.phrases import Range, is_comma, phrase_end, subject_left
+from claims.extraction.phrases import Range, is_comma, phrase_end
 from claims.extraction.reading import Sentence, Unit, is_finite
 from claims.extraction.records import Span
+from claims.extraction.subjects import subject_left
 
 REACH = 14
 WHICH = frozenset({"laquelle", "lequel", "lesquelles", "lesquels"})

@@ -1,4 +1,4 @@
-"""Noun phrases and the words between them: the shallow syntax that the rules stand on.
+"""Noun phrases: the shallow syntax that the rules stand on.
 
 All positions are indices into a sentence's units; ranges are half open.
 """
@@ -24,29 +24,6 @@ COMMAS = frozenset({",", "–", "—", "-", "--"})
 
 
 LONGEST_PHRASE = 40
-OWNED = frozenset(
-    {
-        "son",
-        "sa",
-        "ses",
-        "leur",
-        "leurs",
-        "ce",
-        "cette",
-        "its",
-        "their",
-        "his",
-        "her",
-        "this",
-        "seine",
-        "seinen",
-        "seinem",
-        "ihre",
-        "ihren",
-        "ihrem",
-        "diesem",
-    }
-)
 
 
 # German determiners that may lead a genitive after its noun.
@@ -133,17 +110,7 @@ def _information(units: Sequence[Unit], at: int, language: Language) -> bool:
     for unit in units[at : at + 5]:
         if unit.pos in ("NOUN", "PROPN") or unit.text[:1].isupper() and unit.kind == "word":
             lower = unit.lower.removesuffix("-") or unit.lower
-            return language.has("information", lower) or lower.endswith(
-                (
-                    "angaben",
-                    "berichten",
-                    "meldungen",
-                    "aussagen",
-                    "auskünften",
-                    "schätzungen",
-                    "informationen",
-                )
-            )
+            return language.has("information", lower) or lower.endswith(INFORMATION_ENDS)
         if (
             unit.kind != "word"
             or unit.pos in ("VERB", "AUX", "PRON")
@@ -369,29 +336,6 @@ def _german_attribute(units: Sequence[Unit], at: int, high: int, language: Langu
     return 0
 
 
-def participle_end(units: Sequence[Unit], end: int, high: int, language: Language) -> int:
-    """Take in a participle that follows its noun: *an article published Saturday*, *un rapport cité par l'éditeur*."""
-    if (
-        end >= high
-        or units[end].pos not in ("VERB", "ADJ")
-        or is_finite(units[end], language)
-        or units[end].form not in ("Part", "")
-        or language.code == "de"
-    ):
-        return end
-    at = end + 1
-    while (
-        at < high
-        and not is_comma(units[at])
-        and units[at].kind not in ("quote",)
-        and units[at].text not in (";", ":", ".", "!", "?")
-    ):
-        if is_finite(units[at], language) or language.has("complementizers", units[at].lower):
-            return end
-        at += 1
-    return at
-
-
 def _leads_away(units: Sequence[Unit], at: int, language: Language) -> bool:
     """A preposition that begins an adverbial of the saying: to whom, where, when."""
     unit = units[at]
@@ -414,122 +358,3 @@ def _leads_away(units: Sequence[Unit], at: int, language: Language) -> bool:
     if language.code == "de":
         return unit.lower in ("gegenüber", "nach", "vor", "während", "auf", "über") and following.pos != "NUM"
     return unit.lower in ("auprès", "lors", "devant", "après", "avant", "dans", "sur")
-
-
-def apposition_end(units: Sequence[Unit], end: int, high: int, language: Language) -> int:
-    """Take in an apposition between commas, or one that ends the clause: *Lin Jian, a spokesman of …,*."""
-    if end >= high or units[end].text != ",":
-        return end
-    close = end + 1
-    while close < high and not is_comma(units[close]) and units[close].text not in (";", ":", ".", "!", "?"):
-        if is_finite(units[close], language) or units[close].kind == "quote" and units[close].has_verb:
-            return end
-        close += 1
-    first = units[end + 1] if end + 1 < close else None
-    if (
-        first is None
-        or first.pos not in ("DET", "NOUN", "PROPN", "ADJ", "NUM")
-        and not (
-            language.code == "fr"
-            and first.pos == "VERB"
-            and first.form == "Part"
-            and not first.lower.endswith("ant")
-        )
-        and not language.has("determiners", first.lower)
-    ):
-        return end
-    if first.pos == "SCONJ" or is_time(first, language) or starts_phrase(units, end + 1, language):
-        return end
-    if close - end > 25 or not _can_be_renamed(units, end, first):
-        return end
-    return close
-
-
-def _can_be_renamed(units: Sequence[Unit], end: int, first: Unit) -> bool:
-    """An apposition renames a name or is one; *selon son rapport, un groupe …* goes on with something else."""
-    if first.pos in ("PROPN", "VERB"):
-        return True
-    head = units[max(0, end - 8) : end]
-    owned = any(unit.lower in OWNED for unit in head[-3:])
-    return not owned or any(unit.pos == "PROPN" for unit in head)
-
-
-def subject_left(units: Sequence[Unit], verb: int, low: int, language: Language) -> Range | None:
-    """The noun phrase that stands left of a verb group as its subject, appositions included."""
-    at = _skip_left(units, verb, low, language)
-    if at <= low:
-        return None
-    end = at
-    if is_comma(units[at - 1]):
-        opening = _opening_comma(units, at - 1, low, language)
-        if opening is None:
-            return None
-        head = _skip_left(units, opening, low, language)
-        start = phrase_start(units, head, low, language)
-        if start < head:
-            return start, end
-        start = phrase_start(units, at - 1, low, language)
-        return (start, at - 1) if start < at - 1 else None
-    if is_pronoun(units[at - 1], language) and units[at - 1].pos != "DET":
-        return at - 1, at
-    start = phrase_start(units, at, low, language)
-    return (start, end) if start < end else None
-
-
-def _skip_left(units: Sequence[Unit], at: int, low: int, language: Language) -> int:
-    """Leave out adverbs, clitics and words that tell when between a subject and its verb."""
-    moved = True
-    while moved and at > low:
-        moved = False
-        unit = units[at - 1]
-        if (
-            unit.pos == "ADV"
-            and not is_pronoun(unit, language)
-            or language.has("negations", unit.lower)
-            or language.has("clitics", unit.lower)
-            and unit.pos == "PRON"
-        ):
-            at, moved = at - 1, True
-        elif is_time(unit, language) and unit.pos != "NUM":
-            at, moved = at - 1, True
-            if at > low and language.has("time_links", units[at - 1].lower):
-                at -= 1
-    return at
-
-
-def _holds_main_verb(units: Sequence[Unit], start: int, end: int, language: Language) -> bool:
-    """A comma and a finite verb right behind it: the relative clause is over, its noun's own verb follows."""
-    for at in range(start, end - 1):
-        if is_comma(units[at]):
-            verb = at + 1
-            while verb < end and language.has("clitics", units[verb].lower):
-                verb += 1
-            if verb < end and is_finite(units[verb], language):
-                return True
-    return False
-
-
-def _opening_comma(units: Sequence[Unit], close: int, low: int, language: Language) -> int | None:
-    """The comma that opens what the comma at ``close`` ends: an apposition, a relative clause, a participle."""
-    for at in range(close - 1, low - 1, -1):
-        unit = units[at]
-        if is_comma(unit):
-            inner = units[at + 1]
-            finite = any(is_finite(units[i], language) for i in range(at + 1, close))
-            if is_finite(inner, language):
-                return None  # …, aura du mal à tenir, a dit X: a clause ends at this comma
-            if finite and not language.has("relatives", inner.lower):
-                continue
-            if finite and language.code == "fr" and _holds_main_verb(units, at + 1, close, language):
-                return None  # Le taux, qui montait, s'est établi à 9 %, indique X
-            before = units[at - 1] if at > low else None
-            if (
-                before is not None
-                and (before.pos in NOMINAL | {"BRACKET"} or language.code == "fr" and before.pos == "ADJ")
-                and not is_time(before, language)
-            ):
-                return at
-            return None
-        if unit.text in (";", ":"):
-            return None
-    return None

@@ -13,9 +13,10 @@ from functools import cache
 
 from claims.extraction.found import Found, span_of
 from claims.extraction.lexicon import FOLDER, Language
-from claims.extraction.phrases import is_comma, phrase_end, subject_left
+from claims.extraction.phrases import is_comma, phrase_end
 from claims.extraction.reading import Sentence, Unit
 from claims.extraction.records import Span, Spans
+from claims.extraction.subjects import subject_left
 
 DECLINED = "declined"
 UNVERIFIED = "unverified"

@@ -7,9 +7,10 @@ from claims.extraction.clauses import Site
 from claims.extraction.clauses.french import main_subject
 from claims.extraction.dependents import subject_by_parse
 from claims.extraction.found import span_of
-from claims.extraction.phrases import is_comma, is_time, phrase_end, phrase_start, subject_left
+from claims.extraction.phrases import is_comma, is_time, phrase_end, phrase_start
 from claims.extraction.reading import is_finite
 from claims.extraction.records import Span, Spans
+from claims.extraction.subjects import subject_left
 
 
 def sources_of(site: Site, rule: str, content: Spans, last: Spans) -> Spans:

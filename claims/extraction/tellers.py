@@ -6,7 +6,7 @@
 from __future__ import annotations
 
 from claims.extraction.clauses import make_site
-from claims.extraction.cues import find_cues
+from claims.extraction.cues.finding import find_cues
 from claims.extraction.dependents import subject_by_parse
 from claims.extraction.found import Found, span_of
 from claims.extraction.lexicon import Language

@@ -7,7 +7,7 @@ from dataclasses import replace
 
 from claims.extraction.clauses import Site, apply_rules, endorsed, is_raising, make_site
 from claims.extraction.clauses.french_objects import tells_nothing
-from claims.extraction.cues import find_cues
+from claims.extraction.cues.finding import find_cues
 from claims.extraction.found import Found, span_of, spans_of
 from claims.extraction.lexicon import Language
 from claims.extraction.phrases import is_comma

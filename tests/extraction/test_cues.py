@@ -2,7 +2,7 @@
 
 import pytest
 
-from claims.extraction.cues import find_cues
+from claims.extraction.cues.finding import find_cues
 from claims.extraction.lexicon import load_language
 from tests.docs import make_sentence
 

@@ -9,9 +9,11 @@ from __future__ import annotations
 from collections.abc import Callable, Iterator
 
 from claims.extraction.bounds import clause_end, is_second_clause
-from claims.extraction.clauses.complements import bare_clause, clause_left, complementizer, infinitive
+from claims.extraction.clauses.bare import bare_clause, clause_left
+from claims.extraction.clauses.complements import complementizer
 from claims.extraction.clauses.french import trim as trim_french
 from claims.extraction.clauses.french_objects import split_claims
+from claims.extraction.clauses.infinitives import infinitive
 from claims.extraction.clauses.objects import accusation, noun_phrase, predicate, prepositional
 from claims.extraction.clauses.parsed import parsed
 from claims.extraction.clauses.quoted import colon, quotation_left, quotation_right

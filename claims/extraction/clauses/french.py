@@ -5,16 +5,9 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from claims.extraction.lexicon import Language
-from claims.extraction.phrases import (
-    Range,
-    is_comma,
-    is_pronoun,
-    is_time,
-    matches,
-    phrase_start,
-    subject_left,
-)
+from claims.extraction.phrases import Range, is_comma, is_pronoun, is_time, matches, phrase_start
 from claims.extraction.reading import Unit, is_finite
+from claims.extraction.subjects import subject_left
 
 LONGEST_INSERT = 16
 

@@ -7,11 +7,7 @@ from collections.abc import Sequence
 from claims.extraction.bounds import clause_end
 from claims.extraction.clauses.site import LONGEST_REACH, Contents, Site, skip_adverbials
 from claims.extraction.lexicon import Language
-from claims.extraction.phrases import (
-    Range,
-    is_comma,
-    phrase_end,
-)
+from claims.extraction.phrases import Range, is_comma, phrase_end
 from claims.extraction.reading import Unit, is_finite
 
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass
 
+from claims.extraction.appositions import apposition_end, participle_end
 from claims.extraction.clauses.french import (
     all_clitics,
     aside_at,
@@ -14,19 +15,11 @@ from claims.extraction.clauses.french import (
     title_ahead,
 )
 from claims.extraction.clauses.german_subject import prefer_right, subordinate_subject, whole_name
-from claims.extraction.cues import Cue
+from claims.extraction.cues.cue import Cue
 from claims.extraction.lexicon import Language
-from claims.extraction.phrases import (
-    Range,
-    apposition_end,
-    is_comma,
-    is_pronoun,
-    is_time,
-    participle_end,
-    phrase_end,
-    subject_left,
-)
+from claims.extraction.phrases import Range, is_comma, is_pronoun, is_time, phrase_end
 from claims.extraction.reading import Unit, is_finite
+from claims.extraction.subjects import subject_left
 
 Contents = list[list[Range]]  # contents, each in pieces
 

@@ -1,0 +1,141 @@
+"""Rules for what is told in a clause without a complementizer, before, around or behind its telling."""
+
+from __future__ import annotations
+
+from claims.extraction.bounds import clause_end
+from claims.extraction.clauses.english import english_halves, holds_verb, leads_off
+from claims.extraction.clauses.french import goes_on_behind
+from claims.extraction.clauses.german import (
+    holds_main_clause,
+    is_reported_clause,
+    leads_subordinate,
+    stands_in_subordinate,
+)
+from claims.extraction.clauses.quoted import left_start, second_half
+from claims.extraction.clauses.site import LONGEST_REACH, Contents, Site, has_finite, skip_adverbials
+from claims.extraction.phrases import is_comma, phrase_end, starts_phrase
+from claims.extraction.reading import is_finite
+
+
+def clause_left(site: Site) -> Contents:
+    """*CLAUSE, said X* and the insert *The pipeline, X said, would …*."""
+    units, cue, language = site.units, site.cue, site.language
+    if (
+        cue.reading not in ("finite", "participle")
+        or not cue.verb.takes("c", "q")
+        or cue.verb.takes("t")
+        and language.code != "en"
+    ):
+        return []
+    begin = site.begin
+    stops = ("?", "!", "…", '"', "»", "”") if language.code == "fr" else ("?", "!", "…")
+    if begin < 2 or not (is_comma(units[begin - 1]) or units[begin - 1].text in stops):
+        return []
+    if site.subject is None and not cue.is_passive:
+        return []
+    start = left_start(site, begin - 1)
+    if language.code == "de" and (
+        stands_in_subordinate(units, cue.start, language)
+        or begin
+        != (cue.start if cue.far < 0 else min(cue.start, cue.far))  # the teller stands behind its verb
+        or not holds_main_clause(units, start, begin - 1, language)
+    ):
+        return []
+    right = skip_adverbials(site, site.right)
+    if cue.verb.takes("o") and language.code == "en":  # X told the paper on Friday
+        right = skip_adverbials(site, phrase_end(units, right, len(units), language))
+    at_end = right >= len(units) or units[right].text in (".", "!", "?", ";") or right >= len(units) - 1
+    if language.code == "fr" and site.is_inverted and not at_end and units[right].lower in ("qui", "dont"):
+        at_end = True  # …, indique la banque qui a été mandatée
+    if language.code == "de" and not at_end:  # …, sagte X dem Sender Y
+        at_end = not any(is_comma(unit) or is_finite(unit, language) for unit in units[right:])
+    comma_next = not at_end and is_comma(units[right])
+    if not (at_end or comma_next):
+        return []
+    if starts_phrase(units, start, language) and units[start].lower != "pour":
+        return []
+    has_verb = has_finite(units, start, begin - 1, language)
+    if comma_next and language.code == "en" and (halves := english_halves(site, start, right + 1)):
+        return [halves]
+    if (
+        has_verb
+        and begin - start > 3
+        and not (comma_next and language.has("subordinators", units[start].lower))
+    ):
+        pieces = [(start, begin - 1)]
+        if comma_next and language.code == "fr":
+            end = clause_end(units, right + 1, language)
+            if goes_on_behind(units, right + 1, end, units[site.right - 1].lower.startswith("-")):
+                return [[*pieces, (right + 1, end)]]
+        return [pieces + (second_half(site) if comma_next else [])]
+    if (
+        site.is_inverted
+        and language.code == "en"
+        and any(unit.kind == "quote" for unit in units[start:begin])
+    ):
+        return [[(start, begin - 1)]]
+    if comma_next and begin - start >= 2:
+        end = clause_end(units, right + 1, language)
+        if has_finite(units, right + 1, end, language) or site.is_inverted:
+            return [[(start, begin - 1), (right + 1, end)]]
+    return []
+
+
+def bare_clause(site: Site) -> Contents:
+    """English *said it had …* and German *erklärte, er sei …*: a clause without a complementizer."""
+    units, cue, language = site.units, site.cue, site.language
+    if language.code == "de":
+        return _main_clause_right(site)
+    if language.code != "en" or not cue.verb.takes("z", "o"):
+        return []
+    at = skip_adverbials(site, site.right)
+    if cue.verb.takes("o") and not cue.verb.takes("z") or cue.verb.lemma == "tell":
+        stop = (
+            at + 1
+            if units[at : at + 1] and units[at].pos == "PRON"
+            else phrase_end(units, at, len(units), language)
+        )
+        at = skip_adverbials(site, stop)
+    if at >= len(units) - 1 or units[at].kind == "punctuation" or units[at].pos == "ADP":
+        return []
+    end = clause_end(units, at, language)
+    if cue.verb.takes("w") and (site.subject or cue.reading == "gerund") and holds_verb(units, at, end):
+        return [[(at, end)]]  # say takes no object, so that whatever holds a verb is a clause
+    subject = phrase_end(units, at, end, language)
+    if subject <= at and units[at].lower not in ("there", "it", "this", "that") and units[at].kind != "quote":
+        return []
+    for index in range(max(subject, at), min(end, max(subject, at) + 14)):
+        if is_finite(units[index], language) or units[index].kind == "quote":
+            return [[(at, end)]]
+        if units[index].text in (";", ":") or leads_off(units, index, language):
+            return []
+    return []
+
+
+def _main_clause_right(site: Site) -> Contents:
+    """German *erklärte, er sei …*: right behind the telling, or, in Konjunktiv, behind an object too."""
+    units, cue, language = site.units, site.cue, site.language
+    if not cue.verb.takes("c"):
+        return []
+    directly = skip_adverbials(site, site.right)
+    for index in range(site.right, min(len(units) - 2, site.right + LONGEST_REACH)):
+        if units[index].text != ",":
+            if is_finite(units[index], language) and index != cue.far:
+                return []
+            continue
+        following = units[index + 1]
+        if language.has("coordinators", following.lower):
+            return []
+        if is_finite(following, language) or following.pos in ("VERB", "AUX") and following.form != "Inf":
+            return []  # …, hatte X gesagt: the comma ends what is told, and a teller follows
+        if leads_subordinate(units, index + 1, language):
+            if language.has("subordinators", following.lower) or following.lower == "so":
+                return []
+            continue
+        end = clause_end(units, index + 1, language)
+        if not has_finite(units, index + 1, end, language):
+            return []
+        plain = cue.reading != "infinitive" and not cue.verb.takes("t", "w")
+        told = index <= directly and plain or is_reported_clause(units, index + 1, end, language)
+        return [[(index + 1, end)]] if told else []
+    return []

@@ -1,0 +1,132 @@
+"""Rules for what is told in an infinitive: *affirme ne pas être …*, *claims to have …*."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from claims.extraction.bounds import clause_end
+from claims.extraction.clauses.french import skip_insert
+from claims.extraction.clauses.german import (
+    leads_subordinate,
+    stands_in_subordinate,
+)
+from claims.extraction.clauses.site import LONGEST_REACH, Contents, Site, skip_adverbials
+from claims.extraction.lexicon import Language
+from claims.extraction.phrases import is_comma, is_time, phrase_end
+from claims.extraction.reading import Unit, is_finite
+
+
+def infinitive(site: Site) -> Contents:
+    """*affirme ne pas être …*, *gab bekannt, … vereitelt zu haben*, *claims to have …*."""
+    units, cue, language = site.units, site.cue, site.language
+    if language.code == "fr":
+        return _french_infinitive(site)
+    if not cue.verb.takes("i", "o"):
+        return []
+    if language.code == "en":
+        at = skip_adverbials(site, cue.end) if not cue.verb.takes("o") else cue.end
+        begin = at
+        if cue.verb.takes("o") and at < len(units) and units[at].lower != "to":
+            at = phrase_end(units, at, len(units), language)
+        if (
+            at + 1 < len(units)
+            and units[at].lower == "to"
+            and units[at + 1].pos in ("VERB", "AUX", "ADV", "QUOTE")
+        ):
+            return [[(begin, clause_end(units, at, language))]]
+        return []
+    if cue.is_passive and stands_in_subordinate(units, max(cue.main, cue.far), language):
+        return []
+    first = max(site.right, cue.far)  # behind the particle: gab das Amt, das …, bekannt, … zu …
+    for index in range(first, min(len(units) - 2, first + LONGEST_REACH)):
+        if is_comma(units[index]) and (
+            leads_subordinate(units, index + 1, language) or units[index + 1].lower in PURPOSE
+        ):
+            continue
+        if is_comma(units[index]):
+            end = clause_end(units, index + 1, language)
+            if any(is_zu_infinitive(units, at) for at in range(index + 1, end)):
+                return [[(index + 1, end)]]
+    return _infinitive_without_comma(site)
+
+
+# *um … zu* says what for, not what is told.
+PURPOSE = frozenset({"um", "ohne", "statt", "anstatt", "außer"})
+
+
+def _infinitive_without_comma(site: Site) -> Contents:
+    """*hat angekündigt erneut anzutreten*: right behind a participle that ends the telling."""
+    units, cue, language = site.units, site.cue, site.language
+    start = cue.end
+    if not 0 <= cue.far < cue.start or start >= len(units) - 1 or units[start].kind == "punctuation":
+        return []
+    if language.has("coordinators", units[start].lower) or units[start].lower in PURPOSE:
+        return []
+    end = next((i for i in range(start, len(units)) if units[i].kind == "punctuation"), len(units))
+    end = next((i for i in range(start, end) if language.has("coordinators", units[i].lower)), end)
+    if any(is_finite(unit, language) for unit in units[start:end]):
+        return []
+    return [[(start, end)]] if any(is_zu_infinitive(units, at) for at in range(start, end)) else []
+
+
+def is_zu_infinitive(units: Sequence[Unit], at: int) -> bool:
+    unit = units[at]
+    if unit.lower == "zu":
+        return (
+            at + 1 < len(units)
+            and units[at + 1].lower.endswith("n")
+            and units[at + 1].pos in ("VERB", "AUX", "X")
+        )
+    return unit.pos == "VERB" and "zu" in unit.lower[2:-3] and unit.form == "Inf"
+
+
+def _french_infinitive(site: Site) -> Contents:
+    units, cue, language = site.units, site.cue, site.language
+    if not cue.verb.takes("i", "d", "o"):
+        return []
+    at = _skip_french(site, site.right)
+    if at >= len(units):
+        return []
+    if cue.verb.takes("i"):
+        begin = at
+        while at < len(units) and (
+            language.has("negations", units[at].lower) or language.has("clitics", units[at].lower)
+        ):
+            at += 1
+        if at < len(units) and units[at].form == "Inf" and units[at].pos in ("VERB", "AUX"):
+            return [[(begin, clause_end(units, begin, language))]]
+    if cue.verb.takes("d", "o"):
+        begin = skip_insert(units, site.right, language)
+        for index in range(begin, min(len(units) - 1, begin + 10)):
+            if units[index].lower in ("de", "d'", "à") and leads_infinitive(units, index + 1, language):
+                return [[(index + 1, clause_end(units, index + 1, language))]]
+            if is_finite(units[index], language) or is_comma(units[index]):
+                break
+    return []
+
+
+def leads_infinitive(units: Sequence[Unit], at: int, language: Language) -> bool:
+    while at < len(units) and (
+        language.has("negations", units[at].lower) or language.has("clitics", units[at].lower)
+    ):
+        at += 1
+    return at < len(units) and units[at].form == "Inf" and units[at].pos in ("VERB", "AUX")
+
+
+def _skip_french(site: Site, at: int) -> int:
+    units, language = site.units, site.language
+    while at < len(units):
+        behind = skip_insert(units, at, language)
+        if behind > at:
+            at = behind
+        elif units[at].lower in ("à", "au", "aux", "auprès", "devant") and units[at].pos in ("ADP", "ADV"):
+            at = max(at + 1, phrase_end(units, at + 1, len(units), language))  # a déclaré au juge avoir …
+        elif (
+            units[at].pos == "ADV"
+            and not language.has("negations", units[at].lower)
+            or is_time(units[at], language)
+        ):
+            at += 1
+        else:
+            break
+    return at

@@ -1,0 +1,76 @@
+"""Finds the verb groups that tell of a saying: *a immédiatement contesté*, *gab … bekannt*, *has said*."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+
+from claims.extraction.cues.cue import Cue, clause_around
+from claims.extraction.cues.german import german_group
+from claims.extraction.cues.grouped import verb_group
+from claims.extraction.lexicon import Form, Language
+from claims.extraction.phrases import is_comma
+from claims.extraction.reading import Unit, is_finite
+
+
+def find_cues(units: Sequence[Unit], language: Language) -> Iterator[Cue]:
+    """Cues of a sentence from left to right, outside quotations."""
+    for at, unit in enumerate(units):
+        if unit.kind != "word" or unit.lower not in language.forms:
+            continue
+        for form in language.forms[unit.lower]:
+            if _is_noun(units, at, form, language):
+                continue
+            cue = (
+                german_group(units, at, form, language)
+                if language.code == "de"
+                else verb_group(units, at, form, language)
+            )
+            if cue:
+                yield cue
+                break
+
+
+def _is_noun(units: Sequence[Unit], at: int, form: Form, language: Language) -> bool:
+    unit = units[at]
+    if language.code == "de":
+        if unit.text[0].isupper() and at > 0 and units[at - 1].kind != "quote":
+            return True
+        return unit.pos in ("NOUN", "PROPN") and unit.text[0].isupper() and at > 0
+    before = units[at - 1] if at else None
+    if unit.pos in ("VERB", "AUX"):
+        return False
+    if language.code == "fr" and before is not None and (before.lower.startswith("-") or before.pos == "AUX"):
+        return False  # a-t-on ajouté: nothing but a verb follows an auxiliary
+    if (
+        language.code == "fr"
+        and before is not None
+        and (is_comma(before) or before.kind == "quote")
+        and "finite" in form.readings
+    ):
+        return False  # « … », note un dirigeant
+    if language.code == "en" and _lacks_verb(units, at, form, language):
+        return False
+    if form.verb.takes("N") or unit.pos == "PROPN" and unit.text[0].isupper():
+        return True
+    if before is not None and (
+        language.has("determiners", before.lower) and before.pos == "DET" or before.pos == "ADP"
+    ):
+        return True
+    return unit.pos == "NOUN" and not is_comma(units[at - 1]) if at else unit.pos == "NOUN"
+
+
+def _lacks_verb(units: Sequence[Unit], at: int, form: Form, language: Language) -> bool:
+    """*The town plans to build*: no finite verb around a finite form, so the form is the verb whatever its tag."""
+    if at == 0 or at + 1 >= len(units) or "finite" not in form.readings or units[at].lower == form.verb.lemma:
+        return False
+    before, after = units[at - 1], units[at + 1]
+    leads = after.lower in ("to", "that") or after.pos in ("DET", "PRON") or after.kind == "quote"
+    if is_comma(after):  # states, according to X, that …
+        leads = any(
+            is_comma(units[i]) and units[i + 1].lower == "that"
+            for i in range(at + 2, min(len(units) - 1, at + 12))
+        )
+    if not leads or before.pos not in ("NOUN", "PROPN", "PRON", "ADV") or units[at].text[0].isupper():
+        return False
+    low, high = clause_around(units, at)
+    return not any(is_finite(unit, language) for unit in units[low:high])

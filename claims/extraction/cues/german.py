@@ -1,0 +1,147 @@
+"""German verb groups: the finite verb stands second, its particle or participle at the clause's end."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from claims.extraction.cues.cue import Cue, clause_around
+from claims.extraction.lexicon import Form, Language, Verb
+from claims.extraction.reading import Unit, is_finite
+
+
+def german_group(units: Sequence[Unit], at: int, form: Form, language: Language) -> Cue | None:
+    """German: the finite verb stands second, its particle or participle at the clause's end."""
+    verb, readings = form.verb, form.readings
+    if units[at].lower in ("gab", "gibt", "gebe", "gäbe") and "es" in (
+        units[at - 1].lower if at else "",
+        units[at + 1].lower if at + 1 < len(units) else "",
+    ):
+        return None  # es gibt: there is
+    low, high = clause_around(units, at)
+    if verb.particles and not form.is_joined:
+        joined = "".join(verb.particles)
+        for index in range(at + 1, _particle_reach(units, at, high)):
+            if units[index].lower == joined:
+                return Cue(
+                    verb,
+                    at,
+                    at + 1,
+                    at,
+                    "finite",
+                    index,
+                    is_negated=_has_negation(units, low, high, language),
+                )
+        return None
+    auxiliary = _auxiliary(units, at, low, high, language)
+    negated = _has_negation(units, low, high, language)
+    if "participle" in readings and auxiliary >= 0:
+        passive = _is_passive(verb, units[auxiliary], language)
+        if abs(auxiliary - at) == 1:
+            return Cue(verb, min(auxiliary, at), max(auxiliary, at) + 1, at, "finite", -1, passive, negated)
+        return Cue(verb, at, at + 1, at, "finite", auxiliary, passive, negated)
+    if (
+        "infinitive" in readings
+        and at
+        and (units[at - 1].lower == "zu" or auxiliary >= 0 or form.is_joined and "finite" not in readings)
+    ):
+        return Cue(
+            verb,
+            at - 1 if units[at - 1].lower == "zu" else at,
+            at + 1,
+            at,
+            "infinitive",
+            auxiliary if units[at - 1].lower != "zu" else -1,
+            False,
+            negated,
+        )
+    if readings & {"finite", "subjunctive"}:
+        if units[at].pos in ("ADJ", "ADV") and "participle" in readings:
+            return None
+        if _is_other_verb(units, at, verb, high, language) or _is_attribute(units, at, low, high, language):
+            return None
+        return Cue(verb, at, at + 1, at, "finite", is_negated=negated)
+    return None
+
+
+def _is_passive(verb: Verb, auxiliary: Unit, language: Language) -> bool:
+    """*wird gesagt*, and the state *ist geplant*; but *ist davon ausgegangen* is a perfect."""
+    states = ("ist", "sind", "war", "waren", "sei", "seien")
+    if auxiliary.lower in states:
+        return not verb.lemma.endswith(("gehen", "fahren", "kommen", "werden"))
+    return language.has("passive", auxiliary.lower)
+
+
+def _is_other_verb(units: Sequence[Unit], at: int, verb: Verb, high: int, language: Language) -> bool:
+    """A particle at the clause's end makes another verb of it: *findet … statt*, *sah … aus*, *meldete … an*."""
+    if verb.particles or high - at < 2:
+        return False
+    last = units[high - 1]
+    return last.lower in PARTICLES and last.text.islower()
+
+
+PARTICLES = frozenset(
+    [
+        "an",
+        "ab",
+        "auf",
+        "aus",
+        "bei",
+        "durch",
+        "ein",
+        "fest",
+        "fort",
+        "her",
+        "heraus",
+        "hin",
+        "los",
+        "mit",
+        "nach",
+        "statt",
+        "teil",
+        "um",
+        "unter",
+        "vor",
+        "vorbei",
+        "weg",
+        "zu",
+        "zurück",
+        "zusammen",
+    ]
+)
+
+
+def _is_attribute(units: Sequence[Unit], at: int, low: int, high: int, language: Language) -> bool:
+    """*nicht näher bezeichnete Mängel*: the clause has its finite verb elsewhere, without an *und* between the two."""
+    for index in range(low, high):
+        if index == at or not is_finite(units[index], language) or units[index].pos == "VERB" and index > at:
+            continue
+        between = units[min(index, at) + 1 : max(index, at)]
+        if not any(language.has("coordinators", unit.lower) or unit.kind == "quote" for unit in between):
+            return abs(index - at) > 1 or index < at
+    return False
+
+
+def _particle_reach(units: Sequence[Unit], at: int, high: int) -> int:
+    """A relative clause may stand between verb and particle (*gab X, das …, bekannt*)."""
+    reach = high
+    while reach < len(units) and reach - at < 30 and units[reach].text not in (".", ":", ";", "?", "!"):
+        reach += 1
+    return reach
+
+
+def _auxiliary(units: Sequence[Unit], at: int, low: int, high: int, language: Language) -> int:
+    nearby: list[int] = [*range(at - 1, low - 1, -1), *range(at + 1, min(high, at + 2))]
+    for index in nearby:
+        if (
+            language.has("auxiliaries", units[index].lower)
+            and units[index].lower != "zu"
+            and units[index].text[0].islower()
+        ):
+            return index
+        if is_finite(units[index], language) and index < at:
+            return -1
+    return -1
+
+
+def _has_negation(units: Sequence[Unit], low: int, high: int, language: Language) -> bool:
+    return any(language.has("negations", unit.lower) for unit in units[low:high])

@@ -1,0 +1,97 @@
+"""The noun phrase left of a verb that is its subject."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from claims.extraction.lexicon import Language
+from claims.extraction.phrases import (
+    NOMINAL,
+    Range,
+    is_comma,
+    is_pronoun,
+    is_time,
+    phrase_start,
+)
+from claims.extraction.reading import Unit, is_finite
+
+
+def subject_left(units: Sequence[Unit], verb: int, low: int, language: Language) -> Range | None:
+    """The noun phrase that stands left of a verb group as its subject, appositions included."""
+    at = _skip_left(units, verb, low, language)
+    if at <= low:
+        return None
+    end = at
+    if is_comma(units[at - 1]):
+        opening = _opening_comma(units, at - 1, low, language)
+        if opening is None:
+            return None
+        head = _skip_left(units, opening, low, language)
+        start = phrase_start(units, head, low, language)
+        if start < head:
+            return start, end
+        start = phrase_start(units, at - 1, low, language)
+        return (start, at - 1) if start < at - 1 else None
+    if is_pronoun(units[at - 1], language) and units[at - 1].pos != "DET":
+        return at - 1, at
+    start = phrase_start(units, at, low, language)
+    return (start, end) if start < end else None
+
+
+def _skip_left(units: Sequence[Unit], at: int, low: int, language: Language) -> int:
+    """Leave out adverbs, clitics and words that tell when between a subject and its verb."""
+    moved = True
+    while moved and at > low:
+        moved = False
+        unit = units[at - 1]
+        if (
+            unit.pos == "ADV"
+            and not is_pronoun(unit, language)
+            or language.has("negations", unit.lower)
+            or language.has("clitics", unit.lower)
+            and unit.pos == "PRON"
+        ):
+            at, moved = at - 1, True
+        elif is_time(unit, language) and unit.pos != "NUM":
+            at, moved = at - 1, True
+            if at > low and language.has("time_links", units[at - 1].lower):
+                at -= 1
+    return at
+
+
+def _holds_main_verb(units: Sequence[Unit], start: int, end: int, language: Language) -> bool:
+    """A comma and a finite verb right behind it: the relative clause is over, its noun's own verb follows."""
+    for at in range(start, end - 1):
+        if is_comma(units[at]):
+            verb = at + 1
+            while verb < end and language.has("clitics", units[verb].lower):
+                verb += 1
+            if verb < end and is_finite(units[verb], language):
+                return True
+    return False
+
+
+def _opening_comma(units: Sequence[Unit], close: int, low: int, language: Language) -> int | None:
+    """The comma that opens what the comma at ``close`` ends: an apposition, a relative clause, a participle."""
+    for at in range(close - 1, low - 1, -1):
+        unit = units[at]
+        if is_comma(unit):
+            inner = units[at + 1]
+            finite = any(is_finite(units[i], language) for i in range(at + 1, close))
+            if is_finite(inner, language):
+                return None  # …, aura du mal à tenir, a dit X: a clause ends at this comma
+            if finite and not language.has("relatives", inner.lower):
+                continue
+            if finite and language.code == "fr" and _holds_main_verb(units, at + 1, close, language):
+                return None  # Le taux, qui montait, s'est établi à 9 %, indique X
+            before = units[at - 1] if at > low else None
+            if (
+                before is not None
+                and (before.pos in NOMINAL | {"BRACKET"} or language.code == "fr" and before.pos == "ADJ")
+                and not is_time(before, language)
+            ):
+                return at
+            return None
+        if unit.text in (";", ":"):
+            return None
+    return None
