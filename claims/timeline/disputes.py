@@ -39,8 +39,7 @@ class Entry:
 
     @property
     def stance_denied(self) -> str:
-        first: ClaimLine | LinkLine = [*self.said, *self.denied_elsewhere][0]
-        return first.stance
+        return self.said[0].stance if self.said else self.denied_elsewhere[0].stance
 
     @property
     def is_dispute(self) -> bool:
