@@ -70,7 +70,7 @@ def _complete(
         half = resumed_half(sentence, thread.previous, attributions[at]) if at is not None else None
         found, taken = thread.follow(sentence, is_half=half is not None)
         if half and at is not None and not found:
-            attributions[at] = join(attributions[at], half, text, quotations)
+            attributions[at] = join(attributions[at], half, text, quotations, language)
         if taken:
             attributions.remove(made_for[taken])
         is_open = not any(_leads(one, sentence, text, language) for one in found)
@@ -105,11 +105,12 @@ def _attribution(
         )
         speaker = entity.speaker if entity else None
     relay = speakers.resolve(_under(sentence, found.via), found.via[0][0]) if found.via else None
+    type_ = find_type(text, found.content, quotations)
     made = Attribution(
         content=found.content,
         cue=found.cue,
         source=found.source,
-        type=find_type(text, found.content, quotations),
+        type=type_,
         stance=find_stance(found, text, language),
         rule=found.rule,
         confidence=confidence_of(found.rule, language.code),
@@ -117,7 +118,7 @@ def _attribution(
         via=relay.speaker if relay else None,
         nested=found.nested,
         continuation=found.continuation,
-        hedges=find_hedges(found.content, text, language),
+        hedges=find_hedges(found, text, sentence, language.code, is_quoted=type_ == "direct"),
     )
     if found.inherits or found.nested:  # when and to whom is said of the outer saying
         return made
