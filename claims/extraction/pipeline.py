@@ -30,6 +30,8 @@ VERSION = f"1.{fingerprint()}"
 # Rules whose findings repeat words of another attribution. An analysis has them, for whoever looks for verbatim
 # words; what is recorded leaves them out, or a claim would stand twice.
 REPEATING_RULES = frozenset({"verbatim"})
+# How far back, in characters, a day is looked for that *the same day* refers to: some ten sentences.
+DAYS_BEFORE = 1500
 
 
 class UnsupportedLanguage(ValueError):
@@ -125,7 +127,12 @@ def _attribution(
     outside = _outside(text, sentence, found)
     return replace(
         made,
-        said_on=find_day(outside, language=language.code, published=published),
+        said_on=find_day(
+            outside,
+            language=language.code,
+            published=published,
+            before=text[max(0, sentence.start - DAYS_BEFORE) : sentence.start],
+        ),
         to=find_recipient(outside, language),
         medium=find_medium(outside, language),
         based_on=find_based_on(outside, language) if _leads(found, sentence, text, language) else "",
