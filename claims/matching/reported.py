@@ -28,6 +28,8 @@ class ReportedWording:
 
     ``speaker`` is who this report credits, resolved across the story; ``spans`` are code points of the article's
     text; ``after`` is what follows the content there, as far as the sentence goes; ``based_on`` is as printed.
+    ``hedges`` are the words with which the report leaves it open, ``hedge_pieces`` the half-open stretches of the
+    content that they are; one beside the cue is none.
     """
 
     key: str
@@ -45,6 +47,8 @@ class ReportedWording:
     published: date | None = None
     nested: bool = False
     continuation: bool = False
+    hedges: tuple[str, ...] = ()
+    hedge_pieces: Spans = ()
 
     @property
     def reading(self) -> Reading:

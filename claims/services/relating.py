@@ -125,6 +125,8 @@ def _wording(row: Attribution, key: str, article: Article) -> ReportedWording:
         published=article.published,
         nested=row.nested,
         continuation=row.continuation,
+        hedges=tuple(piece["exact"] for piece in row.hedges),
+        hedge_pieces=stretches_of(row.content, row.hedges),
     )
 
 
@@ -199,6 +201,19 @@ def evidence_at(content: Iterable[Fields], pieces: Spans) -> list[Fields]:
                 found.append({"start": part["start"] + first, "end": part["start"] + last, "exact": exact})
         offset += len(part["exact"]) + len(JOINT)
     return found
+
+
+def stretches_of(content: Iterable[Fields], pieces: Iterable[Fields]) -> Spans:
+    """Pieces of an article as stretches of a content, joined as one text; those outside it are left out."""
+    found = []
+    offset = 0
+    pieces = list(pieces)
+    for part in content:
+        for piece in pieces:
+            if part["start"] <= piece["start"] and piece["end"] <= part["end"]:
+                found.append((offset + piece["start"] - part["start"], offset + piece["end"] - part["start"]))
+        offset += len(part["exact"]) + len(JOINT)
+    return tuple(found)
 
 
 Row = TypeVar("Row", Link, Conflict, Drift)
