@@ -17,6 +17,9 @@ from claims.extraction.lexicon import load_language
 from claims.extraction.reading import Sentence
 from claims.extraction.records import Span, Spans
 
+TELLING = frozenset(
+    {"asserts", "denies"}
+)  # the stances that may hedge; who had no comment leaves nothing open
 # A capital is part of a name or another word (the month of May, zum Wohl) but where a sentence may begin.
 OPENS = re.compile(r"(?:^|[.!?:…«»„“”\"(\[—])\s*$")
 # Words that look like a hedge and are none where they stand.

@@ -12,7 +12,7 @@ from datetime import date
 from claims.extraction.confidence import confidence_of
 from claims.extraction.dates import find_day
 from claims.extraction.found import Found
-from claims.extraction.hedges import find_hedges
+from claims.extraction.hedges import TELLING, find_hedges
 from claims.extraction.lexicon import LANGUAGES, Language, load_language
 from claims.extraction.names import trust_names
 from claims.extraction.quotations import Quotation, find_quotations
@@ -107,20 +107,22 @@ def _attribution(
         )
         speaker = entity.speaker if entity else None
     relay = speakers.resolve(_under(sentence, found.via), found.via[0][0]) if found.via else None
-    type_ = find_type(text, found.content, quotations)
+    type_, stance = find_type(text, found.content, quotations), find_stance(found, text, language)
     made = Attribution(
         content=found.content,
         cue=found.cue,
         source=found.source,
         type=type_,
-        stance=find_stance(found, text, language),
+        stance=stance,
         rule=found.rule,
         confidence=confidence_of(found.rule, language.code),
         speaker=speaker,
         via=relay.speaker if relay else None,
         nested=found.nested,
         continuation=found.continuation,
-        hedges=find_hedges(found, text, sentence, language.code, is_quoted=type_ == "direct"),
+        hedges=find_hedges(found, text, sentence, language.code, is_quoted=type_ == "direct")
+        if stance in TELLING
+        else (),
     )
     if found.inherits or found.nested:  # when and to whom is said of the outer saying
         return made

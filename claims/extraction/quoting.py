@@ -6,7 +6,7 @@ from bisect import bisect_right
 from collections.abc import Sequence
 from dataclasses import replace
 
-from claims.extraction.hedges import hedging_words
+from claims.extraction.hedges import TELLING, hedging_words
 from claims.extraction.lexicon import Language
 from claims.extraction.quotations import Quotation
 from claims.extraction.reading import Sentence
@@ -75,5 +75,10 @@ def join(
 ) -> Attribution:
     """The attribution with the second half of its quotation as a further piece."""
     content = (*before.content, half)
-    hedges = (*before.hedges, *hedging_words(text, language.code, half))
-    return replace(before, content=content, type=find_type(text, content, quotations), hedges=hedges)
+    more = hedging_words(text, language.code, half) if before.stance in TELLING else ()
+    return replace(
+        before,
+        content=content,
+        type=find_type(text, content, quotations),
+        hedges=(*before.hedges, *more),
+    )

@@ -39,16 +39,11 @@ def reference_of(claim: ReportedClaim) -> ReportedWording:
     own = sorted((w for w in chosen if w.language == language), key=lambda w: (_day(w), w.key))
     step = max(1, len(chosen) // COMPARED)
     others = sorted(chosen, key=lambda w: w.key)[::step][:COMPARED]
-    is_hedged = 2 * sum(map(_is_hedged, others)) > len(others)
+    is_hedged = 2 * sum(bool(w.hedges) for w in others) > len(others)
     return min(
         own[: COMPARED * 4],
-        key=lambda w: (_is_hedged(w) != is_hedged, -_centrality(w, others), _day(w), w.key),
+        key=lambda w: (bool(w.hedges) != is_hedged, -_centrality(w, others), _day(w), w.key),
     )
-
-
-def _is_hedged(wording: ReportedWording) -> bool:
-    """Who could not verify something, or had no comment, hedges nothing."""
-    return bool(wording.hedges) and wording.stance in {"asserts", "denies"}
 
 
 def _day(wording: ReportedWording) -> str:
@@ -155,12 +150,12 @@ def _modality(
     nearest: ReportedWording, own: Sequence[ReportedWording], reference: ReportedWording
 ) -> Iterator[Departure]:
     """One report hedges what the reference states, or states what it hedges; all of a report's wordings count."""
-    hedged = [wording for wording in own if _is_hedged(wording)]
-    if hedged and not _is_hedged(reference):
+    hedged = [wording for wording in own if wording.hedges]
+    if hedged and not reference.hedges:
         wording = hedged[0]
         reason = because("drift.hedged", words=wording.hedges[0])
         yield Departure(wording.key, reference.key, "modality", reason, wording.hedge_pieces)
-    elif _is_hedged(reference) and not hedged:
+    elif reference.hedges and not hedged:
         whole = ((0, len(nearest.content)),)
         reason = because("drift.stronger", words=nearest.content)
         yield Departure(nearest.key, reference.key, "modality", reason, whole, reference.hedge_pieces)
