@@ -40,7 +40,7 @@ WITH_HEDGES = f"{WITHOUT_HEDGES} || attribution.hedges"
 
 class Migration(migrations.Migration):
     dependencies = [
-        ("claims", "0004_links_conflicts_drift"),
+        ("claims", "0005_desk"),
     ]
 
     operations = [
