@@ -13,7 +13,7 @@ from articles.models import Story
 from claims.errors import InvalidDecision
 from claims.models import Alias, Attribution, Claim, Decision, Speaker
 from claims.services.deciding import Somebody, clean_note, editor_of, lock, write_down
-from claims.services.relating import relate_story
+from claims.services.linking import link_story
 from claims.services.speakers import LONGEST_SLUG
 
 LONGEST_NAME = 200  # code points; a name, not a description
@@ -26,6 +26,8 @@ def rename_speaker(*, speaker: Speaker, name: str, editor: Somebody, note: str =
     Raises NotAnEditor; InvalidDecision for a name that is none.
     """
     somebody, note = editor_of(editor), clean_note(note)
+    stories = _stories_of(speaker)
+    lock(*stories)
     speaker = Speaker.objects.select_for_update().get(pk=speaker.pk)
     before, speaker.name = speaker.name, _clean_name(name)
     speaker.save(update_fields=["name"])
@@ -34,9 +36,11 @@ def rename_speaker(*, speaker: Speaker, name: str, editor: Somebody, note: str =
         editor=somebody,
         note=note,
         speaker=speaker.pk,
+        stories=stories,
         before=before,
         name=speaker.name,
     )
+    _link(stories)
     return speaker
 
 
@@ -44,6 +48,7 @@ def rename_speaker(*, speaker: Speaker, name: str, editor: Somebody, note: str =
 def merge_speakers(*, speaker: Speaker, into: Speaker, editor: Somebody, note: str = "") -> Speaker:
     """Make two speakers one in every story, now and in all later runs; gives the one that goes on.
 
+    Their stories are linked anew: what both are said to say may be one claim now.
     Raises NotAnEditor; InvalidDecision for a speaker with itself, or one that was merged before.
     """
     somebody, note = editor_of(editor), clean_note(note)
@@ -62,8 +67,15 @@ def merge_speakers(*, speaker: Speaker, into: Speaker, editor: Somebody, note: s
     for model, field in ((Attribution, "speaker"), (Attribution, "via"), (Claim, "speaker")):
         model._default_manager.filter(**{field: speaker}).update(**{field: into})
     _take_names_along(speaker, into)
-    write_down(Decision.Verb.MERGE_SPEAKERS, editor=somebody, note=note, speaker=speaker.pk, into=into.pk)
-    _relate(stories)
+    write_down(
+        Decision.Verb.MERGE_SPEAKERS,
+        editor=somebody,
+        note=note,
+        speaker=speaker.pk,
+        into=into.pk,
+        stories=stories,
+    )
+    _link(stories)
     return into
 
 
@@ -115,9 +127,10 @@ def split_speaker(
         note=note,
         speaker=speaker.pk,
         new=new.pk,
+        stories=stories,
         names=sorted(chosen),
     )
-    _relate(stories)
+    _link(stories)
     return new
 
 
@@ -171,6 +184,7 @@ def _take_names_along(speaker: Speaker, into: Speaker) -> None:
         Alias.objects.filter(pk=alias.pk).update(split_from=keeps)
 
 
-def _relate(story_ids: Collection[int]) -> None:
+def _link(story_ids: Collection[int]) -> None:
+    """Join the claims of the stories anew: sayings of merged speakers may be one claim now, those of split ones two."""
     for story in Story.objects.filter(pk__in=story_ids).order_by("pk"):
-        relate_story(story=story)
+        link_story(story=story)
