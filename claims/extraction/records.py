@@ -23,8 +23,8 @@ class Speaker:
 
     ``slug`` is made from ``name`` and is the same for all mentions of one speaker in an article;
     ``name`` is the clearest name the article gives (``Alibaba``, ``Lin Jian``, ``Maison-Blanche``).
-    Extraction leaves the rest empty. Editors may know more: other names by which reports know the same speaker,
-    and the slugs of those who are certainly somebody else, however alike their names are.
+    Extraction leaves the rest empty. Editors may know more: other names by which reports know the same speaker, and
+    the slugs of those who are certainly somebody else, however alike their names are, or for whom it stands.
     """
 
     slug: str
@@ -32,6 +32,7 @@ class Speaker:
     kind: Kind = "unknown"
     other_names: tuple[str, ...] = ()
     parted_from: tuple[str, ...] = ()
+    speaks_for: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)

@@ -16,6 +16,7 @@ from claims.matching.concepts import LANGUAGES
 from claims.matching.likeness import Item
 from claims.matching.names import skeleton
 from claims.matching.reading import Reading, read
+from claims.matching.settled import settled_nearness
 from claims.matching.speakers import Profile, mentioned, profile
 from claims.matching.words import fold
 
@@ -127,8 +128,8 @@ def are_apart(a: Speaker | None, b: Speaker | None) -> bool:
     """Whether two speakers are certainly not one: both named, and neither may speak for the other."""
     if a is None or b is None or a.slug == b.slug:
         return False
-    if b.slug in a.parted_from or a.slug in b.parted_from:
-        return True
+    if settled := settled_nearness(a, b):
+        return settled == "apart"
     one, other = profile_of(a), profile_of(b)
     if one.is_nobody or other.is_nobody or (one.institution and one.institution == other.institution):
         return False

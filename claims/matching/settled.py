@@ -8,6 +8,7 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Collection, Mapping, Sequence
 from dataclasses import dataclass, field
+from typing import Literal
 
 from claims.extraction.records import Speaker
 
@@ -28,7 +29,9 @@ class Settled:
         """Who it is that the machine takes for ``found`` and that articles know by ``own_slugs``."""
         if found.slug in self.speakers:
             return self.speakers[found.slug]
-        known = Counter(self.speakers[slug] for slug in own_slugs if slug in self.local & self.speakers.keys())
+        known = Counter(
+            self.speakers[slug] for slug in own_slugs if slug in self.local & self.speakers.keys()
+        )
         return min(known, key=lambda one: (-known[one], one.slug), default=found)
 
     def under(self, speaker: Speaker, name: str, language: str) -> Speaker:
@@ -37,3 +40,10 @@ class Settled:
 
 
 NOTHING = Settled()
+
+
+def settled_nearness(a: Speaker, b: Speaker) -> Literal["near", "apart"] | None:
+    """How near editors say that two speakers are; None when they do not say."""
+    if b.slug in a.parted_from or a.slug in b.parted_from:
+        return "apart"
+    return "near" if b.slug in a.speaks_for or a.slug in b.speaks_for else None

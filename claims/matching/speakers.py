@@ -20,7 +20,7 @@ from claims.matching.concepts import LANGUAGES, NONE, Concepts, concept_set, row
 from claims.matching.institutions import institutions, without_ending
 from claims.matching.names import skeleton
 from claims.matching.reading import PRONOUN, Unit, read
-from claims.matching.settled import NOTHING, Settled
+from claims.matching.settled import NOTHING, Settled, settled_nearness
 from claims.matching.words import fold, tokens
 
 Nearness = Literal["same", "near", "apart"]
@@ -187,8 +187,8 @@ class Directory:
             return "near"
         if a.slug == b.slug:
             return "same"
-        if b.slug in a.parted_from or a.slug in b.parted_from:
-            return "apart"
+        if settled := settled_nearness(a, b):
+            return settled
         one, other = self.profiles[a.slug], self.profiles[b.slug]
         if one.tells_little or other.tells_little:
             return "near"

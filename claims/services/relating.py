@@ -225,9 +225,11 @@ def _keep(
 
 
 def _is_settled(row: Link | Conflict | Drift) -> bool:
-    """Whether an editor made or rejected it."""
+    """Whether an editor made, rejected or settled it."""
     if isinstance(row, Drift):
         return False
+    if isinstance(row, Conflict) and row.settled_at is not None:
+        return True
     return row.origin == Origin.EDITOR or row.rejected_at is not None
 
 

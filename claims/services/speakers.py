@@ -11,9 +11,11 @@ from django.db.models import Q
 from articles.models import Story
 from claims.extraction import records
 from claims.matching.settled import Settled
-from claims.models import Alias, Attribution, Decision, Speaker
+from claims.models import Affiliation, Alias, Attribution, Decision, Speaker
+from claims.services.deciding import undone_ids
 
 LONGEST_SLUG = 120  # what the column takes
+ON_SPEAKERS = (Decision.Verb.MERGE_SPEAKERS, Decision.Verb.SPLIT_SPEAKER, Decision.Verb.RENAME_SPEAKER)
 
 
 def slug_of(speaker: records.Speaker) -> str:
@@ -39,10 +41,15 @@ def editors_word(story: Story) -> Settled:
     """What editors decided about speakers, as matching is to know it; few rows, for each is a decision by hand."""
     decided = _decided()
     rows = Speaker.objects.select_related("merged_into").filter(
-        Q(pk__in=decided) | Q(merged_into__isnull=False) | Q(split_off__isnull=False)
+        Q(pk__in=decided)
+        | Q(merged_into__isnull=False)
+        | Q(split_off__isnull=False)
+        | Q(affiliations__isnull=False)
     )
     splits = Alias.objects.filter(split_from__isnull=False).select_related("speaker", "split_from")
-    records = speaker_records([*(row.merged_into or row for row in rows), *(split.speaker for split in splits)])
+    records = speaker_records(
+        [*(row.merged_into or row for row in rows), *(split.speaker for split in splits)]
+    )
     return Settled(
         speakers={row.slug: records[(row.merged_into or row).pk] for row in rows},
         split={
@@ -57,7 +64,7 @@ def editors_word(story: Story) -> Settled:
 def speaker_records(rows: Iterable[Speaker]) -> dict[int, records.Speaker]:
     """Speakers by id as matching reads them, with the names that editors took from them and whom they parted from."""
     wanted = {row.pk: row for row in rows}
-    names, parted = _other_names(wanted), _parted(wanted)
+    names, parted, bodies = _other_names(wanted), _parted(wanted), _bodies(wanted)
     return {
         pk: records.Speaker(
             slug=row.slug,
@@ -65,6 +72,7 @@ def speaker_records(rows: Iterable[Speaker]) -> dict[int, records.Speaker]:
             kind=cast(records.Kind, row.kind),
             other_names=tuple(sorted(names[pk] - {row.name})),
             parted_from=tuple(sorted(parted[pk])),
+            speaks_for=tuple(sorted(bodies[pk])),
         )
         for pk, row in wanted.items()
     }
@@ -74,9 +82,8 @@ def _other_names(wanted: Collection[int]) -> dict[int, set[str]]:
     """Names from before a speaker was renamed, and of those who were merged into them."""
     names: dict[int, set[str]] = defaultdict(set)
     home = {pk: pk for pk in wanted}
-    for pk, into, name in Speaker.objects.filter(merged_into__in=wanted).values_list(
-        "pk", "merged_into", "name"
-    ):
+    merged = Speaker.objects.filter(merged_into__in=wanted)
+    for pk, into, name in merged.values_list("pk", "merged_into", "name"):
         home[pk] = cast(int, into)
         names[home[pk]].add(name)
     renamed = Decision.objects.filter(verb=Decision.Verb.RENAME_SPEAKER, details__speaker__in=list(home))
@@ -96,14 +103,23 @@ def _parted(wanted: Collection[int]) -> dict[int, set[str]]:
     return parted
 
 
+def _bodies(wanted: Collection[int]) -> dict[int, set[str]]:
+    """The slugs of those for whom an editor says that a speaker stands."""
+    bodies: dict[int, set[str]] = defaultdict(set)
+    noted = Affiliation.objects.filter(speaker__in=wanted)
+    for speaker, slug in noted.values_list("speaker", "of__slug"):
+        bodies[speaker].add(slug)
+    return bodies
+
+
 def _decided() -> dict[int, set[int]]:
-    """The stories in which each speaker was decided on, by the speaker's id."""
+    """The stories in which each speaker was decided on, by the speaker's id; what was undone does not count."""
+    decisions = Decision.objects.filter(verb__in=ON_SPEAKERS).values_list("pk", "details")
+    undone = undone_ids(pk for pk, _ in decisions)
     stories: dict[int, set[int]] = defaultdict(set)
-    verbs = [Decision.Verb.MERGE_SPEAKERS, Decision.Verb.SPLIT_SPEAKER, Decision.Verb.RENAME_SPEAKER]
-    for details in Decision.objects.filter(verb__in=verbs).values_list("details", flat=True):
-        for role in ("speaker", "into", "new"):
-            if role in details:
-                stories[details[role]].update(details.get("stories", ()))
+    for details in (details for pk, details in decisions if pk not in undone):
+        for speaker in details.get("speakers", ()):
+            stories[speaker].update(details.get("stories", ()))
     return stories
 
 
