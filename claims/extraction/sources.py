@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from claims.extraction.attitudes import nearest_document
 from claims.extraction.clauses import Site
-from claims.extraction.clauses.french import main_subject
+from claims.extraction.clauses.french_subject import main_subject
 from claims.extraction.dependents import subject_by_parse
 from claims.extraction.found import span_of
 from claims.extraction.phrases import is_comma, is_time, phrase_end, phrase_start
