@@ -60,6 +60,10 @@ def mend_tags(units: Sequence[Unit], language: Language) -> None:
             continue
         if _stands_for_noun(units, at):
             unit.pos = "NOUN"
+        if _is_adverb(unit):
+            unit.pos, unit.form, unit.mood = "ADV", "", ""
+        if _is_name(units, at):
+            unit.pos, unit.form, unit.mood = "PROPN", "", ""
         if unit.form == "Fin" and unit.lower.endswith(("é", "ée", "és", "ées")):
             unit.form, unit.mood = "Part", ""
         if unit.form == "Fin" and unit.pos in ("VERB", "AUX"):
@@ -87,6 +91,20 @@ def _stands_for_noun(units: Sequence[Unit], at: int) -> bool:
     return unit.pos == "ADJ" and before.pos == "DET" and led
 
 
+def _is_adverb(unit: Unit) -> bool:
+    """*sobrement*, *prudemment*: no verb ends like these but the plurals of *semer* and its like."""
+    return unit.pos in ("VERB", "AUX") and unit.lower.endswith(("ement", "emment")) and len(unit.text) > 7
+
+
+def _is_name(units: Sequence[Unit], at: int) -> bool:
+    """A capital inside the sentence, before another: *, Fernand Martin*."""
+    if not 0 < at < len(units) - 1 or units[at].pos not in ("ADV", "INTJ", "VERB", "SCONJ"):
+        return False
+    unit, before, after = units[at], units[at - 1], units[at + 1]
+    inside = before.kind == "word" or before.text == ","
+    return inside and unit.text[0].isupper() and after.text[0].isupper() and after.pos == "PROPN"
+
+
 def _make_finite(unit: Unit, pos: str) -> None:
     unit.pos, unit.form = pos, "Fin"
     unit.mood = "Cnd" if unit.lower.endswith(("rait", "raient")) and pos == "AUX" else unit.mood or "Ind"
@@ -104,7 +122,7 @@ def _is_finite_cue(units: Sequence[Unit], at: int, language: Language) -> bool:
         return False
     before = units[at - 1] if at else None
     after = units[at + 1] if at + 1 < len(units) else None
-    if before is not None and before.lower in ("le", "l'") and at > 1 and units[at - 2].lower == "comme":
+    if before is not None and before.lower in ("le", "l'", "la", "les") and at > 1 and units[at - 2].lower == "comme":
         return True
     opens = after is not None and after.lower in ("que", "qu'", ":")
     if opens and before is not None and before.lower in LATTER:

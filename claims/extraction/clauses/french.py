@@ -18,7 +18,7 @@ def skip_insert(units: Sequence[Unit], at: int, language: Language) -> int:
     first = units[at + 1]
     if not (
         first.pos in ("ADP", "ADV", "ADJ")
-        or first.form == "Part"
+        or (first.form == "Part" or first.pos == "NOUN" and first.text[0].islower())
         and at + 2 < len(units)
         and is_comma(units[at + 2])
         or is_time(first, language)

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
+from claims.extraction.appositions import apposition_end
 from claims.extraction.clauses.french import aside_at, skip_insert
 from claims.extraction.lexicon import Language
 from claims.extraction.phrases import Range, is_comma, is_pronoun, is_time, phrase_end, phrase_start
@@ -95,6 +96,42 @@ def all_clitics(units: Sequence[Unit], subject: Range, language: Language) -> bo
     return all(language.has("clitics", unit.lower) and unit.lower not in ("nous", "vous") for unit in words)
 
 
+def subject_behind(units: Sequence[Unit], comma: int, language: Language) -> Range | None:
+    """*En annonçant A, le ministre, Jean Dupont, s'est …*: the subject of the main clause that opens at a comma."""
+    stop = phrase_end(units, comma + 1, len(units), language)
+    if stop <= comma + 1:
+        return None
+    verb = end = stop
+    if stop < len(units) and is_comma(units[stop]):
+        close = apposition_end(units, stop, len(units), language)
+        if close == stop or close >= len(units) or not is_comma(units[close]):
+            return None
+        end, verb = close, close + 1
+    while verb < len(units) and _may_precede_verb(units[verb], language):
+        verb += 1
+    return (comma + 1, end) if verb < len(units) and is_finite(units[verb], language) else None
+
+
+def _may_precede_verb(unit: Unit, language: Language) -> bool:
+    return (
+        unit.pos == "ADV"
+        or language.has("negations", unit.lower)
+        or language.has("clitics", unit.lower)
+        and unit.pos != "DET"
+    )
+
+
+def main_clause_comma(units: Sequence[Unit], cue_start: int, piece: Range, language: Language) -> int:
+    """Where a content that a gerund or an infinitive tells ahead of the main clause ends: at that clause's comma."""
+    start, end = piece
+    if any(is_finite(unit, language) for unit in units[:cue_start]):
+        return end
+    return next(
+        (at for at in range(start + 1, end) if is_comma(units[at]) and subject_behind(units, at, language)),
+        end,
+    )
+
+
 LEADERS = frozenset(
     {
         "qui",
@@ -130,6 +167,8 @@ def main_subject(units: Sequence[Unit], before: int, language: Language) -> Rang
         if opening >= 0 and units[opening].lower in LEADERS and units[opening].pos != "DET":
             continue
         subject = subject_left(units, before_clitics(units, index, language), 0, language)
+        if subject and units[subject[0]].lower in ("c'", "ce", "cela"):
+            return None  # C'est ce qu'a dit le maire, ajoutant que …
         if subject and not all_clitics(units, subject, language):
             return complete_subject(units, subject, 0, language)
     return None
@@ -139,7 +178,7 @@ def _is_manner(units: Sequence[Unit], at: int) -> bool:
     """*avec amertume Mme Bolatto*: a bare noun behind its preposition, and the subject behind it."""
     return (
         at + 2 < len(units)
-        and units[at + 1].pos == "NOUN"
+        and (units[at + 1].pos == "NOUN" or units[at + 1].pos == "PROPN" and units[at + 1].text[0].islower())
         and units[at + 2].pos in ("PROPN", "DET", "X", "NOUN")
         and units[at + 2].pos != "ADP"
     )
