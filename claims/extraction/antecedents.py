@@ -29,7 +29,9 @@ def antecedent(units: Sequence[Unit], at: int, verb: int, language: Language) ->
 
 def _begins(units: Sequence[Unit], start: int, end: int) -> list[int]:
     """Where the phrase and each phrase that a preposition in it leads to begin."""
-    inner = [at + 1 for at in range(start, end - 1) if units[at].lower in PARTING | OF and units[at].pos != "DET"]
+    inner = [
+        at + 1 for at in range(start, end - 1) if units[at].lower in PARTING | OF and units[at].pos != "DET"
+    ]
     return [start, *(at for at in inner if any(unit.pos in NOMINAL for unit in units[at:end]))]
 
 

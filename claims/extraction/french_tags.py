@@ -50,6 +50,7 @@ FINITE_ENDINGS = ("era", "ira", "dra", "ura", "eront", "iront", "dront", "uront"
 PARTICIPLES = frozenset({"extrait", "distrait", "abstrait", "soustrait", "retrait", "portrait", "trait"})
 
 
+MAKES = frozenset({"fait", "faisait", "faisaient", "laisse", "laissait"})
 LATTER = frozenset({"dernier", "dernière", "derniers", "dernières"})
 
 
@@ -62,6 +63,8 @@ def mend_tags(units: Sequence[Unit], language: Language) -> None:
             unit.pos = "NOUN"
         if _is_adverb(unit):
             unit.pos, unit.form, unit.mood = "ADV", "", ""
+        if unit.lower in MAKES and at > 1 and units[at - 2].lower == "comme" and unit.pos == "NOUN":
+            _make_finite(unit, "AUX")  # comme le fait remarquer X
         if _is_name(units, at):
             unit.pos, unit.form, unit.mood = "PROPN", "", ""
         if unit.form == "Fin" and unit.lower.endswith(("é", "ée", "és", "ées")):
@@ -122,7 +125,12 @@ def _is_finite_cue(units: Sequence[Unit], at: int, language: Language) -> bool:
         return False
     before = units[at - 1] if at else None
     after = units[at + 1] if at + 1 < len(units) else None
-    if before is not None and before.lower in ("le", "l'", "la", "les") and at > 1 and units[at - 2].lower == "comme":
+    if (
+        before is not None
+        and before.lower in ("le", "l'", "la", "les")
+        and at > 1
+        and units[at - 2].lower == "comme"
+    ):
         return True
     opens = after is not None and after.lower in ("que", "qu'", ":")
     if opens and before is not None and before.lower in LATTER:

@@ -110,6 +110,9 @@ def _as(units: Sequence[Unit], at: int, end: int, language: Language) -> Found |
         source = (low, phrase_end(units, low, high, language))
         if source[1] <= source[0]:
             source = (index + 1, phrase_end(units, index + 1, end, language))
+            if language.code == "fr":  # comme l'a dit Jean Dupont, le patron de Nordline, …
+                source = (source[0], apposition_end(units, source[1], len(units), language))
+                end = max(end, source[1])
         elif language.code == "en" and source[1] < high:
             continue
         spans = spans_of(units, around(units, at, end, language))

@@ -57,7 +57,9 @@ def source_of(site: Site) -> Span | None:
         return None
     first = units[site.subject[0]]
     if language.has("relatives", first.lower) and site.subject[1] - site.subject[0] == 1:
-        found = antecedent(units, site.subject[0], _finite_of(site), language) if language.code == "fr" else None
+        found = (
+            antecedent(units, site.subject[0], _finite_of(site), language) if language.code == "fr" else None
+        )
         return (span_of(units, *found) if found else None) or (first.start, first.end)
     span = span_of(units, *site.subject)
     if span and language.code == "fr" and first.lower.startswith("-"):

@@ -49,7 +49,9 @@ def apply_rules(site: Site) -> Iterator[tuple[str, list[Range]]]:
         if contents:
             for pieces in contents:
                 if site.language.code == "fr":
-                    last = trim_french(site.units, name, _opening(site, pieces[-1]), site.is_past, site.language)
+                    last = trim_french(
+                        site.units, name, _opening(site, pieces[-1]), site.is_past, site.language
+                    )
                     parts = split_claims(site.units, name, last, site.language)
                     yield name, [*pieces[:-1], parts[0]]
                     for part in parts[1:]:

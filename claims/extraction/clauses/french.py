@@ -137,6 +137,28 @@ def goes_on_behind(units: Sequence[Unit], start: int, end: int, is_short: bool) 
     )
 
 
+# Words that lead a clause which hangs on another.
+LEADERS = frozenset({"qui", "que", "qu'", "dont", "où", "si", "quand", "lorsque", "lorsqu'", "comme", "puisque", "parce"})  # fmt: skip
+
+
+def holds_main_clause(units: Sequence[Unit], start: int, end: int, language: Language) -> bool:
+    """False where the words open with a circumstance and every verb hangs on *qui*, *que* or *si*: *Contrairement à ce qui se passe ici, dit-il, on …*."""
+    first = next((unit for unit in units[start:end] if unit.kind != "punctuation"), None)
+    if first is None or first.pos not in ("ADP", "SCONJ", "ADV"):
+        return True
+    led = False
+    for unit in units[start:end]:
+        if unit.kind == "quote" and unit.has_verb:
+            return True
+        if is_comma(unit):
+            led = False
+        elif unit.lower in LEADERS and unit.pos != "DET":
+            led = True
+        elif is_finite(unit, language) and not led:
+            return True
+    return False
+
+
 def trim(units: Sequence[Unit], rule: str, piece: Range, cue_past: bool, language: Language) -> Range:
     """A content cut where the report goes on in its own voice."""
     start, end = piece

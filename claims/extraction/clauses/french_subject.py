@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from claims.extraction.appositions import apposition_end
-from claims.extraction.clauses.french import aside_at, skip_insert
+from claims.extraction.clauses.french import LEADERS, aside_at, skip_insert
 from claims.extraction.lexicon import Language
 from claims.extraction.phrases import Range, is_comma, is_pronoun, is_time, phrase_end, phrase_start
 from claims.extraction.reading import Unit, is_finite
@@ -130,25 +130,6 @@ def main_clause_comma(units: Sequence[Unit], cue_start: int, piece: Range, langu
         (at for at in range(start + 1, end) if is_comma(units[at]) and subject_behind(units, at, language)),
         end,
     )
-
-
-LEADERS = frozenset(
-    {
-        "qui",
-        "que",
-        "qu'",
-        "dont",
-        "où",
-        "si",
-        "s'",
-        "quand",
-        "lorsque",
-        "lorsqu'",
-        "comme",
-        "puisque",
-        "parce",
-    }
-)
 
 
 def main_subject(units: Sequence[Unit], before: int, language: Language) -> Range | None:
