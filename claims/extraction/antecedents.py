@@ -38,11 +38,18 @@ def _begins(units: Sequence[Unit], start: int, end: int) -> list[int]:
 def _choose(units: Sequence[Unit], begins: Sequence[int], verb: int, end: int, language: Language) -> int:
     """Index of the phrase that fits: the one behind the last parting preposition that agrees with the verb."""
     number = units[verb].number
+    if len(begins) > 1 and units[begins[1] - 1].lower in OF and _is_telling(units, begins[0], language):
+        return 1  # la déclaration du maire, affirmant que …
     parted = max((i for i, begin in enumerate(begins) if i and units[begin - 1].lower in PARTING), default=0)
     if parted and _can_speak(units, begins[0], language):
         parted = 0  # le conseiller à la sécurité, qui …
     fitting = [i for i, begin in enumerate(begins) if i >= parted and _agrees(units, begin, end, number)]
     return fitting[0] if fitting else parted
+
+
+def _is_telling(units: Sequence[Unit], begin: int, language: Language) -> bool:
+    head = next((unit for unit in units[begin:] if unit.pos == "NOUN"), units[begin])
+    return language.has("nominal_cues", head.lower)
 
 
 def _agrees(units: Sequence[Unit], begin: int, end: int, number: str) -> bool:

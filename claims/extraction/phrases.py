@@ -209,6 +209,9 @@ def phrase_start(units: Sequence[Unit], end: int, low: int, language: Language) 
             ):
                 break
             continue
+        if language.code == "fr" and at == end and _ends_in_participle(units, at - 1, low):
+            at -= 1
+            continue
         if (
             unit.pos == "VERB"
             and unit.form in ("Part", "Ger", "")
@@ -232,6 +235,13 @@ def phrase_start(units: Sequence[Unit], end: int, low: int, language: Language) 
     ):
         at += 1
     return at
+
+
+def _ends_in_participle(units: Sequence[Unit], at: int, low: int) -> bool:
+    """French *les personnes interrogées (disent)*: a participle that closes its noun's phrase."""
+    unit = units[at]
+    is_participle = unit.form == "Part" and unit.pos in ("VERB", "ADJ") and not unit.lower.endswith("ant")
+    return is_participle and at - 1 > low and units[at - 1].pos in ("NOUN", "PROPN")
 
 
 def _is_title_participle(units: Sequence[Unit], at: int, end: int) -> bool:

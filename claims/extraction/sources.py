@@ -112,6 +112,9 @@ def _governing_subject(site: Site) -> Span | None:
         if is_finite(units[index], language):
             subject = subject_left(units, index, 0, language)
             return span_of(units, *subject) if subject else None
+    if language.code == "fr" and site.cue.reading == "gerund" and site.cue.start > 1:
+        noun = antecedent(units, site.cue.start, site.cue.main, language)
+        return span_of(units, *noun) if noun else None
     comma = next((i for i in range(site.cue.end, len(units)) if is_comma(units[i])), len(units))
     if comma + 1 >= len(units):
         return None

@@ -73,6 +73,14 @@ def _skip_left(units: Sequence[Unit], at: int, low: int, language: Language) -> 
     return at
 
 
+def _relative_before(units: Sequence[Unit], close: int, low: int, language: Language) -> int:
+    """*Le maire qui, hier soir, hésitait, a dit …*: index of the relative before the insert that ends at ``close``, or 0."""
+    opening = next((i for i in range(close - 1, low, -1) if is_comma(units[i])), 0)
+    if not opening or any(is_finite(unit, language) for unit in units[opening:close]):
+        return 0
+    return opening - 1 if units[opening - 1].lower in ("qui", "dont") else 0
+
+
 def _is_plural_subject(units: Sequence[Unit], at: int) -> bool:
     """French *nous évoquons*, *vous dites*: the form of the verb makes the pronoun its subject."""
     if units[at].lower not in ENDINGS or at + 1 >= len(units):
@@ -103,6 +111,8 @@ def _opening_comma(units: Sequence[Unit], close: int, low: int, language: Langua
         if is_comma(unit):
             inner = units[at + 1]
             finite = any(is_finite(units[i], language) for i in range(at + 1, close))
+            if language.code == "fr" and (relative := _relative_before(units, at, low, language)) > 0:
+                return relative
             if is_finite(inner, language):
                 return None  # …, aura du mal à tenir, a dit X: a clause ends at this comma
             if finite and not language.has("relatives", inner.lower):

@@ -25,10 +25,10 @@ def complete_subject(units: Sequence[Unit], subject: Range, low: int, language: 
     for at in range(start + 1, end - 1):
         if units[at].text == "," and (
             units[at + 1].pos in ("ADP", "ADV", "SCONJ")
-            and units[at + 1].lower != "de"
+            and units[at + 1].lower not in ("de", "alias")
             or is_time(units[at + 1], language)
         ):
-            end = at
+            end = at - (units[at - 1].lower == "qui")  # le maire qui, hier, hésitait
             break
     relative = next((i for i in range(start, end - 1) if units[i].lower in ("où", "dont") and i > start), -1)
     if relative >= 0 and not any(is_finite(unit, language) for unit in units[relative:end]):
@@ -53,7 +53,11 @@ def _apposition_head(units: Sequence[Unit], start: int, low: int, language: Lang
 
 def _title_before(units: Sequence[Unit], start: int, low: int, language: Language) -> int:
     """*Le maire, Jean Dupont a dit*: a name whose title stands before an unclosed comma."""
-    if not (units[start].pos == "PROPN" and start - 2 >= low and units[start - 1].text == ","):
+    if not (
+        (units[start].pos == "PROPN" or units[start].lower in TITLES)
+        and start - 2 >= low
+        and units[start - 1].text == ","
+    ):
         return start
     begin = phrase_start(units, start - 1, low, language)
     if begin >= start - 1 or not (
@@ -132,6 +136,12 @@ def main_clause_comma(units: Sequence[Unit], cue_start: int, piece: Range, langu
     )
 
 
+def _cleft(units: Sequence[Unit], verb: int, before: int) -> Range | None:
+    """*C'est le maire qui l'admet, en disant …*: what *c'est* points to; None in *C'est ce qu'a dit le maire, ajoutant …*."""
+    qui = next((i for i in range(verb + 2, before) if units[i].lower == "qui"), -1)
+    return (verb + 1, qui) if qui > 0 and units[verb + 1].lower != "ce" else None
+
+
 def main_subject(units: Sequence[Unit], before: int, language: Language) -> Range | None:
     """The subject of the nearest finite verb on the left that no *qui*, *que* or *quand* leads."""
     for index in range(before - 1, -1, -1):
@@ -149,7 +159,7 @@ def main_subject(units: Sequence[Unit], before: int, language: Language) -> Rang
             continue
         subject = subject_left(units, before_clitics(units, index, language), 0, language)
         if subject and units[subject[0]].lower in ("c'", "ce", "cela"):
-            return None  # C'est ce qu'a dit le maire, ajoutant que …
+            return _cleft(units, index, before)
         if subject and not all_clitics(units, subject, language):
             return complete_subject(units, subject, 0, language)
     return None
