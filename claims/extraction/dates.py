@@ -99,12 +99,12 @@ def _find(plain: str, language: str, published: date | None) -> date | None:
 
 def _from_last(plain: str, language: str, published: date | None, before: str) -> date | None:
     """The day that *the same day* or *the next day* means after the text before it; none that is yet to come."""
-    shift = _shift(plain, language)
+    shift = days_from_last(plain, language=language)
     if shift is None:
         return None
     last = None
     for sentence in _ENDS.split(_plain(before)):
-        further = _shift(sentence, language)
+        further = days_from_last(sentence, language=language)
         found = _find(sentence, language, published)
         last = found or (last + timedelta(days=further) if last and further is not None else last)
     day = last and last + timedelta(days=shift)
@@ -115,8 +115,9 @@ def _from_last(plain: str, language: str, published: date | None, before: str) -
 _ENDS = re.compile(r"(?<=[^\W\d]{3})[.!?]\s(?!\d)|\n")
 
 
-def _shift(plain: str, language: str) -> int | None:
+def days_from_last(text: str, *, language: str) -> int | None:
     """How many days behind the one named last a phrase such as *the next day* leads, or None without such a phrase."""
+    plain = _plain(text)
     return next((days for days, pattern in _shifts(language) if pattern.search(plain)), None)
 
 

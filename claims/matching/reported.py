@@ -27,7 +27,8 @@ class ReportedWording:
     """One wording as one report has it.
 
     ``speaker`` is who this report credits, resolved across the story; ``spans`` are code points of the article's
-    text; ``after`` is what follows the content there, as far as the sentence goes; ``based_on`` is as printed.
+    text; ``after`` is what follows the content there, as far as the sentence goes; ``based_on`` is as printed;
+    ``days_from_last`` says how many days after what its article told last it was said, where only that is told.
     """
 
     key: str
@@ -42,6 +43,7 @@ class ReportedWording:
     via: Speaker | None = None
     based_on: str = ""
     said_on: date | None = None
+    days_from_last: int | None = None
     published: date | None = None
     nested: bool = False
     continuation: bool = False

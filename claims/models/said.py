@@ -58,7 +58,8 @@ class Speaker(models.Model):
 class Alias(models.Model):
     """A name under which the articles of one language know a speaker.
 
-    ``split_from`` is an editor's word: what machines take for that speaker under this name is this one.
+    ``split_from`` is an editor's word: what machines take for that speaker under this name is this one. A name that an
+    editor took off the list is hidden rather than deleted, or the next linking would note it again.
     """
 
     speaker = models.ForeignKey(Speaker, on_delete=models.CASCADE, related_name="aliases")
@@ -67,6 +68,7 @@ class Alias(models.Model):
     split_from = models.ForeignKey(
         Speaker, null=True, blank=True, on_delete=models.CASCADE, related_name="split_off"
     )
+    is_hidden = models.BooleanField(default=False)
 
     class Meta:
         verbose_name_plural = "aliases"
@@ -79,6 +81,28 @@ class Alias(models.Model):
 
     def __str__(self) -> str:
         return f"{self.name} ({self.language})"
+
+
+class Affiliation(models.Model):
+    """For whom a speaker stands, as an editor says."""
+
+    class Role(models.TextChoices):
+        SPOKESPERSON_FOR = "spokesperson-for", "spokesperson for"
+        EMBASSY_OF = "embassy-of", "embassy of"
+
+    speaker = models.ForeignKey(Speaker, on_delete=models.CASCADE, related_name="affiliations")
+    of = models.ForeignKey(Speaker, on_delete=models.CASCADE, related_name="affiliates")
+    role = models.TextField(choices=Role.choices)
+
+    class Meta:
+        constraints = [
+            # Also finds those of a speaker.
+            models.UniqueConstraint(fields=["speaker", "of", "role"], name="affiliation_once_a_role"),
+            models.CheckConstraint(condition=~Q(speaker=models.F("of")), name="affiliation_with_another"),
+        ]
+
+    def __str__(self) -> str:
+        return f"{self.speaker}, {self.get_role_display()} {self.of}"
 
 
 class Run(models.Model):
@@ -129,6 +153,7 @@ class Claim(models.Model):
 
     A claim that no report carries any more is retired, never deleted: its address stays good, and it is the same
     claim again when a later reading finds its wordings. A retired claim that an editor judged is still shown.
+    One that an editor merged into another has no wordings; its address leads to that other, or on from there.
     """
 
     story = models.ForeignKey(Story, on_delete=models.PROTECT, related_name="claims")
@@ -138,9 +163,17 @@ class Claim(models.Model):
     stance = models.TextField(choices=Stance.choices)
     said_on = models.DateField(null=True, blank=True, help_text="the day most reports give")
     retired_at = models.DateTimeField(null=True, blank=True)
+    merged_into = models.ForeignKey(
+        "self", null=True, blank=True, on_delete=models.PROTECT, related_name="merged"
+    )
     created_at = models.DateTimeField(auto_now_add=True)
 
     class Meta:
+        constraints = [
+            models.CheckConstraint(
+                condition=~Q(merged_into=models.F("pk")), name="claim_merged_into_another"
+            ),
+        ]
         indexes = [
             # The timeline reads the living claims of one story by day.
             models.Index(fields=["story", "said_on"], name="claim_story_day"),
@@ -148,6 +181,17 @@ class Claim(models.Model):
 
     def __str__(self) -> str:
         return f"Claim {self.pk}"
+
+    @property
+    def successor(self) -> Claim:
+        """The claim that this one is since editors merged it, maybe in several steps; itself when nobody did.
+
+        A claim is only merged into one that has wordings, and loses its own by it: so there is no circle.
+        """
+        claim = self
+        while claim.merged_into is not None:
+            claim = claim.merged_into
+        return claim
 
 
 # Refuses words that the article does not have at that place. FOR SHARE waits for a transaction that is just changing
@@ -203,6 +247,8 @@ class Attribution(models.Model):
     )
     # An editor put this attribution where it is; machine runs leave it there.
     claim_pinned = models.BooleanField(default=False)
+    # An editor's choice among the claim's wordings in this language.
+    is_headline = models.BooleanField(default=False)
     speaker = models.ForeignKey(
         Speaker, null=True, blank=True, on_delete=models.PROTECT, related_name="attributions"
     )

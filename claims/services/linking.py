@@ -163,7 +163,7 @@ def _take_seats(seat: Seat, *, rows: Rows, claim: Claim, speakers: Mapping[str, 
     """Bring a claim up to its sayings and put them in it; a claim that nothing is new about is not written."""
     members = [rows[key] for key in seat.sayings]
     before = _state(claim)
-    claim.retired_at = None
+    claim.retired_at = claim.merged_into = None
     if seat.group:
         claim.stance = _stance(members)
         claim.speaker = _speaker_of(seat.group, members, speakers)
@@ -188,7 +188,7 @@ def _speaker_of(
 
 
 def _state(claim: Claim) -> tuple[object, ...]:
-    return claim.stance, claim.speaker_id, claim.said_on, claim.retired_at
+    return claim.stance, claim.speaker_id, claim.said_on, claim.retired_at, claim.merged_into_id
 
 
 def _stance(members: Sequence[Attribution]) -> str:

@@ -9,6 +9,7 @@ from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 
 from django.db import transaction
+from django.db.models import Q
 from django.utils import timezone
 
 from articles.models import Article, Story
@@ -103,22 +104,22 @@ def _alter(kept: Sequence[Attribution], found: Mapping[str, Fields]) -> list[Att
 def _inherit(added: Sequence[Attribution], *, article: Article) -> None:
     """Let new rows take over the claim of orphaned ones with the very same words and stance.
 
-    A text that was only moved keeps its claims, and editors' pins, in this way. The orphan stays as it is, the record
+    A text that was only moved keeps its claims, and what editors decided about its wordings, in this way. The orphan stays as it is, the record
     of what stood where, but belongs to no claim any more, so that nothing is shown or counted twice.
     """
     heirs: dict[tuple[str, ...], list[Attribution]] = defaultdict(list)
     for row in reversed(added):
         heirs[_wording(row)].append(row)
-    orphans = article.attributions.filter(state=Attribution.State.ORPHANED, claim__isnull=False).order_by(
-        "pk"
-    )
+    decided = Q(claim__isnull=False) | Q(claim_pinned=True)
+    orphans = article.attributions.filter(decided, state=Attribution.State.ORPHANED).order_by("pk")
     replaced = []
     for orphan in orphans:
         if waiting := heirs[_wording(orphan)]:
             heir = waiting.pop()
             heir.claim_id, heir.claim_pinned = orphan.claim_id, orphan.claim_pinned
+            heir.is_headline = orphan.is_headline
             replaced.append(orphan.pk)
-    Attribution.objects.filter(pk__in=replaced).update(claim=None, claim_pinned=False)
+    Attribution.objects.filter(pk__in=replaced).update(claim=None, claim_pinned=False, is_headline=False)
 
 
 def _wording(row: Attribution) -> tuple[str, ...]:

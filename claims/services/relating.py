@@ -6,7 +6,6 @@ was found changed, and goes when it is found no more; what an editor made or rej
 
 from __future__ import annotations
 
-import re
 from collections import defaultdict
 from collections.abc import Callable, Hashable, Iterable, Mapping, Sequence
 from dataclasses import dataclass
@@ -25,11 +24,9 @@ from claims.matching.reasons import Reason
 from claims.matching.relations import ClaimLink, link_claims
 from claims.matching.reported import ReportedClaim, ReportedWording
 from claims.models import Attribution, Claim, Conflict, Drift, Link, Origin, Speaker
-from claims.sayings import JOINT
-from claims.services.rows import Fields, spans_of
-
-SENTENCE_END = re.compile(r"[.!?…\n]")
-AFTER = 120  # code points behind a content that may still tell whose words it has
+from claims.sayings import JOINT, Keyed
+from claims.services.rows import Fields, record_of
+from claims.wordings import Source, wording_of
 
 
 @dataclass(frozen=True, slots=True)
@@ -106,26 +103,9 @@ def _reported_claim(own: Sequence[Attribution], wordings: Sequence[ReportedWordi
 
 
 def _wording(row: Attribution, key: str, article: Article) -> ReportedWording:
-    spans = spans_of(row.content)
-    rest = article.text[spans[-1][1] : spans[-1][1] + AFTER]
-    end = SENTENCE_END.search(rest)
-    return ReportedWording(
-        key=key,
-        article=article.text_hash,
-        language=article.language,
-        content=JOINT.join(piece["exact"] for piece in row.content),
-        stance=cast(records.Stance, row.stance),
-        type=cast(records.Type, row.type),
-        speaker=_speaker(row.speaker),
-        spans=spans,
-        after=rest[: end.start()] if end else rest,
-        via=_speaker(row.via),
-        based_on=row.based_on,
-        said_on=row.said_on,
-        published=article.published,
-        nested=row.nested,
-        continuation=row.continuation,
-    )
+    keyed = Keyed(key, JOINT.join(piece["exact"] for piece in row.content), record_of(row))
+    source = Source(article.text_hash, article.language, article.text, article.published)
+    return wording_of(keyed, source, speaker=_speaker(row.speaker), via=_speaker(row.via))
 
 
 def _speaker(row: Speaker | None) -> records.Speaker | None:
@@ -248,9 +228,11 @@ def _keep(
 
 
 def _is_settled(row: Link | Conflict | Drift) -> bool:
-    """Whether an editor made or rejected it."""
+    """Whether an editor made, rejected or settled it."""
     if isinstance(row, Drift):
         return False
+    if isinstance(row, Conflict) and row.settled_at is not None:
+        return True
     return row.origin == Origin.EDITOR or row.rejected_at is not None
 
 

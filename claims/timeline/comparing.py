@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from itertools import groupby
 
 from claims.matching.reading import read
+from claims.timeline.disputes import one_by_one
 from claims.timeline.paging import Page, page_of
 from claims.timeline.standing import DriftLine
 from claims.timeline.values import ClaimLine, Evidence, ReportLine, SpeakerLine, Timeline
@@ -58,7 +59,7 @@ def compared(timeline: Timeline, claims: Sequence[ClaimLine], *, page: int | Non
     speakers = list(dict.fromkeys(claim.speaker for claim in living))
     order = {speaker: place for place, speaker in enumerate(speakers)}
     living.sort(key=lambda claim: order[claim.speaker])
-    shown = page_of(living, page)
+    shown = page_of(one_by_one(living), page)
     own = [claim for day in shown.days for claim in day.claims]
     read_reports = [report for report in timeline.reports if report.is_supported]
     reports = _columns(read_reports, own)
