@@ -40,8 +40,8 @@ class Attribution:
     """One place where somebody is said to say something; the fields are those of the annotation guide.
 
     ``source`` is empty when the text names nobody. ``rule`` names the rule that fired and
-    ``confidence`` is its estimated chance (0 to 1) of being right. ``hedges`` are the words of the
-    content that leave it open (*allegedly*, *soll*, *aurait*).
+    ``confidence`` is its estimated chance (0 to 1) of being right. ``hedges`` are the words in or beside
+    content and cue that leave it open (*allegedly*, *soll*, *aurait*).
     """
 
     content: Spans

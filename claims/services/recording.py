@@ -150,7 +150,7 @@ def _fields_by_key(article: Article, attributions: Iterable[records.Attribution]
 
 
 def _check_spans(article: Article, attribution: records.Attribution) -> None:
-    spans = (*attribution.content, *attribution.cue, *attribution.source)
+    spans = (*attribution.content, *attribution.cue, *attribution.source, *attribution.hedges)
     if not attribution.content or not all(0 <= start < end <= len(article.text) for start, end in spans):
         raise BadExtraction(
             f"Rule {attribution.rule!r} gave spans that do not lie in “{article}”; nothing was recorded. "
