@@ -61,6 +61,15 @@ class Unit:
         return inside.endswith((",", ".", "!", "?", "…", "—", "--"))
 
 
+@dataclass(frozen=True, slots=True)
+class Outline:
+    """A text with the places of its quotations and of its sentences, both in order."""
+
+    text: str
+    quotations: Sequence[Quotation]
+    sentences: Sequence[SentenceSpan]
+
+
 @dataclass(slots=True)
 class Sentence:
     """One sentence as units; ``start`` and ``end`` are its place in the text."""
@@ -80,15 +89,6 @@ def _shorten_monsters(text: str) -> str:
         )[: len(match.group())].ljust(len(match.group())),
         text,
     )
-
-
-def _documents(
-    text: str, spans: Sequence[SentenceSpan], language: Language
-) -> Iterator[tuple[SentenceSpan, Doc]]:
-    """Each sentence with its analysed Doc."""
-    sentences = (_shorten_monsters(text[span.start : span.end]) for span in spans)
-    docs = tag(sentences, load_pipeline(language.code), lambda doc: _may_tell(doc, language))
-    return zip(spans, docs, strict=True)
 
 
 def _may_tell(doc: Doc, language: Language) -> bool:
@@ -245,17 +245,25 @@ def is_finite(unit: Unit, language: Language) -> bool:
     return bool(unit.form == "Fin" or unit.mood)
 
 
-def read(
-    text: str, spans: Sequence[SentenceSpan], quotations: Sequence[Quotation], language: Language
-) -> Iterator[Sentence]:
-    """Sentences of units in the order of the text."""
-    first = 0
-    for span, doc in _documents(text, spans, language):
+def read(outlines: Sequence[Outline], language: Language) -> Iterator[list[Sentence]]:
+    """For each text its sentences of units, in order. Texts are tagged together, which small ones gain from."""
+    pieces = (
+        _shorten_monsters(outline.text[span.start : span.end])
+        for outline in outlines
+        for span in outline.sentences
+    )
+    docs = tag(pieces, load_pipeline(language.code), lambda doc: _may_tell(doc, language))
+    for outline in outlines:
+        yield list(_sentences(outline, docs, language))
+
+
+def _sentences(outline: Outline, docs: Iterator[Doc], language: Language) -> Iterator[Sentence]:
+    first, quotations = 0, outline.quotations
+    for span, doc in zip(outline.sentences, docs, strict=False):  # the docs go on with the next text's
         while first < len(quotations) and quotations[first].end <= span.start:
             first += 1
         last = first
         while last < len(quotations) and quotations[last].start < span.end:
             last += 1
-        yield Sentence(
-            span.start, span.end, span.paragraph, fold(doc, span, text, quotations[first:last], language)
-        )
+        units = fold(doc, span, outline.text, quotations[first:last], language)
+        yield Sentence(span.start, span.end, span.paragraph, units)
