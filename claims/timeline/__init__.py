@@ -6,10 +6,12 @@ Reads only, with a number of queries that does not grow with the story.
 from claims.timeline.chart import Arc, Chart, arcs_of, draw
 from claims.timeline.chart.chain import Chain, chain_of
 from claims.timeline.comparing import Matrix, compared
+from claims.timeline.disputes import Entry, entries_of
 from claims.timeline.filtering import Filters, Selection, select
 from claims.timeline.freshness import article_version, site_version, story_version
 from claims.timeline.front import front_page, search_stories, story_counts
 from claims.timeline.paging import Page, page_of
+from claims.timeline.parallel import Parallel, parallel_of
 from claims.timeline.reading import article_reading
 from claims.timeline.speakers import SpeakerPage, all_speakers, speaker_page
 from claims.timeline.standing import ConflictLine, ConflictSide, DriftLine, LinkLine, SideWording
@@ -47,6 +49,7 @@ __all__ = [
     "ConflictSide",
     "Day",
     "DriftLine",
+    "Entry",
     "Evidence",
     "Filters",
     "Fragment",
@@ -58,6 +61,7 @@ __all__ = [
     "Note",
     "Page",
     "Paragraph",
+    "Parallel",
     "Piece",
     "Reading",
     "ReportLine",
@@ -81,8 +85,10 @@ __all__ = [
     "claim_lines",
     "compared",
     "draw",
+    "entries_of",
     "front_page",
     "page_of",
+    "parallel_of",
     "search_stories",
     "select",
     "shown_claims",
