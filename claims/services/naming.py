@@ -8,6 +8,7 @@ from collections.abc import Collection
 from django.db import transaction
 from django.db.models import Q
 from django.utils.text import slugify
+from django.utils.translation import gettext as _
 
 from articles.models import Story
 from claims.errors import InvalidDecision
@@ -28,7 +29,7 @@ def rename_speaker(*, speaker: Speaker, name: str, editor: Somebody, note: str =
     somebody, note = editor_of(editor), clean_note(note)
     name, speaker = clean_name(name), held(speaker)
     if name == speaker.name:
-        raise InvalidDecision("That is the speaker’s name already. Type another one.")
+        raise InvalidDecision(_("That is the speaker’s name already. Type another one."))
     about = about_speakers(speaker)
     told = {"speaker": speaker.pk, "before": speaker.name, "name": name}
     with recorded(Decision.Verb.RENAME_SPEAKER, about, editor=somebody, note=note, **told):
@@ -47,7 +48,7 @@ def set_kind(*, speaker: Speaker, kind: str, editor: Somebody, note: str = "") -
     _check_kind(kind)
     speaker = held(speaker)
     if kind == speaker.kind:
-        raise InvalidDecision("The speaker is of that kind already. Choose another one.")
+        raise InvalidDecision(_("The speaker is of that kind already. Choose another one."))
     told = {"speaker": speaker.pk, "before": speaker.kind, "kind": kind}
     with recorded(Decision.Verb.SET_KIND, about_speakers(speaker), editor=somebody, note=note, **told):
         speaker.kind = kind
@@ -69,10 +70,10 @@ def merge_speakers(*, speaker: Speaker, into: Speaker, editor: Somebody, note: s
         for row in Speaker.objects.select_for_update().filter(pk__in=[speaker.pk, into.pk]).order_by("pk")
     }
     if len(rows) < 2:
-        raise InvalidDecision("A speaker cannot be merged with itself. Choose another one.")
+        raise InvalidDecision(_("A speaker cannot be merged with itself. Choose another one."))
     speaker, into = rows[speaker.pk], rows[into.pk]
     if speaker.merged_into_id or into.merged_into_id:
-        raise InvalidDecision("One of these speakers was merged into another before. Open the page again.")
+        raise InvalidDecision(_("One of these speakers was merged into another before. Open the page again."))
     scope = Scope(stories=set(stories), speakers={speaker.pk, into.pk})
     told = {"speaker": speaker.pk, "into": into.pk, "name": speaker.name, "into_name": into.name}
     with recorded(Decision.Verb.MERGE_SPEAKERS, scope, editor=somebody, note=note, **told):
@@ -107,7 +108,7 @@ def split_speaker(
     chosen = set(names)
     if not chosen or not chosen < set(speaker.aliases.values_list("name", "language")):
         raise InvalidDecision(
-            "Choose some of this speaker’s names, not all of them, to make a speaker of their own."
+            _("Choose some of this speaker’s names, not all of them, to make a speaker of their own.")
         )
     scope = Scope(stories=set(stories), speakers={speaker.pk})
     told = {"speaker": speaker.pk, "names": sorted(chosen), "name": name}
@@ -149,7 +150,7 @@ def _named(name: str, language: str, chosen: Collection[tuple[str, str]]) -> Q:
 
 def _check_kind(kind: str) -> None:
     if kind not in Speaker.Kind.values:
-        raise InvalidDecision(f"A speaker is one of {', '.join(Speaker.Kind.values)}, not {kind!r}.")
+        raise InvalidDecision(_("There is no such kind of speaker. Choose one from the list."))
 
 
 def _free_slug(name: str) -> str:
