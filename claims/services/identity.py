@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 from django.db import transaction
+from django.db.models import Q
 from django.utils.translation import gettext as _
 
-from articles.models import Language
+from articles.models import Language, Story
 from claims.errors import InvalidDecision
 from claims.models import Affiliation, Alias, Decision, Speaker
 from claims.services.changes import Scope
@@ -90,8 +91,18 @@ def held(speaker: Speaker) -> Speaker:
 
 
 def about_speakers(*speakers: Speaker) -> Scope:
-    """The scope of what touches no claim and no wording."""
-    return Scope(speakers={speaker.pk for speaker in speakers})
+    """The scope of what touches no claim and no wording; the stories are those that tell of them."""
+    stories = {pk for speaker in speakers for pk in stories_of(speaker)}
+    return Scope(stories=stories, speakers={speaker.pk for speaker in speakers})
+
+
+def stories_of(speaker: Speaker) -> list[int]:
+    said = (
+        Q(claims__speaker=speaker)
+        | Q(articles__attributions__speaker=speaker)
+        | Q(articles__attributions__via=speaker)
+    )
+    return sorted(Story.objects.filter(said).values_list("pk", flat=True).distinct())
 
 
 def clean_name(name: str) -> str:

@@ -13,12 +13,14 @@ from claims.timeline.decisions import (
     decisions_of_speaker,
     decisions_of_story,
 )
+from claims.timeline.disputes import Entry, entries_of
 from claims.timeline.filtering import Filters, Selection, select
 from claims.timeline.freshness import article_version, site_version, story_version
 from claims.timeline.front import front_page, search_stories, story_counts
 from claims.timeline.likely import likely
 from claims.timeline.merged import merged_into
 from claims.timeline.paging import Page, page_of
+from claims.timeline.parallel import Parallel, parallel_of
 from claims.timeline.reading import article_reading
 from claims.timeline.speakers import SpeakerPage, all_speakers, speaker_page
 from claims.timeline.standing import ConflictLine, ConflictSide, DriftLine, LinkLine, SideWording
@@ -58,6 +60,7 @@ __all__ = [
     "DecisionLine",
     "DecisionPage",
     "DriftLine",
+    "Entry",
     "Evidence",
     "Filters",
     "Fragment",
@@ -69,6 +72,7 @@ __all__ = [
     "Note",
     "Page",
     "Paragraph",
+    "Parallel",
     "Piece",
     "Reading",
     "ReportLine",
@@ -95,10 +99,12 @@ __all__ = [
     "decisions_of_speaker",
     "decisions_of_story",
     "draw",
+    "entries_of",
     "front_page",
     "likely",
     "merged_into",
     "page_of",
+    "parallel_of",
     "search_stories",
     "select",
     "shown_claims",

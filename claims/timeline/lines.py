@@ -29,6 +29,7 @@ BRIEF = (
     "article",
     "claim",
     "content",
+    "hedges",
     "type",
     "stance",
     "state",
@@ -101,7 +102,11 @@ def via_of(row: Attribution) -> str:
 
 
 def exact_words(pieces: Iterable[dict[str, str]]) -> str:
-    return GAP.join(piece["exact"] for piece in pieces)
+    return GAP.join(words_of(pieces))
+
+
+def words_of(pieces: Iterable[dict[str, str]]) -> tuple[str, ...]:
+    return tuple(piece["exact"] for piece in pieces)
 
 
 def brief_evidence_of(row: Attribution, article: Article) -> Evidence:
@@ -126,6 +131,7 @@ def brief_evidence_of(row: Attribution, article: Article) -> Evidence:
         nested=row.nested,
         continuation=row.continuation,
         is_headline=row.is_headline,
+        hedges=words_of(row.hedges),
     )
 
 
@@ -159,6 +165,8 @@ def evidence_of(row: Attribution, article: Article) -> Evidence:
         nested=row.nested,
         continuation=row.continuation,
         is_headline=row.is_headline,
+        hedges=words_of(row.hedges),
+        hedge_pieces=_selectors(row, row.hedges, article.text),
     )
 
 
@@ -190,7 +198,8 @@ def _surroundings(row: Attribution, text: str) -> tuple[str, str, tuple[Fragment
     content = [span for role, span in parts if role == "content"]
     start, end = surroundings(text, content, [span for role, span in parts if role != "content"])
     before, after = text[start : content[0][0]], text[max(end for _, end in content) : end]
-    return before, after, fragments(text, (start, end), parts)
+    hedges = [(piece["start"], piece["end"]) for piece in row.hedges]
+    return before, after, fragments(text, (start, end), parts, hedges)
 
 
 def claim_line(

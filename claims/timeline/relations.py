@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections import defaultdict
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
+from datetime import date
 from typing import cast
 
 from django.db.models import Q
@@ -41,6 +42,7 @@ class _Shown:
     headline: str
     headline_language: str
     reports: int
+    said_on: date | None
 
 
 def with_relations(lines: Sequence[ClaimLine], *, language: str) -> list[ClaimLine]:
@@ -101,6 +103,7 @@ def _shown_claim(claim: Claim, rows: Sequence[Attribution], language: str) -> _S
         headline=headline.content if headline else "",
         headline_language=headline.language if headline else "",
         reports=len({row.article_id for row in rows}),
+        said_on=claim.said_on,
     )
 
 
@@ -157,6 +160,7 @@ def _link_line(link: Link, how: LinkedHow, other: int, shown: _Shown) -> LinkLin
         reason_key=link.reason_key,
         reason_words=link.reason_words,
         id=link.pk,
+        said_on=shown.said_on,
     )
 
 
@@ -230,6 +234,7 @@ def _drift_lines(drifts: Iterable[Drift], lines: Sequence[ClaimLine]) -> dict[in
                 reason=one.reason,
                 reason_key=one.reason_key,
                 reason_words=one.reason_words,
+                places=tuple((piece["start"], piece["end"]) for piece in one.pieces),
             )
         )
     return found

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from dataclasses import dataclass, field
-from datetime import datetime
+from datetime import date, datetime
 from typing import Literal
 
 LinkedHow = Literal[
@@ -34,6 +34,7 @@ class LinkLine:
     reason_key: str = ""
     reason_words: Mapping[str, str] = field(default_factory=dict)
     id: int = 0
+    said_on: date | None = None  # the day of the other claim
 
 
 @dataclass(frozen=True, slots=True)
@@ -82,7 +83,8 @@ class ConflictLine:
 class DriftLine:
     """What one wording adds to, omits from or changes in the claim's reference wording.
 
-    ``pieces`` are the exact words that depart, ``reference_pieces`` those that they depart from.
+    ``pieces`` are the exact words that depart, ``reference_pieces`` those that they depart from; ``places`` are the
+    ends, half open, of the former in code points of the wording's article.
     """
 
     attribution_id: int
@@ -95,3 +97,4 @@ class DriftLine:
     reason: str
     reason_key: str = ""
     reason_words: Mapping[str, str] = field(default_factory=dict)
+    places: tuple[tuple[int, int], ...] = ()

@@ -17,7 +17,7 @@ from claims.forms import VerdictForm
 from claims.freshness import fresh
 from claims.languages import reader_language
 from claims.models import Claim
-from claims.timeline import ClaimLine, chain_of, claim_lines, decisions_of_claim, story_version
+from claims.timeline import ClaimLine, chain_of, claim_lines, decisions_of_claim, parallel_of, story_version
 
 
 @require_safe
@@ -97,7 +97,7 @@ def _claim_page(
         "refused": refused,
         "decisions": decisions_of_claim(found),
         "chain": chain_of(line),
-        "parallel": sorted(line.evidence, key=lambda one: (str(one.published or "9999"), one.attribution_id)),
+        "parallel": parallel_of(line),
         "outlets": list(dict.fromkeys(one.outlet for one in line.evidence if one.outlet)),
         "address": request.build_absolute_uri(reverse("claim", args=[found.story.slug, line.id, line.name])),
     }

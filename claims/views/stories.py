@@ -21,6 +21,7 @@ from claims.timeline import (
     claim_lines,
     compared,
     draw,
+    entries_of,
     page_of,
     select,
     story_timeline,
@@ -40,7 +41,7 @@ def story(request: HttpRequest, slug: str) -> HttpResponse:
     timeline = story_timeline(found, language=reader_language(), brief=True)
     selection = select(timeline.claims, filters)
     open_claim = whole_number(request.GET.get("claim"))
-    page = page_of(selection.claims, whole_number(request.GET.get("page")), holding=open_claim)
+    page = page_of(entries_of(selection.claims), whole_number(request.GET.get("page")), holding=open_claim)
     context = {
         "timeline": timeline,
         "known_days": [day.date for day in timeline.days if day.date],

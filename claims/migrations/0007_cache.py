@@ -11,6 +11,6 @@ def make_table(apps: StateApps, schema_editor: BaseDatabaseSchemaEditor) -> None
 
 
 class Migration(migrations.Migration):
-    dependencies = [("claims", "0005_desk")]
+    dependencies = [("claims", "0006_hedges")]
 
     operations = [migrations.RunPython(make_table, migrations.RunPython.noop)]
