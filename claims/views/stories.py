@@ -12,6 +12,7 @@ from claims.forms import FilterForm
 from claims.freshness import fresh
 from claims.languages import reader_language
 from claims.models import Claim, Verdict
+from claims.moved import leads_on
 from claims.timeline import (
     ClaimLine,
     Filters,
@@ -32,6 +33,7 @@ from claims.views.parsing import whole_number
 
 @require_safe
 @fresh(story_version)
+@leads_on
 def story(request: HttpRequest, slug: str) -> HttpResponse:
     """The story's chart and list, by the filters of the address; `claim` opens one claim on its page of the list."""
     found = get_object_or_404(Story, slug=slug)
@@ -59,6 +61,7 @@ def story(request: HttpRequest, slug: str) -> HttpResponse:
 
 @require_safe
 @fresh(story_version)
+@leads_on
 def compare(request: HttpRequest, slug: str) -> HttpResponse:
     """A story as a table: claims down, reports across."""
     found = get_object_or_404(Story, slug=slug)
