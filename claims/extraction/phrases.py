@@ -88,11 +88,18 @@ def matches(units: Sequence[Unit], at: int, phrase: Sequence[str]) -> bool:
     )
 
 
-def starts_phrase(units: Sequence[Unit], at: int, language: Language) -> int:
-    """Length of the according-to phrase at ``at``, 0 when there is none."""
-    for phrase in language.phrases["according_before"]:
+def phrase_at(units: Sequence[Unit], at: int, kind: str, language: Language) -> int:
+    """Length of the longest phrase of that kind at ``at``, 0 when none stands there."""
+    for phrase in language.openings[kind].get(units[at].lower, ()) if at < len(units) else ():
         if matches(units, at, phrase):
             return len(phrase)
+    return 0
+
+
+def starts_phrase(units: Sequence[Unit], at: int, language: Language) -> int:
+    """Length of the according-to phrase at ``at``, 0 when there is none."""
+    if length := phrase_at(units, at, "according_before", language):
+        return length
     return 1 if units[at].lower in ("nach", "entsprechend") and _information(units, at + 1, language) else 0
 
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from claims.extraction.lexicon import Language
-from claims.extraction.phrases import Range, is_comma, is_pronoun, is_time, matches
+from claims.extraction.phrases import Range, is_comma, is_pronoun, is_time, phrase_at
 from claims.extraction.reading import Unit, is_finite
 
 LONGEST_INSERT = 16
@@ -186,7 +186,4 @@ def _finite_predicate(units: Sequence[Unit], start: int, end: int, language: Lan
 
 def aside_at(units: Sequence[Unit], at: int, language: Language) -> int:
     """Length of an adverbial of several words at ``at``: *en outre*, *d'ores et déjà*; else 0."""
-    for phrase in language.phrases["adverbials"]:
-        if matches(units, at, phrase):
-            return len(phrase)
-    return 0
+    return phrase_at(units, at, "adverbials", language)
