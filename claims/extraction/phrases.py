@@ -55,6 +55,8 @@ def is_comma(unit: Unit) -> bool:
 
 def is_time(unit: Unit, language: Language) -> bool:
     """A word that tells when."""
+    if unit.pos == "NOUN" and unit.lower in ("dernier", "dernière", "derniers", "dernières"):
+        return False  # ce dernier: a person
     lower = unit.lower.strip(".")
     return (
         language.has("time_words", unit.lower)

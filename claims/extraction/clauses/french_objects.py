@@ -43,6 +43,8 @@ def french_object_end(units: Sequence[Unit], start: int, high: int, language: La
         if unit.lower in RELATIVES and unit.pos in ("PRON", "SCONJ", "ADV", "ADP", "DET", "X"):
             in_relative = True
         elif is_comma(unit) and at + 1 < high:
+            if units[at - 1].pos == "NUM" and units[at + 1].pos == "NUM":
+                continue  # 1, 5 milliard
             if not _goes_on(units, at, high, language):
                 return at
         elif language.has("coordinators", unit.lower) and unit.kind == "word":
