@@ -17,7 +17,7 @@ from claims.matching.departure import DepartureKind
 from claims.matching.disputes import Dispute, Side, disputes
 from claims.matching.drift import departures
 from claims.matching.reported import ReportedClaim, ReportedWording
-from claims.sayings import Keyed
+from claims.sayings import JOINT, Keyed
 
 SENTENCE_END = re.compile(r"[.!?…\n]")
 AFTER = 120  # code points behind a content that may still tell whose words it has
@@ -59,7 +59,20 @@ def wording_of(
         published=source.published,
         nested=one.nested,
         continuation=one.continuation,
+        hedges=tuple(source.text[start:end] for start, end in one.hedges),
+        hedge_pieces=stretches_of(one.content, one.hedges),
     )
+
+
+def stretches_of(content: Spans, pieces: Spans) -> Spans:
+    """Pieces of an article as stretches of a content, joined as one text; those outside it are left out."""
+    found = []
+    offset = 0
+    for start, end in content:
+        inside = ((first, last) for first, last in pieces if start <= first and last <= end)
+        found += [(offset + first - start, offset + last - start) for first, last in inside]
+        offset += end - start + len(JOINT)
+    return tuple(found)
 
 
 def _rest_of_sentence(text: str, content: Spans) -> str:

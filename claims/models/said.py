@@ -1,6 +1,6 @@
 """What was said, by whom, and what editors decided about it.
 
-Evidence is kept as W3C-like selectors: each piece of a content, cue or source is
+Evidence is kept as W3C-like selectors: each piece of a content, cue, source or hedge is
 ``{"start", "end", "exact"}`` in code points of the article's text, and triggers in Postgres
 hold ``text[start:end] == exact`` for everything that is not orphaned: one here refuses evidence
 that does not stand in the text, one on the articles' table (a migration) orphans the evidence that
@@ -199,13 +199,13 @@ class Claim(models.Model):
 _EVIDENCE_STANDS = """
     IF NEW.state = 'orphaned' THEN RETURN NEW; END IF;
     IF jsonb_typeof(NEW.content) <> 'array' OR jsonb_typeof(NEW.cue) <> 'array' OR jsonb_typeof(NEW.source) <> 'array'
-        OR NEW.content = '[]'::jsonb
+        OR jsonb_typeof(NEW.hedges) <> 'array' OR NEW.content = '[]'::jsonb
     THEN
-        RAISE EXCEPTION 'content, cue and source are lists of pieces, and the content is not empty'
+        RAISE EXCEPTION 'content, cue, source and hedges are lists of pieces, and the content is not empty'
             USING ERRCODE = 'check_violation';
     END IF;
     SELECT text INTO read_text FROM articles_article WHERE id = NEW.article_id FOR SHARE;
-    FOR piece IN SELECT jsonb_array_elements(NEW.content || NEW.cue || NEW.source) LOOP
+    FOR piece IN SELECT jsonb_array_elements(NEW.content || NEW.cue || NEW.source || NEW.hedges) LOOP
         IF (
             (piece->>'start')::int >= 0 AND (piece->>'end')::int > (piece->>'start')::int
             AND (piece->>'end')::int <= char_length(read_text)
@@ -259,6 +259,7 @@ class Attribution(models.Model):
     content = models.JSONField()
     cue = models.JSONField(default=list)
     source = models.JSONField(default=list)
+    hedges = models.JSONField(default=list, help_text="the words that leave it open")
     type = models.TextField(choices=Type.choices)
     stance = models.TextField(choices=Stance.choices)
     rule = models.TextField()
@@ -294,7 +295,7 @@ class Attribution(models.Model):
                 name="evidence_stands",
                 when=pgtrigger.Before,
                 operation=pgtrigger.Insert
-                | pgtrigger.UpdateOf("article_id", "content", "cue", "source", "state"),  # type: ignore[no-untyped-call]
+                | pgtrigger.UpdateOf("article_id", "content", "cue", "source", "hedges", "state"),  # type: ignore[no-untyped-call]
                 declare=[("read_text", "TEXT"), ("piece", "JSONB")],
                 func=_EVIDENCE_STANDS,
             ),

@@ -261,6 +261,12 @@ def words_of(text: str) -> list[str]:
 
 
 @register.filter
+def once(words: Iterable[str]) -> list[str]:
+    """Each word once, however it is written, in the order of first use."""
+    return list({word.casefold(): word for word in reversed(list(words))}.values())[::-1]
+
+
+@register.filter
 def beside(notes: Iterable[Note], paragraph: int) -> list[Note]:
     """The notes that stand beside one paragraph, by its index."""
     return [note for note in notes if note.paragraph == paragraph]

@@ -6,11 +6,12 @@ from datetime import date
 
 import pytest
 
+from claims.extraction.hedges import hedging_words
 from claims.extraction.records import Speaker
 from claims.matching.reported import ReportedClaim
 from claims.sayings import Keyed
 from claims.wordings import Source, conflict_notes, drift_notes, wording_of
-from tests.factories import make_record
+from tests.factories import make_record, span
 
 PAPER = Speaker("morgenblatt", "Morgenblatt", "publication")
 RIVAL = Speaker("jan-petersen", "Jan Petersen", "person")
@@ -19,7 +20,8 @@ OIL = "the firm let out waste oil twice"
 
 def told(text: str, content: str, *, name: str, cue: str = "said", language: str = "en", **fields):
     speaker = fields.pop("speaker", PAPER)
-    record = make_record(text, content, cue=cue, speaker=speaker, **fields)
+    hedges = hedging_words(text, language, span(text, content))
+    record = make_record(text, content, cue=cue, speaker=speaker, hedges=hedges, **fields)
     source = Source(name, language, text, date(2025, 3, 6))
     return wording_of(Keyed(name, content, record), source, speaker=speaker, via=None)
 

@@ -77,6 +77,7 @@ class Note:
     reports: int  # articles that carry its claim, this one included
     languages: tuple[tuple[str, int], ...]
     verdicts: tuple[VerdictLine, ...]
+    hedges: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)

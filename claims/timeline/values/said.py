@@ -19,10 +19,14 @@ ACTS = {
 
 @dataclass(frozen=True, slots=True)
 class Fragment:
-    """An unbroken run of an article's words that play one part in one attribution; "" is none."""
+    """An unbroken run of an article's words that play one part in one attribution; "" is none.
+
+    ``is_hedge``: words that leave it open, whatever other part they play.
+    """
 
     text: str
     role: Role = ""
+    is_hedge: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -60,7 +64,7 @@ class Evidence:
     """How one article words a claim.
 
     ``content``, ``source`` and ``cue`` are the exact words, the pieces of a split one joined by " […] ".
-    ``fragments`` joined are the sentence or sentences around them, ``before`` and ``after`` what stands there
+    ``hedges`` are the words that leave it open. ``fragments`` joined are the sentence or sentences around them, ``before`` and ``after`` what stands there
     ahead of and behind the content. Orphaned evidence has no surroundings and no pieces: its article now reads
     otherwise.
     """
@@ -91,6 +95,8 @@ class Evidence:
     based_on: str = ""
     nested: bool = False
     continuation: bool = False
+    hedges: tuple[str, ...] = ()
+    hedge_pieces: tuple[Selector, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
