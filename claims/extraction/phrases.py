@@ -188,7 +188,7 @@ def phrase_start(units: Sequence[Unit], end: int, low: int, language: Language) 
                     language.code == "fr"
                     and before.form == "Part"
                     and at - 3 >= low
-                    and units[at - 3].pos in ("NOUN", "PROPN")
+                    and (units[at - 3].pos in ("NOUN", "PROPN") or units[at - 3].lower == "ayant")
                 )
                 or is_time(before, language)
                 or is_pronoun(before, language)
@@ -217,6 +217,9 @@ def phrase_start(units: Sequence[Unit], end: int, low: int, language: Language) 
                 and _opens_name(units, at, low)
             ):
                 break
+            continue
+        if language.code == "fr" and unit.lower == "ayant" and at < end and units[at].form == "Part":
+            at -= 1  # les équipes ayant participé au projet
             continue
         if language.code == "fr" and at == end and _ends_in_participle(units, at - 1, low):
             at -= 1

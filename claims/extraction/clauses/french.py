@@ -163,8 +163,26 @@ def trim(units: Sequence[Unit], rule: str, piece: Range, cue_past: bool, languag
     if rule == "complementizer":
         end = second_predicate(units, start, end, cue_past, language)
     elif rule == "infinitive":
+        end = _before_concession(units, start, end)
         end = _finite_predicate(units, start, end, language)
     return start, end
+
+
+def _before_concession(units: Sequence[Unit], start: int, end: int) -> int:
+    """*demande d'agir, bien que le ministre refuse*: a concession behind a comma is the report's."""
+    for at in range(start + 1, end - 2):
+        two = (units[at + 1].lower, units[at + 2].lower)
+        if (
+            is_comma(units[at])
+            and units[at - 1].lower not in LEADERS
+            and (
+                two[0] in ("quoique", "quoiqu'")
+                or two[0] in ("bien", "alors", "tandis")
+                and two[1] in ("que", "qu'")
+            )
+        ):
+            return at
+    return end
 
 
 def _before_gerund(units: Sequence[Unit], piece: Range, language: Language) -> Range:
@@ -176,7 +194,7 @@ def _before_gerund(units: Sequence[Unit], piece: Range, language: Language) -> R
         verb = at + 1 + (units[at + 1].lower == "tout")
         if units[verb].lower == "en" and verb + 1 < end:
             forms = language.forms.get(units[verb + 1].lower, ())
-            if any("gerund" in form.readings and form.verb.takes("c", "q") for form in forms):
+            if any("gerund" in form.readings and form.verb.takes("c", "q", "n") for form in forms):
                 return start, at
     return piece
 

@@ -16,6 +16,8 @@ def colon(site: Site) -> Contents:
     units, at = site.units, site.right
     if not site.cue.verb.takes("c", "q", "n"):
         return []
+    if site.language.code == "fr" and site.cue.reading == "infinitive" and not site.cue.verb.takes("c"):
+        return []  # permettra de poursuivre les travaux : …
     for index in range(at, min(len(units), at + LONGEST_REACH)):
         if units[index].text == ":":
             if site.language.code == "de" and _is_list(site, index + 1):
