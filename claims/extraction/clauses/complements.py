@@ -164,6 +164,7 @@ def _insert_end(site: Site, comma: int) -> int:
             and units[comma + 1].pos == "ADP"
             and units[index].pos == "SCONJ"
             and units[index - 1].lower != "fait"
+            and not any(unit.form in ("Part", "Inf") for unit in units[comma:index])
         ):
             return index - 1  # a indiqué, dans sa dernière note que …
     return -1
