@@ -27,6 +27,7 @@ from claims.timeline import (
     story_timeline,
     story_version,
 )
+from claims.timeline.comparing import MOST_CHOSEN
 from claims.views.parsing import whole_number
 
 
@@ -68,13 +69,23 @@ def compare(request: HttpRequest, slug: str) -> HttpResponse:
     filters = form.filters() if form.is_valid() else Filters()
     timeline = story_timeline(found, language=reader_language(), brief=True)
     selection = select(timeline.claims, filters)
-    matrix = compared(timeline, selection.claims, page=whole_number(request.GET.get("page")))
+    chosen = {number for one in request.GET.getlist("report")[:MOST_CHOSEN] if (number := whole_number(one))}
+    departures_only = request.GET.get("departures") == "1"
+    matrix = compared(
+        timeline,
+        selection.claims,
+        page=whole_number(request.GET.get("page")),
+        chosen=chosen,
+        departures_only=departures_only,
+    )
     context = {
         "timeline": timeline,
         "selection": selection,
         "filters": filters,
         "form": form,
         "matrix": matrix,
+        "chosen": chosen,
+        "departures_only": departures_only,
         "page": matrix.page,
     }
     return render(request, "claims/compare.html", context, status=400 if form.errors else 200)
