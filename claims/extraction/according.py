@@ -217,6 +217,7 @@ def around(units: Sequence[Unit], start: int, end: int, language: Language) -> l
                 and (
                     language.has("relatives", trail[0].lower) or language.has("subordinators", trail[0].lower)
                 )
+                and any(is_finite(unit, language) for unit in trail)
                 or units[end].lower in ("und", "oder", "aber", "denn", "sondern", "doch")
             )
         else:
