@@ -70,6 +70,19 @@ SUBSTITUTES = frozenset(
 WHAT_IF = frozenset({"wenn", "falls", "sofern", "sonst", "andernfalls"})
 
 
+ALSO_REPORTED = frozenset({"könnte", "dürfte", "dürften", "werde", "gebe"})
+
+
+def is_konjunktiv(unit: Unit) -> bool:
+    """Whether a finite verb stands in Konjunktiv by its tag or by a form that can be nothing else."""
+    return (
+        unit.mood == "Sub"
+        or unit.lower in REPORTED
+        or unit.lower in SUBSTITUTES
+        or unit.lower in ALSO_REPORTED
+    )
+
+
 def evidential(units: Sequence[Unit], language: Language) -> Span | None:
     """German *soll* with an infinitive at the clause's end: somebody says so."""
     for index, unit in enumerate(units):
