@@ -94,12 +94,36 @@ def is_information(unit: Unit, language: Language) -> bool:
 
 INFORMATION_ENDS = (
     "angaben",
+    "angabe",
     "berichten",
+    "bericht",
     "meldungen",
+    "meldung",
     "aussagen",
     "auskünften",
+    "auskunft",
     "schätzungen",
+    "schätzung",
+    "einschätzung",
+    "einschätzungen",
     "informationen",
+    "meinung",
+    "studie",
+    "studien",
+    "umfrage",
+    "umfragen",
+    "dokument",
+    "dokumenten",
+    "entwurf",
+    "prognose",
+    "prognosen",
+    "hochrechnung",
+    "erkenntnissen",
+    "erkenntnisstand",
+    "ermittlungsstand",
+    "kenntnisstand",
+    "stellungnahme",
+    "unterlagen",
 )
 
 
@@ -107,7 +131,16 @@ def _information(units: Sequence[Unit], at: int, language: Language) -> bool:
     """German *nach jüngsten Untersuchungen*, *nach Polizeiangaben*: a noun of information leads the phrase."""
     if language.code != "de":
         return False
-    for unit in units[at : at + 5]:
+    for index in range(at, min(len(units), at + 5)):
+        unit = units[index]
+        following = units[index + 1] if index + 1 < len(units) else None
+        if (
+            unit.pos == "PROPN"
+            and unit.lower.endswith(("s", "’", "'"))
+            and following is not None
+            and following.pos == "NOUN"
+        ):
+            continue  # nach Webers Angaben
         if unit.pos in ("NOUN", "PROPN") or unit.text[:1].isupper() and unit.kind == "word":
             lower = unit.lower.removesuffix("-") or unit.lower
             return language.has("information", lower) or lower.endswith(INFORMATION_ENDS)

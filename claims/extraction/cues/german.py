@@ -6,7 +6,7 @@ from collections.abc import Sequence
 
 from claims.extraction.cues.cue import Cue, clause_around
 from claims.extraction.lexicon import Form, Language, Verb
-from claims.extraction.phrases import matches
+from claims.extraction.phrases import is_comma, matches
 from claims.extraction.reading import Unit, is_finite
 
 
@@ -154,6 +154,28 @@ def _auxiliary(units: Sequence[Unit], at: int, low: int, high: int, language: La
         ):
             return index
         if is_finite(units[index], language) and index < at:
+            return -1
+    return _auxiliary_before_apposition(units, low, language)
+
+
+LONGEST_APPOSITION = 15
+
+
+def _auxiliary_before_apposition(units: Sequence[Unit], low: int, language: Language) -> int:
+    """*hatte der Investor, Larry Weber, zugesagt*: an apposition without a verb parts the participle from its auxiliary."""
+    if low < 2 or not is_comma(units[low - 1]):
+        return -1
+    crossed = False
+    for index in range(low - 2, max(-1, low - 2 - LONGEST_APPOSITION), -1):
+        unit = units[index]
+        if is_comma(unit):
+            if crossed:
+                return -1
+            crossed = True
+        elif is_finite(unit, language):
+            is_auxiliary = language.has("auxiliaries", unit.lower) and unit.text[0].islower()
+            return index if crossed and is_auxiliary and unit.mood != "Sub" else -1
+        elif unit.text in (";", ":") or unit.kind == "quote" or unit.pos == "SCONJ":
             return -1
     return -1
 
