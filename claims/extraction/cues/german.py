@@ -105,6 +105,7 @@ PARTICLES = frozenset(
         "ein",
         "fest",
         "fort",
+        "frei",
         "her",
         "heraus",
         "hin",
