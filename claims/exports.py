@@ -28,6 +28,7 @@ COLUMNS = (
     "said_on",
     "reports",
     "outlets",
+    "hedges",
     "said_verdict",
     "true_verdict",
 )
@@ -110,6 +111,7 @@ def _row(request: HttpRequest, story: Story, line: ClaimLine) -> Iterator[object
     yield line.said_on or ""
     yield line.reports
     yield "; ".join(sorted({one.outlet for one in line.evidence if one.outlet}))
+    yield "; ".join(dict.fromkeys(word for one in line.evidence for word in one.hedges))
     yield said.status if said else "unreviewed"
     yield true.status if true else "unreviewed"
 

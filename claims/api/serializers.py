@@ -75,6 +75,7 @@ class EvidenceSerializer(serializers.Serializer[Any]):
     content = serializers.SerializerMethodField()
     source = serializers.SerializerMethodField()  # type: ignore[assignment]  # our word for who says it
     cue = serializers.SerializerMethodField()
+    hedges = serializers.SerializerMethodField(help_text="the words that leave it open")
     said_on = serializers.DateField(allow_null=True)
     to = serializers.CharField()
     medium = serializers.CharField()
@@ -97,6 +98,10 @@ class EvidenceSerializer(serializers.Serializer[Any]):
     @extend_schema_field(TargetSerializer(many=True))
     def get_cue(self, evidence: Evidence) -> list[dict[str, Any]]:
         return self._targets(evidence, evidence.cue_pieces)
+
+    @extend_schema_field(TargetSerializer(many=True))
+    def get_hedges(self, evidence: Evidence) -> list[dict[str, Any]]:
+        return self._targets(evidence, evidence.hedge_pieces)
 
     def _targets(self, evidence: Evidence, pieces: tuple[Selector, ...]) -> list[dict[str, Any]]:
         article = self._article_address(evidence)

@@ -192,4 +192,6 @@ def _leads_below(units: Sequence[Unit], at: int, language: Language) -> bool:
     if language.has("complementizers", first.lower) and first.pos in ("SCONJ", "ADV", "PRON", "X"):
         return True
     is_relative = language.has("relatives", first.lower) or first.lower.startswith("welch")
-    return at > 0 and (is_relative and first.pos == "PRON" or first.pos == "ADP" and language.has("relatives", second))
+    return at > 0 and (
+        is_relative and first.pos == "PRON" or first.pos == "ADP" and language.has("relatives", second)
+    )

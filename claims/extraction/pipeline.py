@@ -12,7 +12,7 @@ from datetime import date
 from claims.extraction.confidence import confidence_of
 from claims.extraction.dates import find_day
 from claims.extraction.found import Found
-from claims.extraction.hedges import find_hedges
+from claims.extraction.hedges import TELLING, find_hedges
 from claims.extraction.lexicon import LANGUAGES, Language, load_language
 from claims.extraction.names import trust_names
 from claims.extraction.quotations import Quotation, find_quotations
@@ -30,6 +30,8 @@ VERSION = f"1.{fingerprint()}"
 # Rules whose findings repeat words of another attribution. An analysis has them, for whoever looks for verbatim
 # words; what is recorded leaves them out, or a claim would stand twice.
 REPEATING_RULES = frozenset({"verbatim"})
+# How far back, in characters, a day is looked for that *the same day* refers to: some ten sentences.
+DAYS_BEFORE = 1500
 
 
 class UnsupportedLanguage(ValueError):
@@ -70,7 +72,7 @@ def _complete(
         half = resumed_half(sentence, thread.previous, attributions[at]) if at is not None else None
         found, taken = thread.follow(sentence, is_half=half is not None)
         if half and at is not None and not found:
-            attributions[at] = join(attributions[at], half, text, quotations)
+            attributions[at] = join(attributions[at], half, text, quotations, language)
         if taken:
             attributions.remove(made_for[taken])
         is_open = not any(_leads(one, sentence, text, language) for one in found)
@@ -105,26 +107,34 @@ def _attribution(
         )
         speaker = entity.speaker if entity else None
     relay = speakers.resolve(_under(sentence, found.via), found.via[0][0]) if found.via else None
+    type_, stance = find_type(text, found.content, quotations), find_stance(found, text, language)
     made = Attribution(
         content=found.content,
         cue=found.cue,
         source=found.source,
-        type=find_type(text, found.content, quotations),
-        stance=find_stance(found, text, language),
+        type=type_,
+        stance=stance,
         rule=found.rule,
         confidence=confidence_of(found.rule, language.code),
         speaker=speaker,
         via=relay.speaker if relay else None,
         nested=found.nested,
         continuation=found.continuation,
-        hedges=find_hedges(found.content, text, language),
+        hedges=find_hedges(found, text, sentence, language.code, is_quoted=type_ == "direct")
+        if stance in TELLING
+        else (),
     )
     if found.inherits or found.nested:  # when and to whom is said of the outer saying
         return made
     outside = _outside(text, sentence, found)
     return replace(
         made,
-        said_on=find_day(outside, language=language.code, published=published),
+        said_on=find_day(
+            outside,
+            language=language.code,
+            published=published,
+            before=text[max(0, sentence.start - DAYS_BEFORE) : sentence.start],
+        ),
         to=find_recipient(outside, language),
         medium=find_medium(outside, language),
         based_on=find_based_on(outside, language) if _leads(found, sentence, text, language) else "",

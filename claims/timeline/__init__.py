@@ -6,6 +6,7 @@ Reads only, with a number of queries that does not grow with the story.
 from claims.timeline.chart import Arc, Chart, arcs_of, draw
 from claims.timeline.chart.chain import Chain, chain_of
 from claims.timeline.comparing import Matrix, compared
+from claims.timeline.disputes import Entry, entries_of
 from claims.timeline.filtering import Filters, Selection, select
 from claims.timeline.freshness import article_version, site_version, story_version
 from claims.timeline.front import front_page, search_stories, story_counts
@@ -47,6 +48,7 @@ __all__ = [
     "ConflictSide",
     "Day",
     "DriftLine",
+    "Entry",
     "Evidence",
     "Filters",
     "Fragment",
@@ -81,6 +83,7 @@ __all__ = [
     "claim_lines",
     "compared",
     "draw",
+    "entries_of",
     "front_page",
     "page_of",
     "search_stories",

@@ -6,7 +6,7 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from itertools import groupby
 
-from claims.matching.reading import read
+from claims.timeline.disputes import one_by_one
 from claims.timeline.paging import Page, page_of
 from claims.timeline.standing import DriftLine
 from claims.timeline.values import ClaimLine, Evidence, ReportLine, SpeakerLine, Timeline
@@ -18,7 +18,7 @@ _PLAINNESS = ("direct", "mixed", "indirect")
 
 @dataclass(frozen=True, slots=True)
 class Cell:
-    """How one report tells a claim; `wording` None: it leaves it out. `is_hedged`: it alone is, others are not."""
+    """How one report tells a claim; `wording` None: it leaves it out. `is_hedged`: it has hedges, and not all others do."""
 
     report: ReportLine
     wording: Evidence | None
@@ -58,7 +58,7 @@ def compared(timeline: Timeline, claims: Sequence[ClaimLine], *, page: int | Non
     speakers = list(dict.fromkeys(claim.speaker for claim in living))
     order = {speaker: place for place, speaker in enumerate(speakers)}
     living.sort(key=lambda claim: order[claim.speaker])
-    shown = page_of(living, page)
+    shown = page_of(one_by_one(living), page)
     own = [claim for day in shown.days for claim in day.claims]
     read_reports = [report for report in timeline.reports if report.is_supported]
     reports = _columns(read_reports, own)
@@ -92,16 +92,15 @@ def _row(claim: ClaimLine, reports: Sequence[ReportLine]) -> Row:
     for one in sorted(claim.evidence, key=lambda one: -_PLAINNESS.index(one.type)):
         if one.state == "current":
             by_report[one.article_id] = one
-    hedged = {pk: read(one.content, one.language).hedged for pk, one in by_report.items()}
     own = {pk: {one.attribution_id} for pk, one in by_report.items()}
-    departs = not all(hedged.values())
+    departs = not all(one.hedges for one in by_report.values())
     return Row(
         claim,
         tuple(
             Cell(
                 report,
                 by_report.get(report.article_id),
-                is_hedged=departs and hedged.get(report.article_id, False),
+                is_hedged=departs and _is_hedged(by_report.get(report.article_id)),
                 drifts=tuple(
                     one for one in claim.drifts if one.attribution_id in own.get(report.article_id, ())
                 ),
@@ -109,3 +108,7 @@ def _row(claim: ClaimLine, reports: Sequence[ReportLine]) -> Row:
             for report in reports
         ),
     )
+
+
+def _is_hedged(wording: Evidence | None) -> bool:
+    return wording is not None and bool(wording.hedges)

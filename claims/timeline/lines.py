@@ -23,7 +23,18 @@ from claims.timeline.values import (
 )
 
 CONTEXT = 32  # code points before and after a quote, as the annotation tools in use keep them
-BRIEF = ("article", "claim", "content", "type", "stance", "state", "said_on", "nested", "continuation")
+BRIEF = (
+    "article",
+    "claim",
+    "content",
+    "hedges",
+    "type",
+    "stance",
+    "state",
+    "said_on",
+    "nested",
+    "continuation",
+)
 GAP = " […] "  # between the pieces of a split wording
 
 
@@ -84,7 +95,11 @@ def via_of(row: Attribution) -> str:
 
 
 def exact_words(pieces: Iterable[dict[str, str]]) -> str:
-    return GAP.join(piece["exact"] for piece in pieces)
+    return GAP.join(words_of(pieces))
+
+
+def words_of(pieces: Iterable[dict[str, str]]) -> tuple[str, ...]:
+    return tuple(piece["exact"] for piece in pieces)
 
 
 def brief_evidence_of(row: Attribution, article: Article) -> Evidence:
@@ -108,6 +123,7 @@ def brief_evidence_of(row: Attribution, article: Article) -> Evidence:
         said_on=row.said_on,
         nested=row.nested,
         continuation=row.continuation,
+        hedges=words_of(row.hedges),
     )
 
 
@@ -140,6 +156,8 @@ def evidence_of(row: Attribution, article: Article) -> Evidence:
         based_on=row.based_on,
         nested=row.nested,
         continuation=row.continuation,
+        hedges=words_of(row.hedges),
+        hedge_pieces=_selectors(row, row.hedges, article.text),
     )
 
 
@@ -171,7 +189,8 @@ def _surroundings(row: Attribution, text: str) -> tuple[str, str, tuple[Fragment
     content = [span for role, span in parts if role == "content"]
     start, end = surroundings(text, content, [span for role, span in parts if role != "content"])
     before, after = text[start : content[0][0]], text[max(end for _, end in content) : end]
-    return before, after, fragments(text, (start, end), parts)
+    hedges = [(piece["start"], piece["end"]) for piece in row.hedges]
+    return before, after, fragments(text, (start, end), parts, hedges)
 
 
 def claim_line(

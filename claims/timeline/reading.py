@@ -19,6 +19,7 @@ from claims.timeline.lines import (
     story_line,
     verdict_line,
     via_of,
+    words_of,
 )
 from claims.timeline.marks import Marked, cut
 from claims.timeline.values import Mark, Note, Paragraph, Reading, Role, VerdictLine
@@ -148,4 +149,5 @@ def _note(row: Attribution, context: _Context, paragraph: int | None) -> Note:
         reports=sum(count for _, count in languages),
         languages=languages,
         verdicts=latest_of_each(context.history.get(row.claim_id or 0, [])),
+        hedges=words_of(row.hedges),
     )

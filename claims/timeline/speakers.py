@@ -9,6 +9,7 @@ from dataclasses import dataclass
 from django.db.models import Count, Q
 
 from claims.models import Attribution, Speaker
+from claims.timeline.disputes import one_by_one
 from claims.timeline.lines import story_line
 from claims.timeline.paging import Page, page_of
 from claims.timeline.story import claim_lines, shown_claims
@@ -52,7 +53,7 @@ def speaker_page(speaker: Speaker, page: int | None, *, language: str) -> Speake
     for story in stories.values():
         counts[story] += 1
     return SpeakerPage(
-        page=page_of(lines, page),
+        page=page_of(one_by_one(lines), page),
         claims=len(lines),
         denials=sum(line.stance == "denies" for line in lines),
         stories=stories,

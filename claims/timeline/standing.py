@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from dataclasses import dataclass, field
+from datetime import date
 from typing import Literal
 
 LinkedHow = Literal[
@@ -32,6 +33,7 @@ class LinkLine:
     reason: str
     reason_key: str = ""
     reason_words: Mapping[str, str] = field(default_factory=dict)
+    said_on: date | None = None  # the day of the other claim
 
 
 @dataclass(frozen=True, slots=True)

@@ -227,3 +227,13 @@ def test_it_works_without_a_database() -> None:
     assert (run.returncode, run.stderr) == (0, "")
     (attribution,) = json.loads(run.stdout)["attributions"]
     assert [french[start:end] for start, end in attribution["content"]] == ["Le port est fermé"]
+
+
+@pytest.mark.slow
+def test_a_report_that_departs_from_the_others_of_its_story_is_told_so(analyze: Any) -> None:
+    told = {"story": "port", "published": "2025-03-06"}
+    text = "The mayor, Claire Roux, said on {} that the old harbour has been closed to all ships."
+    days = ("Tuesday", "Tuesday", "Wednesday")
+    run = analyze(*(report(id=f"{n}", text=text.format(day), **told) for n, day in enumerate(days)))
+    notes = [[one.get("conflict", "") for one in line["attributions"]] for line in run.lines]
+    assert notes == [[""], [""], ["Reports give different days: 2025-03-04 or 2025-03-05"]]

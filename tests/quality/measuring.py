@@ -18,7 +18,7 @@ from pathlib import Path
 from typing import Any
 
 from newsclaims.places import ROOT
-from tests.quality.scoring import score
+from tests.quality.scoring import disagreements, score
 
 BESIDE = ROOT.parent / "shared"
 KNOWN_TO_A_READER = ("id", "lang", "published", "outlet", "story", "text", "a", "b")  # no annotation
@@ -35,7 +35,8 @@ class Set:
     """Gold rows and how to score them.
 
     ``scorer`` is a program ``SCORER GOLD PREDICTED --json``, or None for our own; ``is_partial`` says that
-    the gold does not annotate everything; ``core`` that only its core annotations count.
+    the gold does not annotate everything; ``core`` that only its core annotations count; ``has_conflicts`` that it
+    notes where the reports of a story disagree.
     """
 
     name: str
@@ -44,6 +45,7 @@ class Set:
     scorer: Path | None
     is_partial: bool = False
     core: bool = False
+    has_conflicts: bool = False
 
 
 def _set(name: str, row: Row) -> Set:
@@ -55,6 +57,7 @@ def _set(name: str, row: Row) -> Set:
         scorer=ROOT / scorer if scorer else None,
         is_partial=row.get("partial", False),
         core=row.get("core", False),
+        has_conflicts=row.get("conflicts", False),
     )
 
 
@@ -126,7 +129,8 @@ def _scored(one: Set, gold: list[Row], predicted: list[Row]) -> Figures:
         ]
         said = subprocess.run(command, capture_output=True, text=True)
     assert said.returncode == 0, said.stderr
-    return _flat(json.loads(said.stdout))
+    figures = _flat(json.loads(said.stdout))
+    return figures | disagreements(gold, predicted) if one.has_conflicts else figures
 
 
 def _flat(figures: Row, prefix: str = "") -> Figures:
