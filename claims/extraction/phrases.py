@@ -7,7 +7,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from claims.extraction.german_phrases import opens_other_phrase
+from claims.extraction.german_phrases import is_information, leads_information, opens_other_phrase
 from claims.extraction.lexicon import Language
 from claims.extraction.reading import Unit, is_finite
 
@@ -93,75 +93,9 @@ def starts_phrase(units: Sequence[Unit], at: int, language: Language) -> int:
     for phrase in language.phrases["according_before"]:
         if matches(units, at, phrase):
             return len(phrase)
-    return 1 if units[at].lower in ("nach", "entsprechend") and _information(units, at + 1, language) else 0
-
-
-def is_information(unit: Unit, language: Language) -> bool:
-    """A noun such as *Angaben*, *Polizeiangaben*, *Bericht*: what follows in the genitive says whose."""
-    return unit.pos in ("NOUN", "PROPN") and (
-        language.has("information", unit.lower) or unit.lower.endswith(INFORMATION_ENDS)
+    return (
+        1 if units[at].lower in ("nach", "entsprechend") and leads_information(units, at + 1, language) else 0
     )
-
-
-INFORMATION_ENDS = (
-    "angaben",
-    "angabe",
-    "berichten",
-    "bericht",
-    "meldungen",
-    "meldung",
-    "aussagen",
-    "auskünften",
-    "auskunft",
-    "schätzungen",
-    "schätzung",
-    "einschätzung",
-    "einschätzungen",
-    "informationen",
-    "meinung",
-    "studie",
-    "studien",
-    "umfrage",
-    "umfragen",
-    "dokument",
-    "dokumenten",
-    "entwurf",
-    "prognose",
-    "prognosen",
-    "hochrechnung",
-    "erkenntnissen",
-    "erkenntnisstand",
-    "ermittlungsstand",
-    "kenntnisstand",
-    "stellungnahme",
-    "unterlagen",
-)
-
-
-def _information(units: Sequence[Unit], at: int, language: Language) -> bool:
-    """German *nach jüngsten Untersuchungen*, *nach Polizeiangaben*: a noun of information leads the phrase."""
-    if language.code != "de":
-        return False
-    for index in range(at, min(len(units), at + 5)):
-        unit = units[index]
-        following = units[index + 1] if index + 1 < len(units) else None
-        if (
-            unit.pos == "PROPN"
-            and unit.lower.endswith(("s", "’", "'"))
-            and following is not None
-            and following.pos == "NOUN"
-        ):
-            continue  # nach Webers Angaben
-        if unit.pos in ("NOUN", "PROPN") or unit.text[:1].isupper() and unit.kind == "word":
-            lower = unit.lower.removesuffix("-") or unit.lower
-            return language.has("information", lower) or lower.endswith(INFORMATION_ENDS)
-        if (
-            unit.kind != "word"
-            or unit.pos in ("VERB", "AUX", "PRON")
-            and not unit.lower.startswith(("sein", "ihr", "eigen"))
-        ):
-            return False
-    return False
 
 
 def _is_link(units: Sequence[Unit], at: int, language: Language) -> bool:

@@ -43,7 +43,8 @@ def act(site: Site) -> Contents:
         for at, unit in enumerate(units[low:high], low)
         if unit.kind != "punctuation" and at not in subject and at != cue.main
     ]
-    if len(told) < LEAST_TOLD or any(unit.lower.endswith(TOLLS) for unit in told):
+    is_toll = cue.verb.lemma == "fordern" and any(unit.lower.endswith(TOLLS) for unit in told)
+    if len(told) < LEAST_TOLD or is_toll:
         return []
     if any(unit.lower in ("dies", "das") and unit.pos != "DET" for unit in told):
         return []  # what was said stands in another sentence
