@@ -26,6 +26,7 @@ PARTICLES = frozenset({"bekannt", "deutlich", "geltend", "klar", "fest", "zurüc
 def mend_tags(units: Sequence[Unit]) -> None:
     """Correct the tags of a sentence's words in place."""
     _trust_capitals(units)
+    _see_konjunktiv(units)
     for unit in units:
         if unit.pos in ("ADJ", "ADV", "X") and len(unit.text) > 1 and unit.text.isupper():
             unit.pos = "PROPN"  # EADS
@@ -35,6 +36,20 @@ def mend_tags(units: Sequence[Unit]) -> None:
             unit.pos, unit.mood, unit.form = "ADJ", "", ""
         elif unit.text.islower() and ZU_INFINITIVE.fullmatch(unit.lower):
             unit.pos, unit.mood, unit.form = "VERB", "", "Inf"
+
+
+def _see_konjunktiv(units: Sequence[Unit]) -> None:
+    """*sagte, es regne*: behind a pronoun in the nominative a word in *-e* that no noun follows is no adjective."""
+    for index in range(1, len(units)):
+        unit, after = units[index], units[index + 1] if index + 1 < len(units) else None
+        if (
+            unit.pos == "ADJ"
+            and unit.text.islower()
+            and unit.lower.endswith("e")
+            and units[index - 1].lower in ("er", "es", "man")
+            and (after is None or after.pos not in ("NOUN", "PROPN", "ADJ"))
+        ):
+            unit.pos, unit.mood, unit.form = "VERB", "Sub", "Fin"
 
 
 def _trust_capitals(units: Sequence[Unit]) -> None:

@@ -54,6 +54,8 @@ def _is_relative(units: Sequence[Unit], at: int, language: Language) -> bool:
     if units[at].lower in ("deren", "dessen", "denen"):
         return end > at + 1
     first = next((i for i in range(at + 1, end) if is_finite(units[i], language)), end)
+    if units[at].pos == "DET" and first - at <= 3 and first < end and is_konjunktiv(units[first]):
+        return False  # sie sagte, das Schiff sinke
     return first < end and all(unit.pos in VERBAL for unit in _up_to_coordinator(units[first:end], language))
 
 
