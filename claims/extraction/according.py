@@ -251,6 +251,8 @@ def _that_clause(units: Sequence[Unit], start: int, high: int, language: Languag
 
 def left_bound(units: Sequence[Unit], start: int, language: Language) -> int:
     """Where the clause around ``start`` begins: after a stop, or at the comma that opens a subordinate clause."""
+    if language.code == "fr" and _opens_told_clause(units, start):
+        return start
     for index in range(start - 1, -1, -1):
         if units[index].text in (";", ":"):
             return index + 1
@@ -273,6 +275,12 @@ def left_bound(units: Sequence[Unit], start: int, language: Language) -> int:
             if language.code == "de" and _is_main_clause(units, index, start, language):
                 return index + 1
     return 0
+
+
+def _opens_told_clause(units: Sequence[Unit], start: int) -> bool:
+    """*Le maire affirme que, selon la police, le pont tiendra*: what the police says is told, not the words before."""
+    at = start - 1 if start and is_comma(units[start - 1]) else start
+    return at > 1 and units[at - 1].lower in ("que", "qu'") and units[at - 1].pos == "SCONJ"
 
 
 def _is_main_clause(units: Sequence[Unit], comma: int, end: int, language: Language) -> bool:

@@ -120,11 +120,13 @@ def _french_er(lemma: str) -> tuple[list[str], str, str]:
     mute = stem
     if lemma.endswith(("eler",)) and lemma.startswith(("appel", "rappel")):
         mute = stem + "l"
+    elif stem.endswith(("oy", "uy", "ay")):
+        mute = stem[:-1] + "i"  # appuie
     elif len(stem) > 2 and stem[-2] in "éeè" and stem[-1] not in VOWELS:
         mute = stem[:-2] + "è" + stem[-1]
     elif stem.endswith(("érer", "é")):
         mute = stem
-    future = (mute if stem[-2] == "e" else stem) + "er"
+    future = (mute if stem[-2] == "e" or stem[-1] == "y" else stem) + "er"
     present = [
         mute + "e",
         mute + "es",

@@ -11,7 +11,7 @@ from claims.extraction.bounds import clause_end
 from claims.extraction.found import Found, span_of, spans_of
 from claims.extraction.german_inserts import as_told, so_told, start_of_all
 from claims.extraction.lexicon import Form, Language
-from claims.extraction.phrases import is_comma, matches, phrase_end
+from claims.extraction.phrases import is_comma, matches, phrase_at, phrase_end
 from claims.extraction.reading import Sentence, Unit
 
 
@@ -96,11 +96,11 @@ def _behind_particles(units: Sequence[Unit], at: int, forms: Sequence[Form]) -> 
 def reads(sentence: Sentence, language: Language) -> Iterator[Found]:
     """German *heißt es in dem Bericht* beside a clause or a quotation."""
     units = sentence.units
+    if not language.phrases["reads"]:
+        return
     for at in range(len(units)):
-        for phrase in language.phrases["reads"]:
-            if not matches(units, at, phrase):
-                continue
-            end = at + len(phrase)
+        if length := phrase_at(units, at, "reads", language):
+            end = at + length
             source = _place_of_reading(units, at, end, language)
             if at and is_comma(units[at - 1]):
                 content = [(start_of_all(units, at - 1), at - 1)]

@@ -158,4 +158,13 @@ def _insert_end(site: Site, comma: int) -> int:
             return index
         if is_finite(units[index], site.language):
             return -1
+        if (
+            site.language.code == "fr"
+            and units[index].lower in ("que", "qu'")
+            and units[comma + 1].pos == "ADP"
+            and units[index].pos == "SCONJ"
+            and units[index - 1].lower != "fait"
+            and not any(unit.form in ("Part", "Inf") for unit in units[comma:index])
+        ):
+            return index - 1  # a indiqué, dans sa dernière note que …
     return -1
