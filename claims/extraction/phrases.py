@@ -7,7 +7,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from claims.extraction.german_phrases import opens_other_phrase
+from claims.extraction.german_phrases import is_information, leads_information, opens_other_phrase
 from claims.extraction.lexicon import Language
 from claims.extraction.reading import Unit, is_finite
 
@@ -102,42 +102,8 @@ def starts_phrase(units: Sequence[Unit], at: int, language: Language) -> int:
     """Length of the according-to phrase at ``at``, 0 when there is none."""
     if length := phrase_at(units, at, "according_before", language):
         return length
-    return 1 if units[at].lower in ("nach", "entsprechend") and _information(units, at + 1, language) else 0
-
-
-def is_information(unit: Unit, language: Language) -> bool:
-    """A noun such as *Angaben*, *Polizeiangaben*, *Bericht*: what follows in the genitive says whose."""
-    return unit.pos in ("NOUN", "PROPN") and (
-        language.has("information", unit.lower) or unit.lower.endswith(INFORMATION_ENDS)
-    )
-
-
-INFORMATION_ENDS = (
-    "angaben",
-    "berichten",
-    "meldungen",
-    "aussagen",
-    "auskünften",
-    "schätzungen",
-    "informationen",
-)
-
-
-def _information(units: Sequence[Unit], at: int, language: Language) -> bool:
-    """German *nach jüngsten Untersuchungen*, *nach Polizeiangaben*: a noun of information leads the phrase."""
-    if language.code != "de":
-        return False
-    for unit in units[at : at + 5]:
-        if unit.pos in ("NOUN", "PROPN") or unit.text[:1].isupper() and unit.kind == "word":
-            lower = unit.lower.removesuffix("-") or unit.lower
-            return language.has("information", lower) or lower.endswith(INFORMATION_ENDS)
-        if (
-            unit.kind != "word"
-            or unit.pos in ("VERB", "AUX", "PRON")
-            and not unit.lower.startswith(("sein", "ihr", "eigen"))
-        ):
-            return False
-    return False
+    is_led = units[at].lower in ("nach", "entsprechend") and leads_information(units, at + 1, language)
+    return 1 if is_led else 0
 
 
 def _is_link(units: Sequence[Unit], at: int, language: Language) -> bool:

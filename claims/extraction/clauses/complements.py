@@ -17,7 +17,7 @@ def complementizer(site: Site) -> Contents:
     units, cue, language = site.units, site.cue, site.language
     if not cue.verb.takes("c"):
         return []
-    if language.code == "de" and cue.verb.takes("w") and _is_reflexive(site):
+    if language.code == "de" and cue.verb.takes("w") and not cue.verb.particles and _is_reflexive(site):
         return []  # zeigte sich erfreut, dass …; ergibt sich daraus, dass …
     index = site.right - 1
     while index + 1 < min(len(units), site.right + LONGEST_REACH):

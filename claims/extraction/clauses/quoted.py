@@ -117,7 +117,7 @@ def second_half(site: Site) -> list[Range]:
                 if index + 1 < len(units) and units[index + 1].kind == "word"
                 else [(index, index + 1)]
             )
-        if is_finite(units[index], site.language) and units[index].lower not in site.language.forms:
+        if is_finite(units[index], site.language) and not site.language.tells_alone(units[index].lower):
             return []
     return []
 

@@ -14,10 +14,13 @@ from claims.extraction.reading import Unit, is_finite
 
 def find_cues(units: Sequence[Unit], language: Language) -> Iterator[Cue]:
     """Cues of a sentence from left to right, outside quotations."""
+    words = {unit.lower for unit in units}
     for at, unit in enumerate(units):
         if unit.kind != "word" or unit.lower not in language.forms:
             continue
         for form in language.forms[unit.lower]:
+            if not form.is_joined and not words.issuperset(form.verb.particles):
+                continue
             if _is_noun(units, at, form, language):
                 continue
             cue = (
