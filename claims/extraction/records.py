@@ -25,11 +25,16 @@ class Speaker:
 
     ``slug`` is made from ``name`` and is the same for all mentions of one speaker in an article;
     ``name`` is the clearest name the article gives (``Alibaba``, ``Lin Jian``, ``Maison-Blanche``).
+    Extraction leaves the rest empty. Editors may know more: other names by which reports know the same speaker, and
+    the slugs of those who are certainly somebody else, however alike their names are, or for whom it stands.
     """
 
     slug: str
     name: str
     kind: Kind = "unknown"
+    other_names: tuple[str, ...] = ()
+    parted_from: tuple[str, ...] = ()
+    speaks_for: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)

@@ -16,6 +16,7 @@ from claims.matching.concepts import LANGUAGES
 from claims.matching.likeness import Item
 from claims.matching.names import skeleton
 from claims.matching.reading import Reading, read
+from claims.matching.settled import settled_nearness
 from claims.matching.speakers import Profile, mentioned, profile
 from claims.matching.words import fold
 
@@ -135,6 +136,8 @@ def are_apart(a: Speaker | None, b: Speaker | None) -> bool:
     """Whether two speakers are certainly not one: both named, and neither may speak for the other."""
     if a is None or b is None or a.slug == b.slug:
         return False
+    if settled := settled_nearness(a, b):
+        return settled == "apart"
     one, other = profile_of(a), profile_of(b)
     if one.is_nobody or other.is_nobody or (one.institution and one.institution == other.institution):
         return False
@@ -143,9 +146,13 @@ def are_apart(a: Speaker | None, b: Speaker | None) -> bool:
 
 def profile_of(speaker: Speaker) -> Profile:
     """Who a resolved speaker is, by the language that knows their name best; a firm's is a name in any."""
-    found = [profile(speaker.name or speaker.slug, language) for language in LANGUAGES]
+    found = [profile(name, language) for name in _names_of(speaker) for language in LANGUAGES]
     sign = -1 if speaker.kind in {"organisation", "person", "publication"} else 1
     return min(found, key=lambda one: (not one.institution, one.is_nobody, sign * len(one.names)))
+
+
+def _names_of(speaker: Speaker) -> tuple[str, ...]:
+    return speaker.name or speaker.slug, *speaker.other_names
 
 
 def is_another(a: Speaker | None, b: Speaker | None) -> bool:
@@ -159,7 +166,12 @@ def _may_speak_for(person: Speaker, body: Profile, what: Speaker) -> bool:
 
 def marks_of(speaker: Speaker) -> frozenset[str]:
     """How a wording may name a speaker: an institution's concept, or the last word of a name by its sound."""
-    found = [profile(speaker.name or speaker.slug, language) for language in LANGUAGES]
+    return frozenset(mark for name in _names_of(speaker) for mark in _marks(name))
+
+
+@lru_cache(maxsize=50_000)
+def _marks(name: str) -> frozenset[str]:
+    found = [profile(name, language) for language in LANGUAGES]
     known = frozenset(f"@{one.institution}" for one in found if one.institution)
     return known or frozenset(f"~{one.names[-1]}" for one in found if one.names)
 

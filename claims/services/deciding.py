@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from contextlib import contextmanager
 from typing import Any
 
@@ -63,3 +63,9 @@ def write_down(verb: Decision.Verb, scope: Scope, *, editor: User, note: str, **
         "speakers": sorted(scope.speakers),
     }
     return Decision.objects.create(verb=verb, editor=editor, note=note, details={**about, **told})
+
+
+def undone_ids(decisions: Iterable[int]) -> set[int]:
+    """Those of some decisions, by id, that were undone."""
+    undone = Decision.objects.filter(verb=Decision.Verb.UNDO, details__undone__in=list(decisions))
+    return set(undone.values_list("details__undone", flat=True))

@@ -15,7 +15,7 @@ from claims.models import Alias, Attribution, Claim, Decision, Speaker
 from claims.services.changes import Scope
 from claims.services.deciding import Somebody, clean_note, editor_of, lock, recorded
 from claims.services.identity import about_speakers, clean_name, held, take_affiliations_along
-from claims.services.relating import relate_story
+from claims.services.linking import link_story
 from claims.services.speakers import LONGEST_SLUG
 
 
@@ -26,14 +26,17 @@ def rename_speaker(*, speaker: Speaker, name: str, editor: Somebody, note: str =
     Raises NotAnEditor; InvalidDecision for a name that is none, or the present one.
     """
     somebody, note = editor_of(editor), clean_note(note)
+    stories = _stories_of(speaker)
+    lock(*stories)
     name, speaker = clean_name(name), held(speaker)
     if name == speaker.name:
         raise InvalidDecision("That is the speaker’s name already. Type another one.")
-    about = about_speakers(speaker)
+    scope = Scope(stories=set(stories), speakers={speaker.pk})
     told = {"speaker": speaker.pk, "before": speaker.name, "name": name}
-    with recorded(Decision.Verb.RENAME_SPEAKER, about, editor=somebody, note=note, **told):
+    with recorded(Decision.Verb.RENAME_SPEAKER, scope, editor=somebody, note=note, **told):
         speaker.name = name
         speaker.save(update_fields=["name"])
+    _link(stories)
     return speaker
 
 
@@ -59,6 +62,7 @@ def set_kind(*, speaker: Speaker, kind: str, editor: Somebody, note: str = "") -
 def merge_speakers(*, speaker: Speaker, into: Speaker, editor: Somebody, note: str = "") -> Speaker:
     """Make two speakers one in every story, now and in all later runs; gives the one that goes on.
 
+    Their stories are linked anew: what both are said to say may be one claim now.
     Raises NotAnEditor; InvalidDecision for a speaker with itself, or one that was merged before.
     """
     somebody, note = editor_of(editor), clean_note(note)
@@ -81,7 +85,7 @@ def merge_speakers(*, speaker: Speaker, into: Speaker, editor: Somebody, note: s
             model._default_manager.filter(**{field: speaker}).update(**{field: into})
         _take_names_along(speaker, into)
         take_affiliations_along(speaker, into)
-    _relate(stories)
+    _link(stories)
     return into
 
 
@@ -116,7 +120,7 @@ def split_speaker(
         scope.speakers.add(new.pk)
         more["new"] = new.pk
         _hand_over_names(speaker, new, chosen)
-    _relate(stories)
+    _link(stories)
     return new
 
 
@@ -188,6 +192,7 @@ def _take_names_along(speaker: Speaker, into: Speaker) -> None:
         Alias.objects.filter(pk=alias.pk).update(split_from=keeps)
 
 
-def _relate(story_ids: Collection[int]) -> None:
+def _link(story_ids: Collection[int]) -> None:
+    """Join the claims of the stories anew: sayings of merged speakers may be one claim now, those of split ones two."""
     for story in Story.objects.filter(pk__in=story_ids).order_by("pk"):
-        relate_story(story=story)
+        link_story(story=story)

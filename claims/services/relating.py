@@ -23,9 +23,10 @@ from claims.matching.drift import departures
 from claims.matching.reasons import Reason
 from claims.matching.relations import ClaimLink, link_claims
 from claims.matching.reported import ReportedClaim, ReportedWording
-from claims.models import Attribution, Claim, Conflict, Drift, Link, Origin, Speaker
+from claims.models import Attribution, Claim, Conflict, Drift, Link, Origin
 from claims.sayings import JOINT, Keyed
 from claims.services.rows import Fields, record_of
+from claims.services.speakers import speaker_records
 from claims.wordings import Source, wording_of
 
 
@@ -83,33 +84,29 @@ def _told(story: Story) -> _Told:
     )
     articles = Article.objects.filter(story=story).defer("source", "runs").in_bulk()
     keys = {row.pk: f"{articles[row.article_id].text_hash}:{row.key}" for row in rows}
+    named = [one for row in rows for one in (row.speaker, row.via, cast(Claim, row.claim).speaker) if one]
+    speakers = speaker_records(named)
     members: dict[int, list[Attribution]] = defaultdict(list)
     for row in rows:
         members[cast(int, row.claim_id)].append(row)
     claims, claim_ids = [], {}
     for claim_id, own in members.items():
         own.sort(key=lambda row: keys[row.pk])
-        claim = _reported_claim(own, [_wording(row, keys[row.pk], articles[row.article_id]) for row in own])
-        claims.append(claim)
-        claim_ids[claim.key] = claim_id
+        wordings = tuple(_wording(row, keys[row.pk], articles[row.article_id], speakers) for row in own)
+        claim = cast(Claim, own[0].claim)
+        speaker, stance = speakers.get(claim.speaker_id or 0), cast(records.Stance, claim.stance)
+        claims.append(ReportedClaim(wordings[0].key, speaker, stance, wordings))
+        claim_ids[wordings[0].key] = claim_id
     return _Told(tuple(claims), claim_ids, {keys[row.pk]: row for row in rows})
 
 
-def _reported_claim(own: Sequence[Attribution], wordings: Sequence[ReportedWording]) -> ReportedClaim:
-    claim = cast(Claim, own[0].claim)
-    return ReportedClaim(
-        wordings[0].key, _speaker(claim.speaker), cast(records.Stance, claim.stance), tuple(wordings)
-    )
-
-
-def _wording(row: Attribution, key: str, article: Article) -> ReportedWording:
+def _wording(
+    row: Attribution, key: str, article: Article, speakers: Mapping[int, records.Speaker]
+) -> ReportedWording:
     keyed = Keyed(key, JOINT.join(piece["exact"] for piece in row.content), record_of(row))
     source = Source(article.text_hash, article.language, article.text, article.published)
-    return wording_of(keyed, source, speaker=_speaker(row.speaker), via=_speaker(row.via))
-
-
-def _speaker(row: Speaker | None) -> records.Speaker | None:
-    return records.Speaker(row.slug, row.name, cast(records.Kind, row.kind)) if row else None
+    speaker, via = speakers.get(row.speaker_id or 0), speakers.get(row.via_id or 0)
+    return wording_of(keyed, source, speaker=speaker, via=via)
 
 
 def _reason(reason: Reason) -> Fields:

@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
-
 from django.db import transaction
 from django.db.models import Q
 
@@ -11,7 +9,7 @@ from articles.models import Story
 from claims.errors import InvalidDecision
 from claims.models import Attribution, Claim, Decision, Speaker
 from claims.services.changes import Scope, meet, put_back
-from claims.services.deciding import Somebody, clean_note, editor_of, lock, write_down
+from claims.services.deciding import Somebody, clean_note, editor_of, lock, undone_ids, write_down
 from claims.services.linking import link_story
 from claims.services.settling import settle
 
@@ -38,12 +36,6 @@ def undo(*, decision: Decision, editor: Somebody, note: str = "") -> Decision:
     return write_down(
         Decision.Verb.UNDO, about, editor=somebody, note=note, undone=decision.pk, verb_undone=decision.verb
     )
-
-
-def undone_ids(decisions: Iterable[int]) -> set[int]:
-    """Those of some decisions, by id, that were undone."""
-    undone = Decision.objects.filter(verb=Decision.Verb.UNDO, details__undone__in=list(decisions))
-    return set(undone.values_list("details__undone", flat=True))
 
 
 def _check(decision: Decision) -> None:

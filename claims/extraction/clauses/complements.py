@@ -61,12 +61,9 @@ def _end_of_clause(site: Site, start: int) -> int:
     end = clause_end(units, start, language)
     if language.code == "de":
         return fronted_end(units, site.cue.start, start, end, language)
-    opens = language.code == "fr" and (
-        site.cue.reading == "infinitive" or units[site.cue.start].form == "Inf"
-    )
     if (
-        site.cue.reading != "gerund"
-        and not opens
+        language.code == "fr"
+        or site.cue.reading != "gerund"
         or any(is_finite(unit, language) for unit in units[: site.cue.start])
     ):
         return end
