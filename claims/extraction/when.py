@@ -7,7 +7,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 from datetime import date, timedelta
-from typing import Literal, get_args
+from typing import Literal, cast, get_args
 
 Precision = Literal["day", "week", "month", "year"]
 PRECISIONS: tuple[Precision, ...] = get_args(Precision)  # the finest first
@@ -71,6 +71,6 @@ def _begin(day: date, precision: Precision) -> date:
     return {"day": day, "month": day.replace(day=1), "year": day.replace(month=1, day=1)}[precision]
 
 
-def when(first: date | None, precision: Precision | None) -> When | None:
+def when(first: date | None, precision: str | None) -> When | None:
     """The two fields that a time is kept in as one value."""
-    return When(first, precision or "day") if first else None
+    return When(first, cast(Precision, precision)) if first else None
