@@ -27,15 +27,11 @@ EXEMPLARS = 2  # wordings a language by which a claim is compared with other cla
 class ReportedWording:
     """One wording as one report has it.
 
-        ``speaker`` is who this report credits, resolved across the story; ``spans`` are code points of the article's
-    <<<<<<< HEAD
-        text; ``after`` is what follows the content there, as far as the sentence goes; ``based_on`` is as printed.
-        ``hedges`` are the words with which the report leaves it open, ``hedge_pieces`` the half-open stretches of the
-        content that they are; one beside the cue is none.
-    =======
-        text; ``after`` is what follows the content there, as far as the sentence goes; ``based_on`` is as printed;
-        ``days_from_last`` says how many days after what its article told last it was said, where only that is told.
-    >>>>>>> main
+    ``speaker`` is who this report credits, resolved across the story; ``spans`` are code points of the article's
+    text; ``after`` is what follows the content there, as far as the sentence goes; ``based_on`` is as printed;
+    ``days_from_last`` says how many days after what its article told last it was said, where only that is told.
+    ``hedges`` are the words with which the report leaves it open, ``hedge_pieces`` the half-open stretches of the
+    content that they are; one beside the cue is none.
     """
 
     key: str

@@ -11,6 +11,7 @@ from claims.timeline.filtering import Filters, Selection, select
 from claims.timeline.freshness import article_version, site_version, story_version
 from claims.timeline.front import front_page, search_stories, story_counts
 from claims.timeline.paging import Page, page_of
+from claims.timeline.parallel import Parallel, parallel_of
 from claims.timeline.reading import article_reading
 from claims.timeline.speakers import SpeakerPage, all_speakers, speaker_page
 from claims.timeline.standing import ConflictLine, ConflictSide, DriftLine, LinkLine, SideWording
@@ -60,6 +61,7 @@ __all__ = [
     "Note",
     "Page",
     "Paragraph",
+    "Parallel",
     "Piece",
     "Reading",
     "ReportLine",
@@ -86,6 +88,7 @@ __all__ = [
     "entries_of",
     "front_page",
     "page_of",
+    "parallel_of",
     "search_stories",
     "select",
     "shown_claims",

@@ -229,6 +229,7 @@ def _drift_lines(drifts: Iterable[Drift], lines: Sequence[ClaimLine]) -> dict[in
                 reason=one.reason,
                 reason_key=one.reason_key,
                 reason_words=one.reason_words,
+                places=tuple((piece["start"], piece["end"]) for piece in one.pieces),
             )
         )
     return found

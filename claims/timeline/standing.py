@@ -76,7 +76,8 @@ class ConflictLine:
 class DriftLine:
     """What one wording adds to, omits from or changes in the claim's reference wording.
 
-    ``pieces`` are the exact words that depart, ``reference_pieces`` those that they depart from.
+    ``pieces`` are the exact words that depart, ``reference_pieces`` those that they depart from; ``places`` are the
+    ends, half open, of the former in code points of the wording's article.
     """
 
     attribution_id: int
@@ -89,3 +90,4 @@ class DriftLine:
     reason: str
     reason_key: str = ""
     reason_words: Mapping[str, str] = field(default_factory=dict)
+    places: tuple[tuple[int, int], ...] = ()

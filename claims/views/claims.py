@@ -17,7 +17,7 @@ from claims.forms import VerdictForm
 from claims.freshness import fresh
 from claims.languages import reader_language
 from claims.models import Claim
-from claims.timeline import ClaimLine, chain_of, claim_lines, story_version
+from claims.timeline import ClaimLine, chain_of, claim_lines, parallel_of, story_version
 
 
 @require_safe
@@ -86,7 +86,7 @@ def _claim_page(
         "is_editor": services.is_editor(request.user),
         "refused": refused,
         "chain": chain_of(line),
-        "parallel": sorted(line.evidence, key=lambda one: (str(one.published or "9999"), one.attribution_id)),
+        "parallel": parallel_of(line),
         "outlets": list(dict.fromkeys(one.outlet for one in line.evidence if one.outlet)),
         "address": request.build_absolute_uri(reverse("claim", args=[found.story.slug, line.id, line.name])),
     }
