@@ -5,11 +5,13 @@ A month is never its first day: whoever places it in time asks for ``first`` and
 
 from __future__ import annotations
 
+import re
 from dataclasses import dataclass
 from datetime import date, timedelta
 from typing import Literal, cast, get_args
 
 Precision = Literal["day", "week", "month", "year"]
+ISO = re.compile(r"(\d{4})(?:-W(\d{2})|-(\d{2})(?:-(\d{2}))?)?")
 PRECISIONS: tuple[Precision, ...] = get_args(Precision)  # the finest first
 
 
@@ -72,5 +74,23 @@ def _begin(day: date, precision: Precision) -> date:
 
 
 def when(first: date | None, precision: str | None) -> When | None:
-    """The two fields that a time is kept in as one value."""
-    return When(first, cast(Precision, precision)) if first else None
+    """The two fields that a time is kept in as one value; without a precision it is known to the day."""
+    return When(first, cast(Precision, precision or "day")) if first else None
+
+
+def iso_time(text: str) -> When | None:
+    """The time that ``str`` wrote, or None for any other text."""
+    written = ISO.fullmatch(text)
+    if not written:
+        return None
+    year, week, month, day = (int(part) if part else None for part in written.groups())
+    try:
+        if week:
+            return When(date.fromisocalendar(year or 0, week, 1), "week")
+        precision: Precision = "day" if day else "month" if month else "year"
+        return When(date(year or 0, month or 1, day or 1), precision)
+    except ValueError:  # the 31st of February, a week that the year lacks
+        return None
+
+
+NEVER = When(date.max)  # sorts behind every time, as the unknown one does

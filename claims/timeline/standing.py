@@ -8,8 +8,9 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from dataclasses import dataclass, field
-from datetime import date
 from typing import Literal
+
+from claims.extraction.when import When
 
 LinkedHow = Literal[
     "denies", "denied-by", "supports", "contradicts", "relies-on", "relied-on-by"
@@ -33,7 +34,7 @@ class LinkLine:
     reason: str
     reason_key: str = ""
     reason_words: Mapping[str, str] = field(default_factory=dict)
-    said_on: date | None = None  # the day of the other claim
+    when: When | None = None  # when the other claim was said
 
 
 @dataclass(frozen=True, slots=True)

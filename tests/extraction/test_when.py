@@ -8,7 +8,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from claims.extraction.when import PRECISIONS, When
+from claims.extraction.when import PRECISIONS, When, iso_time, when
 
 WHENS = st.builds(When.of, st.dates(), st.sampled_from(PRECISIONS))
 
@@ -54,3 +54,17 @@ def test_times_agree_whatever_the_calendar(one: When, other: When):
     assert one.meets(other) == other.meets(one)
     assert not one.holds(other) or one.meets(other)
     assert (one < other) + (other < one) + (one == other) == 1
+
+
+@given(WHENS)
+def test_what_is_written_is_read_back(one: When):
+    assert iso_time(str(one)) == one
+    assert when(one.first, one.precision) == one
+
+
+@pytest.mark.parametrize(
+    "text", ["", "2025-13", "2025-02-30", "2025-W54", "0000", "Mai 2025", "2025-11-14T10:00"]
+)
+def test_other_text_is_no_time(text):
+    assert iso_time(text) is None
+    assert when(None, None) is None
