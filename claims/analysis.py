@@ -10,10 +10,11 @@ from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date, datetime
 
-from articles.text import clean, detect_language, language_code, to_source
+from articles.text import Cleaned, clean, detect_language, language_code, to_source
 from claims.errors import ExtractionFailed
 from claims.extraction import pipeline
 from claims.extraction.lexicon import LANGUAGES
+from claims.extraction.pipeline import Text
 from claims.extraction.records import Attribution, Spans, Speaker
 from claims.jsonlines import BadLine, Fields, scalar_values, text_field
 from claims.matching import linking
@@ -31,6 +32,16 @@ class Report:
     story: str = ""
     language: str = ""  # as declared
     published: date | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class OpenedReport:
+    """A report ready to be read; `language` is what it is written in, supported or not."""
+
+    report: Report
+    name: str
+    language: str
+    cleaned: Cleaned
 
 
 @dataclass(frozen=True, slots=True)
@@ -105,24 +116,47 @@ def _day(text: str) -> date | None:
         raise BadLine(f"'published' is {text!r}; it has to be a day such as 2025-11-15") from error
 
 
-def read_report(report: Report, *, name: str) -> ReadReport:
-    """Clean and read one report; `name` is unlike that of any other. Raises ExtractionFailed."""
+def open_report(report: Report, *, name: str) -> OpenedReport:
+    """Clean one report and find its language; `name` is unlike that of any other."""
     cleaned = clean(report.text)
     language = detect_language(cleaned.text, declared=report.language).language
-    found: Sequence[Attribution] = ()
-    if language in LANGUAGES:
-        try:
-            found = pipeline.extract(cleaned.text, language=language, published=report.published)
-        except Exception as error:  # whatever a text does to a rule must not stop the other reports
-            raise ExtractionFailed(f"it could not be read ({type(error).__name__}: {error})") from error
-    ordered = sorted(found, key=lambda one: (one.content, one.cue))
+    return OpenedReport(report, name, language, cleaned)
+
+
+def read_reports(opened: Sequence[OpenedReport]) -> list[ReadReport | ExtractionFailed]:
+    """What each report says, or why it could not be read; those of one language are read together."""
+    found: dict[int, Sequence[Attribution] | ExtractionFailed] = {}
+    for language in LANGUAGES:
+        numbers = [number for number, report in enumerate(opened) if report.language == language]
+        texts = [Text(opened[number].cleaned.text, opened[number].report.published) for number in numbers]
+        found.update(zip(numbers, _extract(texts, language), strict=True))
+    return [_read(report, found.get(number, ())) for number, report in enumerate(opened)]
+
+
+def _extract(texts: Sequence[Text], language: str) -> Sequence[Sequence[Attribution] | ExtractionFailed]:
+    try:
+        return list(pipeline.extract_each(texts, language=language))
+    except Exception as error:  # whatever a text does to a rule must not stop the other reports
+        if len(texts) > 1:
+            return [outcome for text in texts for outcome in _extract([text], language)]
+        return [ExtractionFailed(f"it could not be read ({type(error).__name__}: {error})")]
+
+
+def _read(
+    opened: OpenedReport, found: Sequence[Attribution] | ExtractionFailed
+) -> ReadReport | ExtractionFailed:
+    if isinstance(found, ExtractionFailed):
+        return found
+    text = opened.cleaned.text
     keyed = tuple(
-        Keyed(f"{name}:{number:04}", words_at(cleaned.text, one.content), one)
-        for number, one in enumerate(ordered)
+        Keyed(f"{opened.name}:{number:04}", words_at(text, one.content), one)
+        for number, one in enumerate(sorted(found, key=lambda one: (one.content, one.cue)))
     )
-    sayings = sayings_of(keyed, article=name, language=language, published=report.published)
-    source = Source(name, language, cleaned.text, report.published)
-    return ReadReport(report, source, cleaned.runs, keyed, sayings)
+    sayings = sayings_of(
+        keyed, article=opened.name, language=opened.language, published=opened.report.published
+    )
+    source = Source(opened.name, opened.language, text, opened.report.published)
+    return ReadReport(opened.report, source, opened.cleaned.runs, keyed, sayings)
 
 
 def link_reports(reports: Sequence[ReadReport]) -> LinkedStory:

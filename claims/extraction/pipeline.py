@@ -5,8 +5,8 @@ quotations -> sentences -> units -> rules in each sentence -> sayings carried on
 
 from __future__ import annotations
 
-from collections.abc import Sequence
-from dataclasses import replace
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass, replace
 from datetime import date
 
 from claims.extraction.confidence import confidence_of
@@ -18,7 +18,7 @@ from claims.extraction.names import trust_names
 from claims.extraction.periods import find_period
 from claims.extraction.quotations import Quotation, find_quotations
 from claims.extraction.quoting import find_type, join, last_quoting, resumed_half
-from claims.extraction.reading import Sentence, read
+from claims.extraction.reading import Outline, Sentence, read
 from claims.extraction.records import Attribution, Spans
 from claims.extraction.relays import find_based_on, find_later_basis, find_medium, find_recipient
 from claims.extraction.sentences import first_copies, in_pieces, split_sentences
@@ -32,6 +32,7 @@ VERSION = f"1.{fingerprint()}"
 # Rules whose findings repeat words of another attribution. An analysis has them, for whoever looks for verbatim
 # words; what is recorded leaves them out, or a claim would stand twice.
 REPEATING_RULES = frozenset({"verbatim"})
+TOGETHER = 10_000  # characters; enough sentences to fill the batches of the encoder
 # How far back, in characters, a day is looked for that *the same day* refers to: some ten sentences.
 DAYS_BEFORE = 1500
 
@@ -40,19 +41,51 @@ class UnsupportedLanguage(ValueError):
     """The language is none of de, en, fr."""
 
 
+@dataclass(frozen=True, slots=True)
+class Text:
+    """What is to be read; ``published`` is the day that *on Friday* counts back from."""
+
+    text: str
+    published: date | None = None
+
+
 def extract(text: str, *, language: str, published: date | None = None) -> tuple[Attribution, ...]:
     """Attributions of a text in the order of their contents; spans are code points of ``text``.
 
     Raises UnsupportedLanguage; never anything for a text, whatever it holds.
     """
+    [found] = extract_each([Text(text, published)], language=language)
+    return found
+
+
+def extract_each(texts: Iterable[Text], *, language: str) -> Iterator[tuple[Attribution, ...]]:
+    """As ``extract`` for many texts of one language; short ones are read about half as fast again as one by one."""
     if language not in LANGUAGES:
         raise UnsupportedLanguage(f"{language!r} is not supported; use one of {', '.join(LANGUAGES)}")
     data = load_language(language)
+    for group in _together(texts):
+        outlines = [_outline(one.text, data) for one in group]
+        for one, outline, sentences in zip(group, outlines, read(outlines, data), strict=True):
+            trust_names(sentences, data)
+            yield tuple(_complete(one.text, sentences, outline.quotations, data, one.published))
+
+
+def _together(texts: Iterable[Text]) -> Iterator[list[Text]]:
+    """Groups of texts that are tagged in one go."""
+    group: list[Text] = []
+    for text in texts:
+        group.append(text)
+        if sum(len(one.text) for one in group) >= TOGETHER:
+            yield group
+            group = []
+    if group:
+        yield group
+
+
+def _outline(text: str, language: Language) -> Outline:
     quotations = find_quotations(text)
-    spans = in_pieces(text, first_copies(text, split_sentences(text, quotations, data.tellers)), quotations)
-    sentences = list(read(text, spans, quotations, data))
-    trust_names(sentences, data)
-    return tuple(_complete(text, sentences, quotations, data, published))
+    sentences = split_sentences(text, quotations, language.tellers)
+    return Outline(text, quotations, in_pieces(text, first_copies(text, sentences), quotations))
 
 
 def _complete(
