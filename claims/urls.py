@@ -1,4 +1,4 @@
-from django.contrib.auth.views import LoginView, LogoutView
+from django.contrib.auth.views import LogoutView
 from django.urls import include, path
 from django.views.generic import RedirectView
 from drf_spectacular.views import SpectacularAPIView
@@ -6,12 +6,10 @@ from rest_framework.routers import SimpleRouter
 
 from claims import exports
 from claims.api.views import Claims, Docs, Stories
-from claims.forms import SignInForm
-from claims.views import browsing, claims, sharing, stories
-
-sign_in = LoginView.as_view(
-    template_name="claims/sign_in.html", authentication_form=SignInForm, extra_context={"at_sign_in": True}
-)
+from claims.desk import claims as desk_claims
+from claims.desk import decisions
+from claims.desk import speakers as desk_speakers
+from claims.views import browsing, claims, sharing, signing_in, stories
 
 router = SimpleRouter()
 router.register("stories", Stories, basename="api-story")
@@ -41,8 +39,26 @@ urlpatterns = [
     path("s/<slug:slug>/claims/<int:pk>-<slug:name>/", claims.claim, name="claim"),
     path("s/<slug:slug>/claims/<int:pk>/wordings/", claims.wordings, name="wordings"),
     path("s/<slug:slug>/claims/<int:pk>/verdict/", claims.verdict, name="verdict"),
+    path("s/<slug:slug>/claims/<int:pk>/edit/", desk_claims.edit, name="claim-edit"),
+    path("s/<slug:slug>/claims/<int:pk>/edit/wordings/", desk_claims.wordings, name="claim-wordings"),
+    path("s/<slug:slug>/claims/<int:pk>/edit/links/<int:link_pk>/", desk_claims.link, name="claim-link"),
+    path(
+        "s/<slug:slug>/claims/<int:pk>/edit/conflicts/<int:conflict_pk>/",
+        desk_claims.conflict,
+        name="claim-conflict",
+    ),
+    path("s/<slug:slug>/claims/<int:pk>/edit/<slug:purpose>/", desk_claims.other, name="claim-other"),
+    path("s/<slug:slug>/decisions/", decisions.decisions, name="decisions"),
+    path("decisions/<int:pk>/undo/", decisions.undo, name="undo"),
+    path("speakers/<int:pk>/edit/", desk_speakers.edit, name="speaker-edit"),
+    path(
+        "speakers/<int:pk>/edit/stands-for/<int:affiliation_pk>/",
+        desk_speakers.disaffiliate,
+        name="speaker-disaffiliate",
+    ),
+    path("speakers/<int:pk>/edit/<slug:purpose>/", desk_speakers.other, name="speaker-other"),
     path("articles/<int:pk>/", browsing.article, name="article"),
-    path("sign-in/", sign_in, name="sign-in"),
+    path("sign-in/", signing_in.sign_in, name="sign-in"),
     path("sign-out/", LogoutView.as_view(next_page="front"), name="sign-out"),
     path("api/v1/", include(api)),
 ]

@@ -6,6 +6,8 @@ from collections import Counter
 from collections.abc import Iterable, Sequence
 from typing import Any
 
+from django.contrib.auth.models import User
+
 from articles.models import Article, Story
 from claims.extraction.when import Precision
 from claims.models import Attribution, Claim, Run, Speaker, Verdict
@@ -36,6 +38,7 @@ BRIEF = (
     "said_on_precision",
     "nested",
     "continuation",
+    "is_headline",
 )
 GAP = " […] "  # between the pieces of a split wording
 
@@ -57,9 +60,13 @@ def verdict_line(verdict: Verdict) -> VerdictLine:
         about=verdict.about,
         status=verdict.status,
         note=verdict.note,
-        editor=verdict.editor.get_full_name() or verdict.editor.get_username(),
+        editor=name_of(verdict.editor),
         given_at=verdict.created_at,
     )
+
+
+def name_of(editor: User) -> str:
+    return editor.get_full_name() or editor.get_username()
 
 
 def latest_of_each(history: Sequence[VerdictLine]) -> tuple[VerdictLine, ...]:
@@ -130,6 +137,7 @@ def brief_evidence_of(row: Attribution, article: Article) -> Evidence:
         said_on_precision=precision_of(row),
         nested=row.nested,
         continuation=row.continuation,
+        is_headline=row.is_headline,
         hedges=words_of(row.hedges),
     )
 
@@ -164,6 +172,7 @@ def evidence_of(row: Attribution, article: Article) -> Evidence:
         based_on=row.based_on,
         nested=row.nested,
         continuation=row.continuation,
+        is_headline=row.is_headline,
         hedges=words_of(row.hedges),
         hedge_pieces=_selectors(row, row.hedges, article.text),
     )
