@@ -16,7 +16,7 @@ pytestmark = pytest.mark.django_db(transaction=True)
 @pytest.fixture
 def before() -> Iterator[str]:
     """The name of the migration to go back to; all of them stand again behind the test."""
-    yield "0006_hedges"
+    yield "0007_cache"
     call_command("migrate", "claims", verbosity=0)
 
 

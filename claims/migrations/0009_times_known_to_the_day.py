@@ -9,6 +9,6 @@ UPDATE claims_claim SET said_on_precision = 'day' WHERE said_on IS NOT NULL;
 
 
 class Migration(migrations.Migration):
-    dependencies = [("claims", "0007_precision_of_times")]
+    dependencies = [("claims", "0008_precision_of_times")]
 
     operations = [migrations.RunSQL(TO_THE_DAY, migrations.RunSQL.noop)]

@@ -6,7 +6,7 @@ from django.db import migrations, models
 class Migration(migrations.Migration):
     dependencies = [
         ("articles", "0001_initial"),
-        ("claims", "0008_times_known_to_the_day"),
+        ("claims", "0009_times_known_to_the_day"),
     ]
 
     operations = [
