@@ -45,7 +45,7 @@ def story(request: HttpRequest, slug: str) -> HttpResponse:
     page = page_of(entries_of(selection.claims), whole_number(request.GET.get("page")), holding=open_claim)
     context = {
         "timeline": timeline,
-        "known_days": [day.when.first for day in timeline.days if day.when and day.when.precision == "day"],
+        "known_days": timeline.known_days,
         "verified": {about: _verified(timeline, about) for about in Verdict.About.values},
         "selection": selection,
         "filters": filters,

@@ -55,6 +55,11 @@ class Timeline:
     verified: int  # claims whose latest verdict on either question is "verified"
 
     @property
+    def known_days(self) -> tuple[date, ...]:
+        """The days of saying that are known as such."""
+        return tuple(day.when.first for day in self.days if day.when and day.when.precision == "day")
+
+    @property
     def claims(self) -> tuple[ClaimLine, ...]:
         """Every claim, in the order of the days."""
         return tuple(claim for day in self.days for claim in day.claims)
