@@ -56,6 +56,8 @@ def is_comma(unit: Unit) -> bool:
 def is_time(unit: Unit, language: Language) -> bool:
     """A word that tells when."""
     lower = unit.lower.strip(".")
+    if unit.pos == "AUX":
+        return False  # it may rain, il a été vu
     return (
         language.has("time_words", unit.lower)
         or language.has("time_words", lower)

@@ -11,7 +11,16 @@ from claims.extraction.reading import Unit, is_finite
 
 # Objects are short: a further clause behind them is the reporter's. A told clause may hold such clauses itself.
 SHORT = frozenset(
-    {"infinitive", "predicate", "noun-phrase", "prepositional", "accusation", "attitude", "quotation-right"}
+    {
+        "infinitive",
+        "predicate",
+        "noun-phrase",
+        "prepositional",
+        "accusation",
+        "attitude",
+        "quotation-right",
+        "raised",
+    }
 )
 
 
@@ -65,7 +74,7 @@ def _tells_when_or_where(units: Sequence[Unit], at: int, end: int, language: Lan
             unit.kind == "word"
             and unit.pos != "NUM"
             and is_time(unit, language)
-            and units[at - 1].pos != "ADP"
+            and units[at - 1].pos not in ("ADP", "DET", "NUM", "SYM")
         )
     if unit.lower in ("during", "since", "despite", "amid"):
         return True
