@@ -262,6 +262,8 @@ def _skip_circumstances(units: Sequence[Unit], at: int, high: int, language: Lan
 def _prefers_inversion(units: Sequence[Unit], cue: Cue, left: Range, language: Language) -> bool:
     """A comma or quotation directly before the verb: what is left of it is told, not the teller."""
     before = units[cue.start - 1]
+    if language.code == "en" and _opens_told_clause(units, cue, language):
+        return False
     if language.code == "fr" and units[before_clitics(units, cue.start, language) - 1].lower in (
         "que",
         "qu'",
@@ -280,6 +282,14 @@ def _prefers_inversion(units: Sequence[Unit], cue: Cue, left: Range, language: L
             and not _opens_sentence(units, left)
         )
     return False
+
+
+def _opens_told_clause(units: Sequence[Unit], cue: Cue, language: Language) -> bool:
+    """*Lee, who knows the “plan,” said he would go*: a pronoun with its own verb behind *said* is what is told."""
+    at = cue.end
+    if at + 1 >= len(units) or not is_pronoun(units[at], language) or units[at].pos != "PRON":
+        return False
+    return is_finite(units[at + 1], language) or units[at + 1].pos == "ADV"
 
 
 def _opens_sentence(units: Sequence[Unit], subject: Range) -> bool:

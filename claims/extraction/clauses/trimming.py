@@ -30,6 +30,9 @@ def trim(site: Site, rule: str, pieces: list[Range]) -> list[Range]:
     if site.language.code != "en" or start < site.cue.start:
         return pieces
     is_short = rule in SHORT
+    if rule == "noun-phrase" and site.cue.verb.takes("t"):
+        end = _behind_name(site.units, start, end)
+        pieces = [*pieces[:-1], (start, end)]
     opened = _is_in_opening_clause(site)
     in_relative = _is_in_relative(site)
     for at in range(start + 1, end - 1):
@@ -49,6 +52,25 @@ def trim(site: Site, rule: str, pieces: list[Range]) -> list[Range]:
         ):
             return [*pieces[:-1], (start, at)]
     return pieces
+
+
+# Behind a name that is the object these tell when, where and how: *endorsed her early*, *backs Lee in the North*.
+BEHIND_NAME = frozenset({"in", "on", "at", "after", "before", "during", "early", "by", "because", "until"})
+
+
+OBJECT_PRONOUNS = frozenset({"him", "her", "it", "them", "us", "me"})
+
+
+def _behind_name(units: Sequence[Unit], start: int, end: int) -> int:
+    """Where an object that is no more than a name or a pronoun ends."""
+    at = start
+    while at < end and (units[at].pos == "PROPN" or at == start and units[at].lower in OBJECT_PRONOUNS):
+        at += 1
+    if at in (start, end) or units[at].kind != "word":
+        return end
+    is_joined = at + 1 < end and units[at + 1].end == units[at + 1].start + 1 and units[at + 1].text == "-"
+    leaves = not is_joined and (units[at].lower in BEHIND_NAME or units[at].pos in ("ADV", "NUM"))
+    return at if leaves else end
 
 
 def _leaves(units: Sequence[Unit], at: int, end: int, is_short: bool, language: Language) -> bool:
