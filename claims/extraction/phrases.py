@@ -176,6 +176,7 @@ def phrase_start(units: Sequence[Unit], end: int, low: int, language: Language) 
                 )
                 or is_time(before, language)
                 or is_pronoun(before, language)
+                and not (language.code == "en" and _counts_some(units, at - 2))
             ):
                 break
             at -= 1
@@ -188,6 +189,8 @@ def phrase_start(units: Sequence[Unit], end: int, low: int, language: Language) 
             break
         if unit.pos in INSIDE or language.has("determiners", unit.lower):
             if is_pronoun(unit, language) and unit.pos == "PRON" and at < end:
+                if language.code == "en" and _counts_some(units, at - 1):
+                    at -= 1
                 break
             at -= 1
             if (
@@ -202,6 +205,7 @@ def phrase_start(units: Sequence[Unit], end: int, low: int, language: Language) 
             and unit.form in ("Part", "Ger", "")
             and at < end
             and at > low
+            and not (language.code == "en" and unit.lower.endswith("ing") and units[at].pos in ("PROPN", "DET"))
             and not (
                 language.code == "fr" and units[at].pos in ("DET", "PROPN") and units[at - 2].pos == "AUX"
             )
@@ -243,6 +247,14 @@ def _opens_phrase(units: Sequence[Unit], at: int, low: int, language: Language) 
     if before.pos in ("ADP", "DET", "CCONJ") or language.has("phrase_links", before.lower):
         return False
     return not (unit.lower in GENITIVES and before.pos in ("NOUN", "PROPN"))
+
+
+COUNTED = frozenset({"some", "many", "one", "both", "others", "those", "someone", "several", "all", "most", "few"})
+
+
+def _counts_some(units: Sequence[Unit], at: int) -> bool:
+    """*some of his aides*, *someone in the room*: the pronoun leads a phrase."""
+    return at + 1 < len(units) and units[at].lower in COUNTED and units[at + 1].lower in ("of", "in", "from", "at")
 
 
 def phrase_end(units: Sequence[Unit], start: int, high: int, language: Language) -> int:
@@ -293,9 +305,10 @@ def phrase_end(units: Sequence[Unit], start: int, high: int, language: Language)
             break
         if unit.pos in INSIDE or language.has("determiners", unit.lower) or unit.pos == "ADV" and not seen:
             if is_pronoun(unit, language) and unit.pos == "PRON":
-                if not seen:
+                if not seen and not (language.code == "en" and _counts_some(units, at)):
                     return at + 1
-                break
+                if seen:
+                    break
             seen = seen or unit.pos in NOMINAL
             at += 1
             continue

@@ -29,6 +29,8 @@ def subject_left(units: Sequence[Unit], verb: int, low: int, language: Language)
         head = _skip_left(units, opening, low, language)
         start = phrase_start(units, head, low, language)
         if start < head:
+            if language.code == "en" and not _renames(units[opening + 1]):
+                return start, opening
             return start, end
         start = phrase_start(units, at - 1, low, language)
         return (start, at - 1) if start < at - 1 else None
@@ -36,6 +38,11 @@ def subject_left(units: Sequence[Unit], verb: int, low: int, language: Language)
         return at - 1, at
     start = phrase_start(units, at, low, language)
     return (start, end) if start < end else None
+
+
+def _renames(first: Unit) -> bool:
+    """English: whether what stands between commas is an apposition, and no relative clause or circumstance."""
+    return first.pos in ("DET", "NOUN", "PROPN", "ADJ", "NUM", "X") or first.lower == "of"
 
 
 def _skip_left(units: Sequence[Unit], at: int, low: int, language: Language) -> int:

@@ -36,6 +36,8 @@ def clause_left(site: Site) -> Contents:
         return []
     if site.subject is None and not cue.is_passive:
         return []
+    if language.code == "en" and cue.verb.takes("k"):
+        return []  # The program, called Home, allows …
     start = left_start(site, begin - 1)
     if language.code == "de" and (
         stands_in_subordinate(units, cue.start, language)

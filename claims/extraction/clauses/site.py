@@ -178,9 +178,18 @@ def _inverted_subject(units: Sequence[Unit], cue: Cue, language: Language) -> Ra
     )
     if language.code == "de":  # verb second: whatever stands first, but not a coordinated predicate
         opens = opens or before is not None and not language.has("coordinators", before.lower)
-    if not opens:
+    if not opens or language.code == "en" and not _may_invert(units, cue, language):
         return None
     return _subject_right(units, at, len(units), language)
+
+
+def _may_invert(units: Sequence[Unit], cue: Cue, language: Language) -> bool:
+    """English *…, told the paper*: its object; *proposed we wait*: its clause; but *…,” said she.*"""
+    at = cue.end
+    if cue.verb.lemma == "tell" or at >= len(units):
+        return False
+    ends = at + 1 >= len(units) or units[at + 1].kind != "word"
+    return ends or not is_pronoun(units[at], language) or units[at].pos != "PRON"
 
 
 def _subject_right(units: Sequence[Unit], at: int, high: int, language: Language) -> Range | None:
@@ -262,8 +271,6 @@ def _skip_circumstances(units: Sequence[Unit], at: int, high: int, language: Lan
 def _prefers_inversion(units: Sequence[Unit], cue: Cue, left: Range, language: Language) -> bool:
     """A comma or quotation directly before the verb: what is left of it is told, not the teller."""
     before = units[cue.start - 1]
-    if language.code == "en" and _opens_told_clause(units, cue, language):
-        return False
     if language.code == "fr" and units[before_clitics(units, cue.start, language) - 1].lower in (
         "que",
         "qu'",
@@ -282,14 +289,6 @@ def _prefers_inversion(units: Sequence[Unit], cue: Cue, left: Range, language: L
             and not _opens_sentence(units, left)
         )
     return False
-
-
-def _opens_told_clause(units: Sequence[Unit], cue: Cue, language: Language) -> bool:
-    """*Lee, who knows the “plan,” said he would go*: a pronoun with its own verb behind *said* is what is told."""
-    at = cue.end
-    if at + 1 >= len(units) or not is_pronoun(units[at], language) or units[at].pos != "PRON":
-        return False
-    return is_finite(units[at + 1], language) or units[at + 1].pos == "ADV"
 
 
 def _opens_sentence(units: Sequence[Unit], subject: Range) -> bool:
