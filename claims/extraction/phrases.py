@@ -56,8 +56,8 @@ def is_comma(unit: Unit) -> bool:
 def is_time(unit: Unit, language: Language) -> bool:
     """A word that tells when."""
     lower = unit.lower.strip(".")
-    if unit.pos == "AUX":
-        return False  # it may rain, il a été vu
+    if unit.pos == "AUX" or unit.text.isupper() and len(unit.text) > 3 and unit.pos == "PROPN":
+        return False  # it may rain, il a été vu, USA TODAY
     return (
         language.has("time_words", unit.lower)
         or language.has("time_words", lower)

@@ -29,7 +29,7 @@ def subject_left(units: Sequence[Unit], verb: int, low: int, language: Language)
         head = _skip_left(units, opening, low, language)
         start = phrase_start(units, head, low, language)
         if start < head:
-            if language.code == "en" and not _renames(units[opening + 1]):
+            if language.code == "en" and not _renames(units[opening + 1], language):
                 return start, opening
             return start, end
         start = phrase_start(units, at - 1, low, language)
@@ -40,9 +40,11 @@ def subject_left(units: Sequence[Unit], verb: int, low: int, language: Language)
     return (start, end) if start < end else None
 
 
-def _renames(first: Unit) -> bool:
+def _renames(first: Unit, language: Language) -> bool:
     """English: whether what stands between commas is an apposition, and no relative clause or circumstance."""
-    return first.pos in ("DET", "NOUN", "PROPN", "ADJ", "NUM", "X") or first.lower == "of"
+    if first.pos in ("DET", "NOUN", "PROPN", "ADJ", "NUM", "X"):
+        return not language.has("relatives", first.lower)
+    return language.has("determiners", first.lower) or first.lower in ("of", "including")
 
 
 def _skip_left(units: Sequence[Unit], at: int, low: int, language: Language) -> int:

@@ -165,6 +165,8 @@ def _reading(
             # An adnominal participle (the report published …) is no telling, but a quotation beside it speaks for one.
             after = units[at + 1] if at + 1 < len(units) else None
             beside = at and (is_comma(units[at - 1]) or units[at - 1].kind == "quote")
+            if form.verb.takes("k") and at and is_comma(units[at - 1]):
+                return None  # the plan, called Home, …
             return (
                 "finite"
                 if beside or after is not None and (after.kind == "quote" or after.lower in ("that", ":"))
