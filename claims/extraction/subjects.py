@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
+from claims.extraction.dependents import SUBJECTS
 from claims.extraction.lexicon import Language
 from claims.extraction.phrases import (
     NOMINAL,
@@ -11,6 +12,7 @@ from claims.extraction.phrases import (
     is_comma,
     is_pronoun,
     is_time,
+    phrase_end,
     phrase_start,
 )
 from claims.extraction.reading import Unit, is_finite
@@ -38,6 +40,28 @@ def subject_left(units: Sequence[Unit], verb: int, low: int, language: Language)
         return at - 1, at
     start = phrase_start(units, at, low, language)
     return (start, end) if start < end else None
+
+
+def before_its_clause(units: Sequence[Unit], subject: Range, verb: int, language: Language) -> Range:
+    """*Groups that have backed him say …*, *Leaders opposed to the plan said …*: by the parse, the noun before its clause."""
+    head = next(
+        (
+            index
+            for index in range(subject[0])
+            if units[index].head == verb and units[index].relation in SUBJECTS and units[index].kind == "word"
+        ),
+        -1,
+    )
+    if head < 0 or units[head].pos not in ("NOUN", "PROPN"):
+        return subject
+    if any(unit.kind == "punctuation" for unit in units[head + 1 : subject[0]]):
+        return subject
+    start = phrase_start(units, head + 1, 0, language)
+    end = phrase_end(units, start, subject[0], language)
+    if not start <= head < end < subject[0]:
+        return subject
+    opens = language.has("relatives", units[end].lower) or units[end].pos == "VERB" and units[end].form == "Part"
+    return (start, end) if opens else subject
 
 
 def _renames(first: Unit, language: Language) -> bool:

@@ -19,7 +19,7 @@ from claims.extraction.cues.cue import Cue
 from claims.extraction.lexicon import Language
 from claims.extraction.phrases import Range, is_comma, is_pronoun, is_time, phrase_end
 from claims.extraction.reading import Unit, is_finite
-from claims.extraction.subjects import subject_left
+from claims.extraction.subjects import before_its_clause, subject_left
 
 Contents = list[list[Range]]  # contents, each in pieces
 
@@ -67,6 +67,8 @@ def make_site(units: Sequence[Unit], cue: Cue, language: Language) -> Site:
     site = _site(units, cue, language)
     if language.code == "de":
         _settle_german(site)
+    elif language.code == "en" and site.subject and not site.is_inverted:
+        site.subject = before_its_clause(units, site.subject, cue.main, language)
     return site
 
 
