@@ -151,6 +151,9 @@ def phrase_start(units: Sequence[Unit], end: int, low: int, language: Language) 
         if language.code == "en" and _is_title_participle(units, at - 1, end):
             at -= 1
             break
+        if language.code == "en" and at - 3 >= low and unit.lower == "of" and units[at - 2].lower == "out":
+            at -= 3  # nine out of ten
+            continue
         if _is_link(units, at - 1, language) and unit.pos not in ("DET", "PRON"):
             before = units[at - 2] if at - 2 >= low else None
             if (  # coopération et de développement

@@ -31,15 +31,27 @@ def subject_left(units: Sequence[Unit], verb: int, low: int, language: Language)
         head = _skip_left(units, opening, low, language)
         start = phrase_start(units, head, low, language)
         if start < head:
-            if language.code == "en" and not _renames(units[opening + 1], language):
-                return start, opening
-            return start, end
+            if language.code != "en":
+                return start, end
+            stop = end if _renames(units[opening + 1], language) else opening
+            return _from_name(units, start, low, language), stop
         start = phrase_start(units, at - 1, low, language)
         return (start, at - 1) if start < at - 1 else None
     if is_pronoun(units[at - 1], language) and units[at - 1].pos != "DET":
         return at - 1, at
     start = phrase_start(units, at, low, language)
+    if language.code == "en" and start == 1 and units[0].pos == "ADP":
+        start = _behind_circumstance(units, start, end)
     return (start, end) if start < end else None
+
+
+def _behind_circumstance(units: Sequence[Unit], start: int, end: int) -> int:
+    """*In a radio interview Ann Lee said*: the name behind the noun of an opening circumstance; else ``start``."""
+    name = end
+    while name > start and units[name - 1].pos == "PROPN":
+        name -= 1
+    is_parted = start < name < end and units[name - 1].pos == "NOUN"
+    return name if is_parted else start
 
 
 def before_its_clause(units: Sequence[Unit], subject: Range, verb: int, language: Language) -> Range:
@@ -62,6 +74,18 @@ def before_its_clause(units: Sequence[Unit], subject: Range, verb: int, language
         return subject
     opens = language.has("relatives", units[end].lower) or units[end].pos == "VERB" and units[end].form == "Part"
     return (start, end) if opens else subject
+
+
+def _from_name(units: Sequence[Unit], start: int, low: int, language: Language) -> int:
+    """*Ann Lee, president of the club, which …, said*: the name stands before an apposition of its own."""
+    first = units[start]
+    is_lower = first.text[:1].islower() and not language.has("relatives", first.lower)
+    is_apposition = start > low + 1 and is_lower and is_comma(units[start - 1])
+    if not is_apposition or units[start - 2].pos != "PROPN" or is_time(units[start - 2], language):
+        return start
+    name = phrase_start(units, start - 1, low, language)
+    is_place = name > low and units[name - 1].pos == "ADP"  # In Berlin, a spokesman, who …
+    return start if is_place else name
 
 
 def _renames(first: Unit, language: Language) -> bool:
