@@ -35,8 +35,8 @@ def trim(site: Site, rule: str, pieces: list[Range]) -> list[Range]:
         pieces = [*pieces[:-1], (start, end)]
     opened = _is_in_opening_clause(site)
     in_relative = _is_in_relative(site)
-    for at in range(start + 1, end - 1):
-        if is_comma(site.units[at]):
+    for at in range(start, end - 1):
+        if at > start and is_comma(site.units[at]):
             if opened and _main_clause_follows(site, at + 1, end):
                 return [*pieces[:-1], (start, at)]
             if in_relative and (is_short or has_finite(site.units, start, at, site.language)) and (
@@ -45,6 +45,8 @@ def trim(site: Site, rule: str, pieces: list[Range]) -> list[Range]:
                 return [*pieces[:-1], (start, at)]
             if _leaves(site.units, at + 1, end, is_short, site.language):
                 return [*pieces[:-1], (start, at)]
+        elif is_short and site.units[at].is_said and _verb_follows(site, at + 1, end):
+            return [*pieces[:-1], (start, at + 1)]  # called it “unwise,” saying …
         elif is_short and (
             _leaves_without_comma(site.units, at, end, site.language)
             or rule in ("noun-phrase", "predicate")
@@ -79,7 +81,7 @@ def _leaves(units: Sequence[Unit], at: int, end: int, is_short: bool, language: 
     tells = any(form.verb.takes("q") for form in language.forms.get(first.lower, ()))
     if first.pos == "VERB" and first.lower.endswith("ing") and (is_short or tells):
         return first.lower not in ("including", "excluding", "depending", "according")
-    if is_short and language.has("asides", first.lower) or first.lower == "even" and at + 1 < end:
+    if is_short and (language.has("asides", first.lower) or first.lower == "even"):
         return any(is_finite(unit, language) for unit in units[at:end])
     return is_short and language.has("coordinators", first.lower) and _is_clause(units, at + 1, end, language)
 
@@ -145,7 +147,10 @@ def _is_in_relative(site: Site) -> bool:
 def _verb_follows(site: Site, at: int, end: int) -> bool:
     while at < end and site.units[at].pos == "ADV":
         at += 1
-    return at < end and is_finite(site.units[at], site.language)
+    if at >= end:
+        return False
+    unit = site.units[at]
+    return is_finite(unit, site.language) or unit.pos == "VERB" and unit.lower.endswith("ing")
 
 
 def _main_clause_follows(site: Site, at: int, end: int) -> bool:
