@@ -48,7 +48,9 @@ def trim(site: Site, rule: str, pieces: list[Range]) -> list[Range]:
         elif is_short and site.units[at].is_said and _verb_follows(site, at + 1, end):
             return [*pieces[:-1], (start, at + 1)]  # called it “unwise,” saying …
         elif is_short and (
-            _leaves_without_comma(site.units, at, end, site.language)
+            rule != "noun-phrase"
+            and site.units[at].lower == "because"
+            or _leaves_without_comma(site.units, at, end, site.language)
             or rule in ("noun-phrase", "predicate")
             and _tells_when_or_where(site.units, at, end, site.language)
         ):
@@ -81,9 +83,20 @@ def _leaves(units: Sequence[Unit], at: int, end: int, is_short: bool, language: 
     tells = any(form.verb.takes("q") for form in language.forms.get(first.lower, ()))
     if first.pos == "VERB" and first.lower.endswith("ing") and (is_short or tells):
         return first.lower not in ("including", "excluding", "depending", "according")
+    if is_short and first.lower in ("with", "a", "an", "one"):  # …, with 40 percent behind him; …, a plan that failed
+        return not _goes_on_behind(units, at, end, language)
     if is_short and (language.has("asides", first.lower) or first.lower == "even"):
         return any(is_finite(unit, language) for unit in units[at:end])
     return is_short and language.has("coordinators", first.lower) and _is_clause(units, at + 1, end, language)
+
+
+def _goes_on_behind(units: Sequence[Unit], at: int, end: int, language: Language) -> bool:
+    """*that Lee, a dentist, could …*, *a bond, a pact, and a loan*: what stands between commas, or a list."""
+    close = next((i for i in range(at, end) if is_comma(units[i])), end)
+    if close + 1 >= end:
+        return False
+    behind = units[close + 1]
+    return is_finite(behind, language) or language.has("coordinators", behind.lower)
 
 
 def _leaves_without_comma(units: Sequence[Unit], at: int, end: int, language: Language) -> bool:
