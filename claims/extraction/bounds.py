@@ -118,6 +118,8 @@ def _tells(units: Sequence[Unit], at: int, language: Language) -> bool:
         coordinated = language.has("contrast", units[index].lower) and units[index + 1].pos == "PRON"
     if coordinated:
         index += 1
+        if language.code == "en" and index < len(units) and language.has("kept_complementizers", units[index].lower):
+            return False  # why it rained or why it was said
     while index < len(units) and steps < 7:
         unit = units[index]
         forms = language.forms.get(unit.lower, ())

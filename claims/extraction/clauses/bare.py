@@ -16,7 +16,7 @@ from claims.extraction.clauses.german import (
 from claims.extraction.clauses.quoted import left_start, second_half
 from claims.extraction.clauses.site import LONGEST_REACH, Contents, Site, has_finite, skip_adverbials
 from claims.extraction.lexicon import Language
-from claims.extraction.phrases import is_comma, phrase_end, starts_phrase
+from claims.extraction.phrases import is_comma, is_time, phrase_end, starts_phrase
 from claims.extraction.reading import Unit, is_finite
 
 
@@ -114,6 +114,8 @@ def bare_clause(site: Site) -> Contents:
     if at >= len(units) - 1 or units[at].kind == "punctuation" or units[at].pos == "ADP":
         return []
     end = clause_end(units, at, language)
+    if _is_mere_object(units, at, end, language):
+        return []
     if cue.verb.takes("w") and (site.subject or cue.reading == "gerund") and holds_verb(units, at, end):
         return [[(at, end)]]  # say takes no object, so that whatever holds a verb is a clause
     subject = phrase_end(units, at, end, language)
@@ -125,6 +127,19 @@ def bare_clause(site: Site) -> Contents:
         if units[index].text in (";", ":") or leads_off(units, index, language):
             return []
     return []
+
+
+def _is_mere_object(units: Sequence[Unit], at: int, end: int, language: Language) -> bool:
+    """*wrote his book, Lee said …*, *said the same thing, including …*: no verb follows the phrase or its apposition."""
+    stop = phrase_end(units, at, end, language)
+    while stop < end and is_time(units[stop], language):
+        stop += 1
+    if stop in (at, end) or not is_comma(units[stop]):
+        return False
+    close = next((i for i in range(stop + 1, end) if is_comma(units[i])), end)
+    while close + 1 < end and units[close + 1].pos == "ADV":
+        close += 1
+    return close + 1 >= end or not is_finite(units[close + 1], language)
 
 
 def _is_told_before(site: Site) -> bool:
