@@ -93,7 +93,11 @@ def apposition_end(units: Sequence[Unit], end: int, high: int, language: Languag
 
 def _opens_relative(units: Sequence[Unit], at: int, language: Language) -> bool:
     unit = units[at]
-    return language.has("relatives", unit.lower) and unit.pos in ("PRON", "DET", "SCONJ") and unit.lower != "that"
+    return (
+        language.has("relatives", unit.lower)
+        and unit.pos in ("PRON", "DET", "SCONJ")
+        and unit.lower != "that"
+    )
 
 
 def _can_be_renamed(units: Sequence[Unit], end: int, first: Unit) -> bool:

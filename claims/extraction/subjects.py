@@ -4,15 +4,15 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from claims.extraction.dependents import SUBJECTS
+from claims.extraction.english_subjects import behind_circumstance, from_name, renames
 from claims.extraction.lexicon import Language
 from claims.extraction.phrases import (
     NOMINAL,
     Range,
+    demonstrative_end,
     is_comma,
     is_pronoun,
     is_time,
-    phrase_end,
     phrase_start,
 )
 from claims.extraction.reading import Unit, is_finite
@@ -33,66 +33,28 @@ def subject_left(units: Sequence[Unit], verb: int, low: int, language: Language)
         if start < head:
             if language.code != "en":
                 return start, end
-            stop = end if _renames(units[opening + 1], language) else opening
-            return _from_name(units, start, low, language), stop
+            stop = end if renames(units[opening + 1], language) else opening
+            return from_name(units, start, low, language), stop
         start = phrase_start(units, at - 1, low, language)
         return (start, at - 1) if start < at - 1 else None
+    if language.code == "fr" and (begin := _french_pronoun(units, at, low, language)) < at:
+        return begin, at
     if is_pronoun(units[at - 1], language) and units[at - 1].pos != "DET":
         return at - 1, at
     start = phrase_start(units, at, low, language)
     if language.code == "en" and start == 1 and units[0].pos == "ADP":
-        start = _behind_circumstance(units, start, end)
+        start = behind_circumstance(units, start, end)
     return (start, end) if start < end else None
 
 
-def _behind_circumstance(units: Sequence[Unit], start: int, end: int) -> int:
-    """*In a radio interview Ann Lee said*: the name behind the noun of an opening circumstance; else ``start``."""
-    name = end
-    while name > start and units[name - 1].pos == "PROPN":
-        name -= 1
-    is_parted = start < name < end and units[name - 1].pos == "NOUN"
-    return name if is_parted else start
-
-
-def before_its_clause(units: Sequence[Unit], subject: Range, verb: int, language: Language) -> Range:
-    """*Groups that have backed him say …*, *Leaders opposed to the plan said …*: by the parse, the noun before its clause."""
-    head = next(
-        (
-            index
-            for index in range(subject[0])
-            if units[index].head == verb and units[index].relation in SUBJECTS and units[index].kind == "word"
-        ),
-        -1,
-    )
-    if head < 0 or units[head].pos not in ("NOUN", "PROPN"):
-        return subject
-    if any(unit.kind == "punctuation" for unit in units[head + 1 : subject[0]]):
-        return subject
-    start = phrase_start(units, head + 1, 0, language)
-    end = phrase_end(units, start, subject[0], language)
-    if not start <= head < end < subject[0]:
-        return subject
-    opens = language.has("relatives", units[end].lower) or units[end].pos == "VERB" and units[end].form == "Part"
-    return (start, end) if opens else subject
-
-
-def _from_name(units: Sequence[Unit], start: int, low: int, language: Language) -> int:
-    """*Ann Lee, president of the club, which …, said*: the name stands before an apposition of its own."""
-    first = units[start]
-    is_lower = first.text[:1].islower() and not language.has("relatives", first.lower)
-    is_apposition = start > low + 1 and is_lower and is_comma(units[start - 1])
-    if not is_apposition or units[start - 2].pos != "PROPN" or is_time(units[start - 2], language):
-        return start
-    name = phrase_start(units, start - 1, low, language)
-    is_place = name > low and units[name - 1].pos == "ADP"  # In Berlin, a spokesman, who …
-    return start if is_place else name
-
-
-def _renames(first: Unit, language: Language) -> bool:
-    """English: whether what stands between commas is an apposition, and no relative clause or circumstance."""
-    if first.pos in ("DET", "NOUN", "PROPN", "ADJ", "NUM", "X"):
-        return not language.has("relatives", first.lower)
-    return language.has("determiners", first.lower) or first.lower in ("of", "including")
+def _french_pronoun(units: Sequence[Unit], end: int, low: int, language: Language) -> int:
+    """Where *celle-ci*, *17 d'entre elles* or *nous* before a verb in *-ons* begins; ``end`` when none ends there."""
+    if end - 3 >= low and demonstrative_end(units, end - 3) == end:
+        return end - 3
+    if end - 3 >= low and units[end - 2].lower == "entre" and units[end - 3].lower == "d'":
+        begin = phrase_start(units, end - 3, low, language)
+        return begin if begin < end - 3 else end - 3
+    return end
 
 
 def _skip_left(units: Sequence[Unit], at: int, low: int, language: Language) -> int:
@@ -107,6 +69,7 @@ def _skip_left(units: Sequence[Unit], at: int, low: int, language: Language) -> 
             or language.has("negations", unit.lower)
             or language.has("clitics", unit.lower)
             and unit.pos == "PRON"
+            and not _is_plural_subject(units, at - 1)
         ):
             at, moved = at - 1, True
         elif is_time(unit, language) and unit.pos != "NUM":
@@ -114,6 +77,25 @@ def _skip_left(units: Sequence[Unit], at: int, low: int, language: Language) -> 
             if at > low and language.has("time_links", units[at - 1].lower):
                 at -= 1
     return at
+
+
+def _relative_before(units: Sequence[Unit], close: int, low: int, language: Language) -> int:
+    """*Le maire qui, hier soir, hésitait, a dit …*: index of the relative before the insert that ends at ``close``, or 0."""
+    opening = next((i for i in range(close - 1, low, -1) if is_comma(units[i])), 0)
+    if not opening or any(is_finite(unit, language) for unit in units[opening:close]):
+        return 0
+    return opening - 1 if units[opening - 1].lower in ("qui", "dont") else 0
+
+
+def _is_plural_subject(units: Sequence[Unit], at: int) -> bool:
+    """French *nous évoquons*, *vous dites*: the form of the verb makes the pronoun its subject."""
+    if units[at].lower not in ENDINGS or at + 1 >= len(units):
+        return False
+    return units[at + 1].lower.endswith(ENDINGS[units[at].lower]) and units[at + 1].pos in ("VERB", "AUX")
+
+
+# How a verb ends whose subject is the French pronoun.
+ENDINGS = {"nous": ("ons",), "vous": ("ez", "dites", "faites")}
 
 
 def _holds_main_verb(units: Sequence[Unit], start: int, end: int, language: Language) -> bool:
@@ -135,6 +117,8 @@ def _opening_comma(units: Sequence[Unit], close: int, low: int, language: Langua
         if is_comma(unit):
             inner = units[at + 1]
             finite = any(is_finite(units[i], language) for i in range(at + 1, close))
+            if language.code == "fr" and (relative := _relative_before(units, at, low, language)) > 0:
+                return relative
             if is_finite(inner, language):
                 return None  # …, aura du mal à tenir, a dit X: a clause ends at this comma
             if finite and not language.has("relatives", inner.lower):

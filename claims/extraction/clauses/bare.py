@@ -7,6 +7,7 @@ from collections.abc import Sequence
 from claims.extraction.bounds import clause_end
 from claims.extraction.clauses.english import english_halves, holds_verb, leads_off
 from claims.extraction.clauses.french import goes_on_behind
+from claims.extraction.clauses.french import holds_main_clause as holds_main_clause_in_french
 from claims.extraction.clauses.german import (
     holds_main_clause,
     is_reported_clause,
@@ -62,6 +63,8 @@ def clause_left(site: Site) -> Contents:
     if language.code == "en" and at_end and _is_mere_circumstance(units, start, begin - 1, language):
         return []
     has_verb = has_finite(units, start, begin - 1, language)
+    if language.code == "fr" and has_verb and comma_next:
+        has_verb = holds_main_clause_in_french(units, start, begin - 1, language)
     if comma_next and language.code == "en" and (halves := english_halves(site, start, right + 1)):
         return [halves]
     if (
@@ -109,7 +112,11 @@ def bare_clause(site: Site) -> Contents:
             else phrase_end(units, at, len(units), language)
         )
         at = skip_adverbials(site, stop)
-        if at + 1 < len(units) and units[at].lower in ("that", "which") and is_finite(units[at + 1], language):
+        if (
+            at + 1 < len(units)
+            and units[at].lower in ("that", "which")
+            and is_finite(units[at + 1], language)
+        ):
             return []  # pushed plans that are costly
     if at >= len(units) - 1 or units[at].kind == "punctuation" or units[at].pos == "ADP":
         return []

@@ -61,12 +61,9 @@ def _end_of_clause(site: Site, start: int) -> int:
     end = clause_end(units, start, language)
     if language.code == "de":
         return fronted_end(units, site.cue.start, start, end, language)
-    opens = language.code == "fr" and (
-        site.cue.reading == "infinitive" or units[site.cue.start].form == "Inf"
-    )
     if (
-        site.cue.reading != "gerund"
-        and not opens
+        language.code == "fr"
+        or site.cue.reading != "gerund"
         or any(is_finite(unit, language) for unit in units[: site.cue.start])
     ):
         return end
@@ -129,14 +126,26 @@ def _is_complementizer(site: Site, index: int) -> bool:
         )
     if unit.lower == "that":
         return opens_clause(site, index)
-    if unit.lower in ("when", "where") and index > site.right - 1 and not site.cue.verb.lemma in QUESTIONS:
+    if unit.lower in ("when", "where") and index > site.right - 1 and site.cue.verb.lemma not in QUESTIONS:
         return False  # told the paper when asked about it
     return index - site.right < 2 and site.cue.verb.lemma not in ("say", "add") or unit.lower == "whether"
 
 
 # Only these may be followed by a clause with *when* or *where* that is told; behind others it tells when or where.
 QUESTIONS = frozenset(
-    {"ask", "wonder", "know", "explain", "reveal", "disclose", "specify", "decide", "learn", "recall", "remember"}
+    {
+        "ask",
+        "wonder",
+        "know",
+        "explain",
+        "reveal",
+        "disclose",
+        "specify",
+        "decide",
+        "learn",
+        "recall",
+        "remember",
+    }
 )
 
 

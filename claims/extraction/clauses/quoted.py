@@ -129,7 +129,7 @@ def _adds_clause(units: Sequence[Unit], comma: int) -> bool:
         and comma + 2 < len(units)
         and units[comma + 1].lower == "that"
         and units[comma + 1].pos in ("SCONJ", "PRON")
-        and not units[comma + 2].pos in ("AUX", "VERB")
+        and units[comma + 2].pos not in ("AUX", "VERB")
     )
 
 

@@ -41,5 +41,8 @@ def raised(site: Site) -> Contents:
         return [[(cue.end, clause_end(units, cue.end, site.language))]]
     subject = site.subject
     if is_comma(units[cue.start - 1]):
-        subject = (subject[0], cue.start)  # with what stands between commas: The bank, which lost money, is expected …
+        subject = (
+            subject[0],
+            cue.start,
+        )  # with what stands between commas: The bank, which lost money, is expected …
     return [[subject, (cue.end, clause_end(units, cue.end, site.language))]]

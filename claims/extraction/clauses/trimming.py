@@ -39,8 +39,10 @@ def trim(site: Site, rule: str, pieces: list[Range]) -> list[Range]:
         if at > start and is_comma(site.units[at]):
             if opened and _main_clause_follows(site, at + 1, end):
                 return [*pieces[:-1], (start, at)]
-            if in_relative and (is_short or has_finite(site.units, start, at, site.language)) and (
-                _verb_follows(site, at + 1, end)
+            if (
+                in_relative
+                and (is_short or has_finite(site.units, start, at, site.language))
+                and (_verb_follows(site, at + 1, end))
             ):
                 return [*pieces[:-1], (start, at)]
             if _leaves(site.units, at + 1, end, is_short, site.language):
@@ -83,7 +85,12 @@ def _leaves(units: Sequence[Unit], at: int, end: int, is_short: bool, language: 
     tells = any(form.verb.takes("q") for form in language.forms.get(first.lower, ()))
     if first.pos == "VERB" and first.lower.endswith("ing") and (is_short or tells):
         return first.lower not in ("including", "excluding", "depending", "according")
-    if is_short and first.lower in ("with", "a", "an", "one"):  # …, with 40 percent behind him; …, a plan that failed
+    if is_short and first.lower in (
+        "with",
+        "a",
+        "an",
+        "one",
+    ):  # …, with 40 percent behind him; …, a plan that failed
         return not _goes_on_behind(units, at, end, language)
     if is_short and (language.has("asides", first.lower) or first.lower == "even"):
         return any(is_finite(unit, language) for unit in units[at:end])
