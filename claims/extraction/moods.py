@@ -96,7 +96,11 @@ def is_reported(units: Sequence[Unit], follows_telling: bool, language: Language
     if not verb.lower.endswith("e") or verb.lower.endswith(("te", "ürde", "äre")):
         return False
     # -e in second place is Konjunktiv I or the first person; weak past tenses end in -te
-    return verb.pos == "VERB" and verb.lower != "wurde" and not any(unit.lower == "ich" for unit in units)
+    return (
+        verb.pos == "VERB"
+        and verb.lower not in ("wurde", "siehe")
+        and not any(unit.lower == "ich" for unit in units)
+    )
 
 
 def elaborates(units: Sequence[Unit]) -> bool:

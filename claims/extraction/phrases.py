@@ -182,6 +182,7 @@ def phrase_start(units: Sequence[Unit], end: int, low: int, language: Language) 
                 at == end
                 or before is None
                 or before.pos not in NOMINAL | {"BRACKET", "ADJ"}
+                and not (language.code == "en" and _counts_some(units, at - 2))
                 and not (  # des sources informées à Koweit
                     language.code == "fr"
                     and before.form == "Part"

@@ -118,7 +118,8 @@ def bare_clause(site: Site) -> Contents:
             and is_finite(units[at + 1], language)
         ):
             return []  # pushed plans that are costly
-    if at >= len(units) - 1 or units[at].kind == "punctuation" or units[at].pos == "ADP":
+    told_when = cue.verb.takes("o") and at < len(units) and units[at].lower in ("when", "while", "after")
+    if at >= len(units) - 1 or units[at].kind == "punctuation" or units[at].pos == "ADP" or told_when:
         return []
     end = clause_end(units, at, language)
     if _is_mere_object(units, at, end, language):
