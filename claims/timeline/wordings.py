@@ -6,11 +6,12 @@ import json
 from collections import defaultdict
 from collections.abc import Mapping
 from datetime import date
-from typing import NamedTuple
+from typing import NamedTuple, cast
 
 from django.db.models import F, Func, Q, TextField
 
 from articles.models import Article
+from claims.extraction.when import Precision
 from claims.models import Attribution
 from claims.timeline.lines import GAP, outlet_of, words_of
 from claims.timeline.values import Evidence
@@ -50,8 +51,10 @@ class Row(NamedTuple):
     stance: str
     state: str
     said_on: date | None
+    precision: str | None
     nested: bool
     continuation: bool
+    is_headline: bool
 
 
 def brief_rows(which: Q) -> dict[int, list[Row]]:
@@ -68,8 +71,10 @@ def brief_rows(which: Q) -> dict[int, list[Row]]:
         "stance",
         "state",
         "said_on",
+        "said_on_precision",
         "nested",
         "continuation",
+        "is_headline",
     ):
         row = Row._make(values)
         rows[row.claim_id].append(row)
@@ -96,6 +101,8 @@ def brief_evidence(row: Row, articles: Mapping[int, Told]) -> Evidence:
         after="",
         fragments=(),
         said_on=row.said_on,
+        said_on_precision=cast(Precision, row.precision) if row.said_on else None,
+        is_headline=row.is_headline,
         nested=row.nested,
         continuation=row.continuation,
         hedges=words_of(json.loads(row.hedges)) if row.hedges else (),

@@ -6,6 +6,8 @@ from dataclasses import dataclass
 from datetime import date, datetime
 from typing import Literal, NamedTuple
 
+from claims.extraction.when import Precision, When
+from claims.extraction.when import when as when_of
 from claims.timeline.standing import ConflictLine, DriftLine, LinkLine
 
 Role = Literal["", "source", "cue", "content"]
@@ -88,6 +90,7 @@ class Evidence(NamedTuple):
     cue_pieces: tuple[Selector, ...] = ()
     speaker_name: str = ""
     said_on: date | None = None
+    said_on_precision: Precision | None = None
     to: str = ""
     medium: str = ""
     via: str = ""
@@ -97,6 +100,11 @@ class Evidence(NamedTuple):
     is_headline: bool = False  # an editor's choice for readers of its language
     hedges: tuple[str, ...] = ()
     hedge_pieces: tuple[Selector, ...] = ()
+
+    @property
+    def when(self) -> When | None:
+        """The time of saying as one value."""
+        return when_of(self.said_on, self.said_on_precision)
 
 
 @dataclass(frozen=True, slots=True)
@@ -135,6 +143,12 @@ class ClaimLine:
     links: tuple[LinkLine, ...] = ()
     conflicts: tuple[ConflictLine, ...] = ()
     drifts: tuple[DriftLine, ...] = ()
+    said_on_precision: Precision | None = None
+
+    @property
+    def when(self) -> When | None:
+        """The time of saying as one value."""
+        return when_of(self.said_on, self.said_on_precision)
 
     @property
     def name(self) -> str:
