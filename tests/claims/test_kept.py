@@ -38,7 +38,7 @@ def test_whatever_changes_the_story_is_read_anew(change: str) -> None:
     if change == "title":
         Story.objects.update(title="Another")
     elif change == "day":
-        Claim.objects.filter(pk=told.undated.pk).update(said_on=date(2025, 3, 5))
+        Claim.objects.filter(pk=told.undated.pk).update(said_on=date(2025, 3, 5), said_on_precision="day")
     elif change == "verdict":
         give_verdict(claim=told.denial, editor=petra, about="content", status="verified")
     elif change == "wording":
