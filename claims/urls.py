@@ -5,9 +5,9 @@ from drf_spectacular.views import SpectacularAPIView
 from rest_framework.routers import SimpleRouter
 
 from claims import exports
-from claims.api.views import Claims, Docs, Stories
+from claims.api.views import Claims, Docs, Stories, Suggestions
 from claims.forms import SignInForm
-from claims.views import browsing, claims, sharing, stories
+from claims.views import browsing, claims, inbox, sharing, stories
 
 sign_in = LoginView.as_view(
     template_name="claims/sign_in.html", authentication_form=SignInForm, extra_context={"at_sign_in": True}
@@ -21,6 +21,7 @@ api = [
     path("", RedirectView.as_view(pattern_name="api-docs"), name="api"),
     path("schema/", SpectacularAPIView.as_view(), name="api-schema"),
     path("docs/", Docs.as_view(url_name="api-schema"), name="api-docs"),
+    path("articles/<str:pk>/suggestions/", Suggestions.as_view({"get": "retrieve"}), name="api-suggestions"),
     *router.urls,
 ]
 
@@ -42,6 +43,9 @@ urlpatterns = [
     path("s/<slug:slug>/claims/<int:pk>/wordings/", claims.wordings, name="wordings"),
     path("s/<slug:slug>/claims/<int:pk>/verdict/", claims.verdict, name="verdict"),
     path("articles/<int:pk>/", browsing.article, name="article"),
+    path("articles/<int:pk>/place/", inbox.place, name="place-article"),
+    path("articles/<int:pk>/begin-story/", inbox.begin, name="begin-story"),
+    path("inbox/", inbox.inbox, name="inbox"),
     path("sign-in/", sign_in, name="sign-in"),
     path("sign-out/", LogoutView.as_view(next_page="front"), name="sign-out"),
     path("api/v1/", include(api)),

@@ -19,12 +19,13 @@ from rest_framework.response import Response
 from rest_framework.throttling import AnonRateThrottle
 from rest_framework.viewsets import GenericViewSet
 
-from articles.models import Language, Story
+from articles.models import Article, Language, Story
 from claims.api.filters import LANG, ClaimFilters, StoryFilters, StrictFilterBackend, refuse_unknown
 from claims.api.paging import AfterId
-from claims.api.serializers import ClaimSerializer, StorySerializer
+from claims.api.serializers import ClaimSerializer, StorySerializer, SuggestionSerializer
 from claims.languages import reader_language
 from claims.models import Claim
+from claims.services import suggest_stories
 from claims.timeline import claim_lines, shown_claims, story_counts
 
 READER_LANGUAGE = OpenApiParameter(
@@ -138,6 +139,28 @@ class Claims(ReadOnly):
         context = {**self.get_serializer_context(), "stories": {row.pk: row.story.slug for row in rows}}
         shaped: Any = ClaimSerializer(lines, many=True, context=context).data
         return list(shaped)
+
+
+@extend_schema_view(
+    retrieve=_described(
+        "Stories that an article may belong to",
+        "The best first, with reasons; for an article that has a story, none. An editor chooses.",
+        ID,
+        on_200=SuggestionSerializer(many=True),
+        on_404=MISSING,
+    )
+)
+class Suggestions(ReadOnly):
+    queryset = Article.objects.all()
+    serializer_class = SuggestionSerializer
+    lookup_field = "pk"
+    possible = re.compile("[0-9]{1,19}")
+
+    def shaped(self, rows: Sequence[Article]) -> Sequence[Any]:
+        found = [suggest_stories(article=row) if row.story_id is None else () for row in rows]
+        return [
+            SuggestionSerializer(one, many=True, context=self.get_serializer_context()).data for one in found
+        ]
 
 
 class Docs(SpectacularSwaggerSplitView):

@@ -2,10 +2,12 @@
 
 from claims.models.disputed import Conflict, Decision, Drift, Link, Origin
 from claims.models.said import Affiliation, Alias, Attribution, Claim, Run, Speaker, Stance, Verdict
+from claims.models.suggested import ArticleTraits
 
 __all__ = [
     "Affiliation",
     "Alias",
+    "ArticleTraits",
     "Attribution",
     "Claim",
     "Conflict",
