@@ -188,6 +188,8 @@ class ConflictSerializer(ReasonedSerializer):
     )
     origin = serializers.ChoiceField(Origin.choices)
     score = serializers.FloatField(min_value=0, max_value=1)
+    settled_at = serializers.DateTimeField(allow_null=True, help_text="null while it is open")
+    settlement = serializers.CharField(help_text="what settled it, in an editor's words")
 
 
 class DriftSerializer(ReasonedSerializer):
@@ -231,6 +233,13 @@ class ClaimSerializer(serializers.Serializer[Any]):
     conflicts = ConflictSerializer(many=True, help_text="where its reports disagree")
     drifts = DriftSerializer(many=True, help_text="where one wording departs from the others")
     evidence = EvidenceSerializer(many=True)
+    merged = serializers.SerializerMethodField(
+        help_text="ids of claims that editors merged into this one; their addresses lead here"
+    )
+
+    def get_merged(self, claim: ClaimLine) -> list[int]:
+        found: list[int] = self.context["merged"].get(claim.id, [])
+        return found
 
     def get_story(self, claim: ClaimLine) -> str:
         slug: str = self.context["stories"][claim.id]

@@ -8,6 +8,7 @@ from typing import Any
 from django.contrib.auth.models import User
 from django.db import transaction
 from django.utils import timezone
+from django.utils.translation import gettext as _
 
 from claims.errors import InvalidDecision
 from claims.models import Conflict, Decision
@@ -25,7 +26,7 @@ def reject_conflict(*, conflict: Conflict, editor: Somebody, reason: str = "") -
     somebody, reason = editor_of(editor), clean_note(reason)
     conflict = _locked(conflict)
     if conflict.rejected_at:
-        raise InvalidDecision("An editor has found before that this is no conflict. Open the claim again.")
+        raise InvalidDecision(_("An editor has found before that this is no conflict. Open the claim again."))
     with _about(Decision.Verb.REJECT_CONFLICT, conflict, editor=somebody, note=reason):
         conflict.editor, conflict.rejected_at = somebody, timezone.now()
         conflict.settled_at, conflict.settlement = None, ""
@@ -43,7 +44,7 @@ def settle_conflict(*, conflict: Conflict, settlement: str, editor: Somebody, no
     """
     somebody, note, settlement = editor_of(editor), clean_note(note), clean_note(settlement)
     if not settlement:
-        raise InvalidDecision("Say what settled the conflict, in a sentence that a reader understands.")
+        raise InvalidDecision(_("Say what settled the conflict, in a sentence that a reader understands."))
     conflict = _locked(conflict)
     with _about(Decision.Verb.SETTLE_CONFLICT, conflict, editor=somebody, note=note, words=settlement):
         conflict.editor, conflict.settled_at, conflict.settlement = somebody, timezone.now(), settlement
@@ -61,7 +62,7 @@ def reopen_conflict(*, conflict: Conflict, editor: Somebody, note: str = "") -> 
     somebody, note = editor_of(editor), clean_note(note)
     conflict = _locked(conflict)
     if not conflict.rejected_at and not conflict.settled_at:
-        raise InvalidDecision("This conflict is open already. Open the claim again.")
+        raise InvalidDecision(_("This conflict is open already. Open the claim again."))
     with _about(Decision.Verb.REOPEN_CONFLICT, conflict, editor=somebody, note=note):
         conflict.editor, conflict.rejected_at, conflict.settled_at = somebody, None, None
         conflict.settlement = ""
@@ -75,7 +76,7 @@ def _locked(conflict: Conflict) -> Conflict:
     row = rows.filter(pk=conflict.pk).first()
     if row is None:
         raise InvalidDecision(
-            "This conflict is gone: a newer linking no longer finds it. Open the claim again."
+            _("This conflict is gone: a newer linking no longer finds it. Open the claim again.")
         )
     return row
 

@@ -8,6 +8,7 @@ from typing import Any
 
 from django.contrib.auth.models import AbstractBaseUser, AnonymousUser, User
 from django.db import transaction
+from django.utils.translation import gettext as _
 
 from articles.models import Story
 from claims.errors import InvalidDecision, NotAnEditor
@@ -34,9 +35,12 @@ def clean_note(note: str) -> str:
     """A note without outer blanks. Raises InvalidDecision."""
     note = note.replace("\r\n", "\n").strip()
     if "\0" in note:
-        raise InvalidDecision("The note holds a character that cannot be kept (NUL). Take it out.")
+        raise InvalidDecision(_("The text holds a character that cannot be kept. Type it again."))
     if len(note) > LONGEST_NOTE:
-        raise InvalidDecision(f"The note has {len(note)} characters; shorten it to at most {LONGEST_NOTE}.")
+        raise InvalidDecision(
+            _("The text has %(length)s characters; shorten it to at most %(most)s.")
+            % {"length": len(note), "most": LONGEST_NOTE}
+        )
     return note
 
 

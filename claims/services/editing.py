@@ -6,6 +6,7 @@ from collections.abc import Collection
 
 from django.db import transaction
 from django.db.models import Q
+from django.utils.translation import gettext as _
 
 from claims.errors import InvalidDecision
 from claims.models import Attribution, Claim, Conflict, Decision, Link, Origin
@@ -25,11 +26,11 @@ def merge_claims(*, claim: Claim, into: Claim, editor: Somebody, note: str = "")
     lock(claim.story_id, into.story_id)
     claim, into = _fresh(claim), _fresh(into)
     if claim.pk == into.pk:
-        raise InvalidDecision("A claim cannot be merged with itself. Choose another one.")
+        raise InvalidDecision(_("A claim cannot be merged with itself. Choose another one."))
     _check_together(claim, into)
     moved = list(claim.attributions.values_list("pk", flat=True))
     if not moved or not into.attributions.exists():
-        raise InvalidDecision("One of these claims has no wordings any more. Open the story again.")
+        raise InvalidDecision(_("One of these claims has no wordings any more. Open the story again."))
     scope = Scope(stories={claim.story_id}, claims={claim.pk, into.pk})
     with recorded(
         Decision.Verb.MERGE_CLAIMS,
@@ -63,7 +64,7 @@ def split_claim(
     own = set(claim.attributions.values_list("pk", flat=True))
     if not chosen or not chosen < own:
         raise InvalidDecision(
-            "Choose some wordings of this claim, not all of them, to make a claim of their own."
+            _("Choose some wordings of this claim, not all of them, to make a claim of their own.")
         )
     scope = Scope(stories={claim.story_id}, claims={claim.pk})
     with recorded(
@@ -89,9 +90,11 @@ def _fresh(claim: Claim) -> Claim:
 
 def _check_together(claim: Claim, into: Claim) -> None:
     if claim.story_id != into.story_id:
-        raise InvalidDecision("These claims belong to two stories. Only claims of one story can be merged.")
+        raise InvalidDecision(
+            _("These claims belong to two stories. Only claims of one story can be merged.")
+        )
     if claim.stance != into.stance:
-        raise InvalidDecision("A claim and its denial are never merged; link them instead.")
+        raise InvalidDecision(_("A claim and its denial are never merged; link them instead."))
 
 
 def _take_decisions_along(claim: Claim, into: Claim) -> None:

@@ -8,6 +8,7 @@ from typing import Any
 from django.contrib.auth.models import User
 from django.db import transaction
 from django.utils import timezone
+from django.utils.translation import gettext as _
 
 from claims.errors import InvalidDecision
 from claims.models import Claim, Decision, Link, Origin
@@ -24,22 +25,24 @@ def make_link(*, claim: Claim, target: Claim, kind: str, editor: Somebody, reaso
     """
     somebody, reason = editor_of(editor), clean_note(reason)
     if kind not in Link.Kind.values:
-        raise InvalidDecision(f"A link is one of {', '.join(Link.Kind.values)}, not {kind!r}.")
+        raise InvalidDecision(_("There is no such link. Choose one from the list."))
     lock(claim.story_id)
     claim, target = (Claim.objects.get(pk=one.pk).successor for one in (claim, target))
     if claim.pk == target.pk:
-        raise InvalidDecision("A claim cannot be linked to itself. Choose another one.")
+        raise InvalidDecision(_("A claim cannot be linked to itself. Choose another one."))
     if claim.story_id != target.story_id:
-        raise InvalidDecision("These claims belong to two stories. Only claims of one story can be linked.")
+        raise InvalidDecision(
+            _("These claims belong to two stories. Only claims of one story can be linked.")
+        )
     if claim.retired_at or target.retired_at:
-        raise InvalidDecision("No report carries one of these claims any more. Open the story again.")
+        raise InvalidDecision(_("No report carries one of these claims any more. Open the story again."))
     ends = [claim.pk, target.pk]
     if kind in Link.SYMMETRIC:
         ends.sort()
     scope = Scope({claim.story_id}, set(ends))
     told = {"claim": ends[0], "target": ends[1], "kind": kind}
     with recorded(Decision.Verb.MAKE_LINK, scope, editor=somebody, note=reason, **told):
-        link, _ = Link.objects.update_or_create(
+        link: Link = Link.objects.update_or_create(
             claim_id=ends[0],
             target_id=ends[1],
             kind=kind,
@@ -52,7 +55,7 @@ def make_link(*, claim: Claim, target: Claim, kind: str, editor: Somebody, reaso
                 "editor": somebody,
                 "rejected_at": None,
             },
-        )
+        )[0]
     return link
 
 
@@ -65,7 +68,7 @@ def confirm_link(*, link: Link, editor: Somebody, reason: str = "") -> Link:
     somebody, reason = editor_of(editor), clean_note(reason)
     link = _locked(link)
     if link.origin == Origin.EDITOR or link.rejected_at:
-        raise InvalidDecision("An editor has decided about this link already. Open the claim again.")
+        raise InvalidDecision(_("An editor has decided about this link already. Open the claim again."))
     with _about(Decision.Verb.CONFIRM_LINK, link, editor=somebody, note=reason):
         link.origin, link.editor, link.score = Origin.EDITOR, somebody, 1.0
         link.save()
@@ -81,7 +84,7 @@ def reject_link(*, link: Link, editor: Somebody, reason: str = "") -> Link:
     somebody, reason = editor_of(editor), clean_note(reason)
     link = _locked(link)
     if link.rejected_at:
-        raise InvalidDecision("This link was removed before. Open the claim again.")
+        raise InvalidDecision(_("This link was removed before. Open the claim again."))
     with _about(Decision.Verb.REJECT_LINK, link, editor=somebody, note=reason):
         link.editor, link.rejected_at = somebody, timezone.now()
         if reason:
@@ -95,7 +98,9 @@ def _locked(link: Link) -> Link:
     lock(link.claim.story_id)
     row = Link.objects.select_for_update(of=["self"]).select_related("claim").filter(pk=link.pk).first()
     if row is None:
-        raise InvalidDecision("This link is gone: a newer linking no longer finds it. Open the claim again.")
+        raise InvalidDecision(
+            _("This link is gone: a newer linking no longer finds it. Open the claim again.")
+        )
     return row
 
 

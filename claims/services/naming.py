@@ -8,13 +8,14 @@ from collections.abc import Collection
 from django.db import transaction
 from django.db.models import Q
 from django.utils.text import slugify
+from django.utils.translation import gettext as _
 
 from articles.models import Story
 from claims.errors import InvalidDecision
 from claims.models import Alias, Attribution, Claim, Decision, Speaker
 from claims.services.changes import Scope
 from claims.services.deciding import Somebody, clean_note, editor_of, lock, recorded
-from claims.services.identity import about_speakers, clean_name, held, take_affiliations_along
+from claims.services.identity import about_speakers, clean_name, held, stories_of, take_affiliations_along
 from claims.services.linking import link_story
 from claims.services.speakers import LONGEST_SLUG
 
@@ -26,11 +27,11 @@ def rename_speaker(*, speaker: Speaker, name: str, editor: Somebody, note: str =
     Raises NotAnEditor; InvalidDecision for a name that is none, or the present one.
     """
     somebody, note = editor_of(editor), clean_note(note)
-    stories = _stories_of(speaker)
+    stories = stories_of(speaker)
     lock(*stories)
     name, speaker = clean_name(name), held(speaker)
     if name == speaker.name:
-        raise InvalidDecision("That is the speaker’s name already. Type another one.")
+        raise InvalidDecision(_("That is the speaker’s name already. Type another one."))
     scope = Scope(stories=set(stories), speakers={speaker.pk})
     told = {"speaker": speaker.pk, "before": speaker.name, "name": name}
     with recorded(Decision.Verb.RENAME_SPEAKER, scope, editor=somebody, note=note, **told):
@@ -50,7 +51,7 @@ def set_kind(*, speaker: Speaker, kind: str, editor: Somebody, note: str = "") -
     _check_kind(kind)
     speaker = held(speaker)
     if kind == speaker.kind:
-        raise InvalidDecision("The speaker is of that kind already. Choose another one.")
+        raise InvalidDecision(_("The speaker is of that kind already. Choose another one."))
     told = {"speaker": speaker.pk, "before": speaker.kind, "kind": kind}
     with recorded(Decision.Verb.SET_KIND, about_speakers(speaker), editor=somebody, note=note, **told):
         speaker.kind = kind
@@ -66,17 +67,17 @@ def merge_speakers(*, speaker: Speaker, into: Speaker, editor: Somebody, note: s
     Raises NotAnEditor; InvalidDecision for a speaker with itself, or one that was merged before.
     """
     somebody, note = editor_of(editor), clean_note(note)
-    stories = _stories_of(speaker)
+    stories = stories_of(speaker)
     lock(*stories)
     rows = {
         row.pk: row
         for row in Speaker.objects.select_for_update().filter(pk__in=[speaker.pk, into.pk]).order_by("pk")
     }
     if len(rows) < 2:
-        raise InvalidDecision("A speaker cannot be merged with itself. Choose another one.")
+        raise InvalidDecision(_("A speaker cannot be merged with itself. Choose another one."))
     speaker, into = rows[speaker.pk], rows[into.pk]
     if speaker.merged_into_id or into.merged_into_id:
-        raise InvalidDecision("One of these speakers was merged into another before. Open the page again.")
+        raise InvalidDecision(_("One of these speakers was merged into another before. Open the page again."))
     scope = Scope(stories=set(stories), speakers={speaker.pk, into.pk})
     told = {"speaker": speaker.pk, "into": into.pk, "name": speaker.name, "into_name": into.name}
     with recorded(Decision.Verb.MERGE_SPEAKERS, scope, editor=somebody, note=note, **told):
@@ -105,13 +106,13 @@ def split_speaker(
     """
     somebody, note, name = editor_of(editor), clean_note(note), clean_name(name)
     _check_kind(kind)
-    stories = _stories_of(speaker)
+    stories = stories_of(speaker)
     lock(*stories)
     speaker = held(speaker)
     chosen = set(names)
     if not chosen or not chosen < set(speaker.aliases.values_list("name", "language")):
         raise InvalidDecision(
-            "Choose some of this speaker’s names, not all of them, to make a speaker of their own."
+            _("Choose some of this speaker’s names, not all of them, to make a speaker of their own.")
         )
     scope = Scope(stories=set(stories), speakers={speaker.pk})
     told = {"speaker": speaker.pk, "names": sorted(chosen), "name": name}
@@ -153,7 +154,7 @@ def _named(name: str, language: str, chosen: Collection[tuple[str, str]]) -> Q:
 
 def _check_kind(kind: str) -> None:
     if kind not in Speaker.Kind.values:
-        raise InvalidDecision(f"A speaker is one of {', '.join(Speaker.Kind.values)}, not {kind!r}.")
+        raise InvalidDecision(_("There is no such kind of speaker. Choose one from the list."))
 
 
 def _free_slug(name: str) -> str:
@@ -162,15 +163,6 @@ def _free_slug(name: str) -> str:
     return next(
         one for one in (f"{slug}-{number}" for number in range(2, len(taken) + 3)) if one not in taken
     )
-
-
-def _stories_of(speaker: Speaker) -> list[int]:
-    said = (
-        Q(claims__speaker=speaker)
-        | Q(articles__attributions__speaker=speaker)
-        | Q(articles__attributions__via=speaker)
-    )
-    return sorted(Story.objects.filter(said).values_list("pk", flat=True).distinct())
 
 
 def _take_names_along(speaker: Speaker, into: Speaker) -> None:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from django.db import transaction
 from django.db.models import Q
+from django.utils.translation import gettext as _
 
 from articles.models import Story
 from claims.errors import InvalidDecision
@@ -40,15 +41,19 @@ def undo(*, decision: Decision, editor: Somebody, note: str = "") -> Decision:
 
 def _check(decision: Decision) -> None:
     if decision.verb == Decision.Verb.UNDO:
-        raise InvalidDecision("An undoing is not undone. Decide anew instead.")
+        raise InvalidDecision(_("An undoing is not undone. Decide anew instead."))
     if "changes" not in decision.details:
-        raise InvalidDecision("What this decision changed was not noted at its time. Decide anew instead.")
+        raise InvalidDecision(_("What this decision changed was not noted at its time. Decide anew instead."))
     if undone_ids([decision.pk]):
-        raise InvalidDecision("This decision was undone before. Open the page again.")
+        raise InvalidDecision(_("This decision was undone before. Open the page again."))
     later = _later(decision)
     if later is not None:
         raise InvalidDecision(
-            f"A later decision rests on this one: “{later}” ({later.created_at:%Y-%m-%d %H:%M}). Undo that one first."
+            _("A later decision rests on this one (%(when)s, %(who)s). Undo that one first.")
+            % {
+                "when": f"{later.created_at:%Y-%m-%d %H:%M}",
+                "who": later.editor.get_full_name() or later.editor.get_username(),
+            }
         )
 
 

@@ -8,6 +8,7 @@ from typing import Any, cast
 from django.contrib.auth.models import User
 from django.db import transaction
 from django.utils.text import Truncator
+from django.utils.translation import gettext as _
 
 from claims.errors import InvalidDecision
 from claims.models import Attribution, Claim, Decision
@@ -27,13 +28,13 @@ def move_wording(*, attribution: Attribution, to: Claim, editor: Somebody, note:
     """
     somebody, note = editor_of(editor), clean_note(note)
     if attribution.article.story_id is None or to.story_id != attribution.article.story_id:
-        raise InvalidDecision("A wording can only go to a claim of its own article’s story.")
+        raise InvalidDecision(_("A wording can only go to a claim of its own article’s story."))
     lock(to.story_id)
     row, to = _fresh_wording(attribution), Claim.objects.get(pk=to.pk).successor
     if row.claim == to:
-        raise InvalidDecision("This wording stands in that claim already. Choose another one.")
+        raise InvalidDecision(_("This wording stands in that claim already. Choose another one."))
     if row.stance != to.stance:
-        raise InvalidDecision("A wording that denies and a claim that asserts never belong together.")
+        raise InvalidDecision(_("A wording that denies and a claim that asserts never belong together."))
     _put(row, to, Decision.Verb.MOVE_WORDING, editor=somebody, note=note)
 
 
@@ -45,11 +46,11 @@ def reject_wording(*, attribution: Attribution, editor: Somebody, note: str = ""
     """
     somebody, note = editor_of(editor), clean_note(note)
     if attribution.article.story_id is None:
-        raise InvalidDecision("This wording’s article belongs to no story, so it is in no claim.")
+        raise InvalidDecision(_("This wording’s article belongs to no story, so it is in no claim."))
     lock(attribution.article.story_id)
     row = _fresh_wording(attribution)
     if row.claim is None:
-        raise InvalidDecision("This wording is in no claim any more. Open the claim again.")
+        raise InvalidDecision(_("This wording is in no claim any more. Open the claim again."))
     _put(row, None, Decision.Verb.REJECT_WORDING, editor=somebody, note=note)
 
 
@@ -80,7 +81,7 @@ def choose_headline(*, attribution: Attribution, editor: Somebody, note: str = "
     somebody, note = editor_of(editor), clean_note(note)
     row = _locked(attribution)
     if row.is_headline:
-        raise InvalidDecision("This wording is the claim’s headline already.")
+        raise InvalidDecision(_("This wording is the claim’s headline already."))
     with _about_headline(Decision.Verb.CHOOSE_HEADLINE, row, editor=somebody, note=note):
         Attribution.objects.filter(claim=row.claim, article__language=row.article.language).update(
             is_headline=False
@@ -97,7 +98,7 @@ def clear_headline(*, attribution: Attribution, editor: Somebody, note: str = ""
     somebody, note = editor_of(editor), clean_note(note)
     row = _locked(attribution)
     if not row.is_headline:
-        raise InvalidDecision("No editor has chosen this wording as headline. Open the claim again.")
+        raise InvalidDecision(_("No editor has chosen this wording as headline. Open the claim again."))
     with _about_headline(Decision.Verb.CLEAR_HEADLINE, row, editor=somebody, note=note):
         Attribution.objects.filter(pk=row.pk).update(is_headline=False)
 
@@ -118,7 +119,7 @@ def _locked(attribution: Attribution) -> Attribution:
         lock(attribution.article.story_id)
     row = _fresh_wording(attribution)
     if row.claim is None:
-        raise InvalidDecision("This wording is in no claim any more. Open the claim again.")
+        raise InvalidDecision(_("This wording is in no claim any more. Open the claim again."))
     return row
 
 

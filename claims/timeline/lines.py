@@ -6,6 +6,8 @@ from collections import Counter
 from collections.abc import Iterable, Sequence
 from typing import Any
 
+from django.contrib.auth.models import User
+
 from articles.models import Article, Story
 from claims.models import Attribution, Claim, Run, Speaker, Verdict
 from claims.timeline.headlines import choose_headline
@@ -34,6 +36,7 @@ BRIEF = (
     "said_on",
     "nested",
     "continuation",
+    "is_headline",
 )
 GAP = " […] "  # between the pieces of a split wording
 
@@ -55,9 +58,13 @@ def verdict_line(verdict: Verdict) -> VerdictLine:
         about=verdict.about,
         status=verdict.status,
         note=verdict.note,
-        editor=verdict.editor.get_full_name() or verdict.editor.get_username(),
+        editor=name_of(verdict.editor),
         given_at=verdict.created_at,
     )
+
+
+def name_of(editor: User) -> str:
+    return editor.get_full_name() or editor.get_username()
 
 
 def latest_of_each(history: Sequence[VerdictLine]) -> tuple[VerdictLine, ...]:
@@ -123,6 +130,7 @@ def brief_evidence_of(row: Attribution, article: Article) -> Evidence:
         said_on=row.said_on,
         nested=row.nested,
         continuation=row.continuation,
+        is_headline=row.is_headline,
         hedges=words_of(row.hedges),
     )
 
@@ -156,6 +164,7 @@ def evidence_of(row: Attribution, article: Article) -> Evidence:
         based_on=row.based_on,
         nested=row.nested,
         continuation=row.continuation,
+        is_headline=row.is_headline,
         hedges=words_of(row.hedges),
         hedge_pieces=_selectors(row, row.hedges, article.text),
     )

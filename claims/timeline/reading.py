@@ -36,9 +36,9 @@ class _Context:
 def article_reading(article: Article) -> Reading:
     """Everything there is to show of one article; at most six queries, whatever its length."""
     rows = list(
-        article.attributions.exclude(state=Attribution.State.RETIRED).select_related(
-            "claim__speaker", "speaker", "via"
-        )
+        article.attributions.exclude(state=Attribution.State.RETIRED)
+        .exclude(claim_pinned=True, claim=None)  # an editor found it to be no attribution
+        .select_related("claim__speaker", "speaker", "via")
     )
     current = sorted((row for row in rows if row.state == Attribution.State.CURRENT), key=_place)
     orphaned = [row for row in rows if row.state == Attribution.State.ORPHANED and row.claim_id]

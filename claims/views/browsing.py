@@ -18,6 +18,7 @@ from claims.timeline import (
     all_speakers,
     article_reading,
     article_version,
+    decisions_of_speaker,
     front_page,
     search_stories,
     site_version,
@@ -50,12 +51,23 @@ def speakers(request: HttpRequest) -> HttpResponse:
 @require_safe
 @fresh(lambda pk, slug="": site_version())
 def speaker(request: HttpRequest, pk: int, slug: str = "") -> HttpResponse:
-    found = get_object_or_404(Speaker.objects.prefetch_related("aliases"), pk=pk)
+    found = get_object_or_404(
+        Speaker.objects.select_related("merged_into").prefetch_related("aliases"), pk=pk
+    )
+    if found.merged_into:
+        return redirect("speaker", found.merged_into.pk, found.merged_into.slug, permanent=True)
     if slug != found.slug:
         return redirect("speaker", pk, found.slug)
     page = whole_number(request.GET.get("page"))
     told = speaker_page(found, page, language=reader_language())
-    return render(request, "claims/speaker.html", {"speaker": found, "told": told, "page": told.page})
+    context = {
+        "speaker": found,
+        "told": told,
+        "page": told.page,
+        "is_editor": services.is_editor(request.user),
+        "decisions": decisions_of_speaker(found),
+    }
+    return render(request, "claims/speaker.html", context)
 
 
 @require_safe

@@ -17,13 +17,16 @@ from claims.forms import VerdictForm
 from claims.freshness import fresh
 from claims.languages import reader_language
 from claims.models import Claim
-from claims.timeline import ClaimLine, chain_of, claim_lines, parallel_of, story_version
+from claims.timeline import ClaimLine, chain_of, claim_lines, decisions_of_claim, parallel_of, story_version
+from claims.views.parsing import picture_address
 
 
 @require_safe
 @fresh(lambda slug, pk, name="": story_version(slug))
 def claim(request: HttpRequest, slug: str, pk: int, name: str = "") -> HttpResponse:
     found = _claim(slug, pk)
+    if found.merged_into:
+        return redirect(_address(found.successor), permanent=True)
     line = _line(found)
     if name != line.name:
         return redirect("claim", slug, pk, line.name, permanent=False)
@@ -35,6 +38,8 @@ def claim(request: HttpRequest, slug: str, pk: int, name: str = "") -> HttpRespo
 def wordings(request: HttpRequest, slug: str, pk: int) -> HttpResponse:
     """A claim's wordings as htmx puts them into the story's page; anybody else is led to the claim's own page."""
     found = _claim(slug, pk)
+    if found.merged_into:
+        return redirect("wordings", slug, found.successor.pk, permanent=True)
     if not getattr(request, "htmx", False):
         return redirect("claim-by-number", slug, pk)
     context = {
@@ -70,7 +75,13 @@ def verdict(request: HttpRequest, slug: str, pk: int) -> HttpResponse:
 
 def _claim(slug: str, pk: int) -> Claim:
     """A claim of this story, retired or not: its address stays good."""
-    return get_object_or_404(Claim.objects.select_related("story", "speaker"), pk=pk, story__slug=slug)
+    return get_object_or_404(
+        Claim.objects.select_related("story", "speaker", "merged_into"), pk=pk, story__slug=slug
+    )
+
+
+def _address(claim: Claim) -> str:
+    return reverse("claim", args=[claim.story.slug, claim.pk, _line(claim).name])
 
 
 def _line(claim: Claim) -> ClaimLine:
@@ -85,9 +96,11 @@ def _claim_page(
         "story": found.story,
         "is_editor": services.is_editor(request.user),
         "refused": refused,
+        "decisions": decisions_of_claim(found),
         "chain": chain_of(line),
         "parallel": parallel_of(line),
         "outlets": list(dict.fromkeys(one.outlet for one in line.evidence if one.outlet)),
         "address": request.build_absolute_uri(reverse("claim", args=[found.story.slug, line.id, line.name])),
+        "picture": picture_address(request, "claim-picture", found.story.slug, line.id),
     }
     return render(request, "claims/claim.html", context, status=400 if refused else 200)

@@ -12,6 +12,7 @@ from claims.forms import FilterForm
 from claims.freshness import fresh
 from claims.languages import reader_language
 from claims.models import Claim, Verdict
+from claims.moved import leads_on
 from claims.timeline import (
     ClaimLine,
     Filters,
@@ -26,11 +27,13 @@ from claims.timeline import (
     story_timeline,
     story_version,
 )
-from claims.views.parsing import whole_number
+from claims.timeline.comparing import MOST_CHOSEN
+from claims.views.parsing import picture_address, whole_number
 
 
 @require_safe
 @fresh(story_version)
+@leads_on
 def story(request: HttpRequest, slug: str) -> HttpResponse:
     """The story's chart and list, by the filters of the address; `claim` opens one claim on its page of the list."""
     found = get_object_or_404(Story, slug=slug)
@@ -51,6 +54,7 @@ def story(request: HttpRequest, slug: str) -> HttpResponse:
         "page": page,
         "opened": _opened(found, open_claim),
         "address": request.build_absolute_uri(found.get_absolute_url()),
+        "picture": picture_address(request, "story-picture", slug),
         "is_editor": services.is_editor(request.user),
     }
     return render(request, "claims/story.html", context, status=400 if form.errors else 200)
@@ -58,6 +62,7 @@ def story(request: HttpRequest, slug: str) -> HttpResponse:
 
 @require_safe
 @fresh(story_version)
+@leads_on
 def compare(request: HttpRequest, slug: str) -> HttpResponse:
     """A story as a table: claims down, reports across."""
     found = get_object_or_404(Story, slug=slug)
@@ -65,13 +70,23 @@ def compare(request: HttpRequest, slug: str) -> HttpResponse:
     filters = form.filters() if form.is_valid() else Filters()
     timeline = story_timeline(found, language=reader_language(), brief=True)
     selection = select(timeline.claims, filters)
-    matrix = compared(timeline, selection.claims, page=whole_number(request.GET.get("page")))
+    chosen = {number for one in request.GET.getlist("report")[:MOST_CHOSEN] if (number := whole_number(one))}
+    departures_only = request.GET.get("departures") == "1"
+    matrix = compared(
+        timeline,
+        selection.claims,
+        page=whole_number(request.GET.get("page")),
+        chosen=chosen,
+        departures_only=departures_only,
+    )
     context = {
         "timeline": timeline,
         "selection": selection,
         "filters": filters,
         "form": form,
         "matrix": matrix,
+        "chosen": chosen,
+        "departures_only": departures_only,
         "page": matrix.page,
     }
     return render(request, "claims/compare.html", context, status=400 if form.errors else 200)

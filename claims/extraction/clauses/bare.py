@@ -30,6 +30,8 @@ def clause_left(site: Site) -> Contents:
         return []
     begin = site.begin
     stops = ("?", "!", "…", '"', "»", "”") if language.code == "fr" else ("?", "!", "…")
+    if language.code == "fr" and begin == 2 and language.has("coordinators", units[0].lower):
+        return _behind_lead(site)
     if begin < 2 or not (is_comma(units[begin - 1]) or units[begin - 1].text in stops):
         return []
     if site.subject is None and not cue.is_passive:
@@ -82,6 +84,15 @@ def clause_left(site: Site) -> Contents:
         if has_finite(units, right + 1, end, language) or site.is_inverted:
             return [[(start, begin - 1), (right + 1, end)]]
     return []
+
+
+def _behind_lead(site: Site) -> Contents:
+    """French *Mais, ajoute le maire, il faut attendre*: all that is told stands behind the teller."""
+    units, right = site.units, site.right
+    if not site.is_inverted or right + 2 >= len(units) or not is_comma(units[right]):
+        return []
+    end = clause_end(units, right + 1, site.language)
+    return [[(right + 1, end)]] if has_finite(units, right + 1, end, site.language) else []
 
 
 def bare_clause(site: Site) -> Contents:

@@ -95,6 +95,7 @@ class Evidence:
     based_on: str = ""
     nested: bool = False
     continuation: bool = False
+    is_headline: bool = False  # an editor's choice for readers of its language
     hedges: tuple[str, ...] = ()
     hedge_pieces: tuple[Selector, ...] = ()
 
@@ -148,6 +149,11 @@ class ClaimLine:
     @property
     def verdict_on_content(self) -> VerdictLine | None:
         return self._latest("content")
+
+    @property
+    def open_conflicts(self) -> tuple[ConflictLine, ...]:
+        """Those that no editor has settled."""
+        return tuple(one for one in self.conflicts if one.settled_at is None)
 
     @property
     def denies(self) -> tuple[LinkLine, ...]:
