@@ -79,7 +79,7 @@ class ReadOnly(GenericViewSet[Any]):
     authentication_classes: list[Any] = []
     renderer_classes = [JSONRenderer]
     filter_backends = [StrictFilterBackend]
-    pagination_class = AfterId
+    pagination_class: type[AfterId] | None = AfterId
     throttle_classes = [ReadThrottle]
     # Any value comes in, so that a wrong one gets its 404 from here, in JSON; this tells the possible ones.
     lookup_value_regex = "[^/]+"
@@ -194,6 +194,7 @@ class Claims(ReadOnly):
 class Suggestions(ReadOnly):
     queryset = Article.objects.all()
     serializer_class = SuggestionSerializer
+    pagination_class = None
     lookup_field = "pk"
     possible = re.compile("[0-9]{1,19}")
 

@@ -9,7 +9,7 @@ from django.db import migrations, models
 class Migration(migrations.Migration):
     dependencies = [
         ("articles", "0001_initial"),
-        ("claims", "0007_cache"),
+        ("claims", "0010_times_are_whole"),
     ]
 
     operations = [
