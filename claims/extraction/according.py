@@ -71,7 +71,10 @@ def _before(units: Sequence[Unit], at: int, length: int, language: Language) -> 
             and not is_finite(units[begin], language)
             and units[begin].kind != "punctuation"
         ):
-            end = apposition_end(units, phrase_end(units, begin, len(units), language), len(units), language)
+            end = phrase_end(units, begin, len(units), language)
+            while end > begin and language.has("negations", units[end - 1].lower):
+                end -= 1  # bestätigte das nach eigenem Bekunden nicht
+            end = apposition_end(units, end, len(units), language)
         source: Range = (at + 1, max(end, begin))
         cue: Range = (at, at + 1)
     else:
@@ -217,6 +220,7 @@ def around(units: Sequence[Unit], start: int, end: int, language: Language) -> l
                 and (
                     language.has("relatives", trail[0].lower) or language.has("subordinators", trail[0].lower)
                 )
+                and any(is_finite(unit, language) for unit in trail)
                 or units[end].lower in ("und", "oder", "aber", "denn", "sondern", "doch")
             )
         else:

@@ -98,7 +98,7 @@ def carry_on(
             continuation=before is not None,
             inherits=True,
         )
-    if language.code == "de" and (evidential := find_evidential(units, language)):
+    if language.code == "de" and (evidential := find_evidential(sentence.units, follows, language)):
         span = span_of(units, 0, len(units))
         return (
             Found("hearsay", (span,), (evidential,), before.source if before else (), inherits=True)
@@ -106,7 +106,7 @@ def carry_on(
             else None
         )
     goes_on = (
-        is_reported(units, before is not None, language)
+        is_reported(sentence.units, before is not None, language)
         or before is not None
         and follows
         and elaborates(units)

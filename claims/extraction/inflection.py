@@ -94,6 +94,8 @@ def german(lemma: str, parts: list[str], particle: str = "") -> Forms:
             participle = {"schlussfolgern": "geschlussfolgert"}.get(lemma, stem + link + "t")
     _add(forms, "finite", [third, lemma, *weak_past, stem + "e"])
     _add(forms, "subjunctive", [stem + "e"])
+    if lemma == "sein":
+        _add(forms, "finite", ["sind", "sei", "seien"])
     _add(forms, "participle", [participle])
     _add(forms, "infinitive", [lemma])
     _add(forms, "gerund", [lemma + "d"])

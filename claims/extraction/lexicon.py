@@ -63,6 +63,10 @@ class Language:
             if any(entry.verb.takes("q") and "finite" in entry.readings for entry in entries)
         )
 
+    def tells_alone(self, word: str) -> bool:
+        """Whether the lower-case word is a form of a cue verb that needs no particle elsewhere: *sagte*, but not *brachte*."""
+        return any(form.is_joined or not form.verb.particles for form in self.forms.get(word, ()))
+
     @cached_property
     def openings(self) -> Mapping[str, Mapping[str, tuple[tuple[str, ...], ...]]]:
         """The phrases of each kind by their first word, longest first: most words open none, and a look-up tells."""
@@ -123,9 +127,9 @@ def _forms_of(
     bare = inflection.german(lemma, parts)
     if not particles:
         return [(form, Form(verb, frozenset(readings))) for form, readings in bare.items()]
-    split = [
-        (form, Form(verb, frozenset(readings & {"finite", "subjunctive"}))) for form, readings in bare.items()
-    ]
+    split = [(form, Form(verb, frozenset(readings - {"gerund"}))) for form, readings in bare.items()]
+    if len(particles) > 1 or lemma in ("sein", "lassen"):  # written apart at all times
+        return [entry for entry in split if entry[1].readings]
     joined = inflection.german(lemma, parts, particle="".join(particles))
     together = [
         (form, Form(verb, frozenset(readings), is_joined=True))

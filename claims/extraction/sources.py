@@ -18,7 +18,7 @@ def sources_of(site: Site, rule: str, content: Spans, last: Spans) -> Spans:
     """Who tells this content: the cue's own source, else what governs it, else ``last``, else the parse's subject."""
     cue = site.cue
     source = source_of(site)
-    own: Spans = (source,) if source and not _inside(source, content) else ()
+    own: Spans = (source,) if source and (rule == "act" or not _inside(source, content)) else ()
     if rule == "raised" and not cue.is_passive:
         own = ()
     if not own and cue.reading in ("gerund", "infinitive"):

@@ -28,7 +28,7 @@ from claims.timeline import (
     story_version,
 )
 from claims.timeline.comparing import MOST_CHOSEN
-from claims.views.parsing import whole_number
+from claims.views.parsing import picture_address, whole_number
 
 
 @require_safe
@@ -45,7 +45,7 @@ def story(request: HttpRequest, slug: str) -> HttpResponse:
     page = page_of(entries_of(selection.claims), whole_number(request.GET.get("page")), holding=open_claim)
     context = {
         "timeline": timeline,
-        "known_days": [day.date for day in timeline.days if day.date],
+        "known_days": timeline.known_days,
         "verified": {about: _verified(timeline, about) for about in Verdict.About.values},
         "selection": selection,
         "filters": filters,
@@ -54,6 +54,7 @@ def story(request: HttpRequest, slug: str) -> HttpResponse:
         "page": page,
         "opened": _opened(found, open_claim),
         "address": request.build_absolute_uri(found.get_absolute_url()),
+        "picture": picture_address(request, "story-picture", slug),
         "is_editor": services.is_editor(request.user),
     }
     return render(request, "claims/story.html", context, status=400 if form.errors else 200)

@@ -14,6 +14,7 @@ from claims.extraction.clauses.complements import complementizer
 from claims.extraction.clauses.french import trim as trim_french
 from claims.extraction.clauses.french_objects import split_claims
 from claims.extraction.clauses.french_subject import main_clause_comma, outer_verb_comma
+from claims.extraction.clauses.german_acts import act
 from claims.extraction.clauses.infinitives import infinitive
 from claims.extraction.clauses.objects import accusation, noun_phrase, predicate, prepositional
 from claims.extraction.clauses.parsed import parsed
@@ -39,6 +40,7 @@ RULES: tuple[tuple[str, Callable[[Site], Contents]], ...] = (
     ("prepositional", prepositional),
     ("noun-phrase", noun_phrase),
     ("parsed", parsed),
+    ("act", act),
 )
 
 

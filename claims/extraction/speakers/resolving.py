@@ -5,6 +5,7 @@ from __future__ import annotations
 from bisect import bisect_right
 from collections.abc import Sequence
 
+from claims.extraction.german_phrases import is_information
 from claims.extraction.lexicon import Language
 from claims.extraction.phrases import is_comma
 from claims.extraction.reading import Sentence, Unit
@@ -83,12 +84,22 @@ class Speakers:
             words.pop()
         if not words or is_thing(words, self.language):
             return None
-        entity = self._pronoun(words[0], at) if len(words) == 1 else None
+        words = list(mentions.behind_information(words, self.language))
+        entity = self._pronoun(words[0], at) if len(words) == 1 else self._owner(words, at)
         entity = entity or self._of_phrase(words, at)
         if entity:
             self.register.mention(entity, at)
             self.last = entity
         return entity
+
+    def _owner(self, words: Sequence[Unit], at: int) -> Entity | None:
+        """German *seinen Angaben*, *ihrer Meinung*: whose information it is; None for other phrases."""
+        first = words[0].lower
+        if self.language.code != "de" or not first.startswith(("sein", "ihr")) or len(words) > 3:
+            return None
+        if not any(is_information(unit, self.language) for unit in words[1:]):
+            return None
+        return self._referent("Masc" if first.startswith("sein") else "", "", at)
 
     # Pronouns
 
@@ -176,7 +187,7 @@ class Speakers:
         if own and not (own[1] == "government" and 0 <= body < own[2]):
             return self.register.remember(own[0], own[1], at)
         if 0 <= role < body:
-            return self._unnamed(self._until_link(words, body), at)
+            return self._unnamed(mentions.with_adjectives(words, body), at)
         if not document or sum(unit.pos in ("NOUN", "PROPN") for unit in words) > 1:
             return None
         if mentions.is_printed(words, self.language) or self.author is None:
@@ -268,16 +279,6 @@ class Speakers:
         is_new = known is None or known.places[0] >= words[0].start
         return at < index and not (is_new and kind != "publication" and at + 1 == index)
 
-    def _until_link(self, words: Sequence[Unit], at: int) -> list[Unit]:
-        """A body with its adjectives: *ambassade chinoise* of *l'ambassade chinoise à Washington*."""
-        start = at
-        while start > 0 and words[start - 1].pos == "ADJ":
-            start -= 1
-        end = at + 1
-        while end < len(words) and words[end].pos in ("ADJ", "NOUN", "PROPN"):
-            end += 1
-        return list(words[start:end])
-
     def _unnamed(self, words: Sequence[Unit], at: int) -> Entity | None:
         """Somebody without a name: kept under the words that the article uses."""
         kept = mentions.own_words(words, self.language)
@@ -289,5 +290,9 @@ class Speakers:
                 kind = named
                 break
         head = next((unit for unit in kept if unit.pos in ("NOUN", "PROPN")), kept[0])
-        name, is_name = written(kept, self.language), self.language.code != "fr"
-        return self.register.remember(name, kind, at, head.gender, head.number, is_name=is_name)
+        name = mentions.nominative(words, kept, written(kept, self.language), self.language)
+        entity = self.register.remember(
+            name, kind, at, head.gender, head.number, is_name=self.language.code != "fr"
+        )
+        entity.is_described = entity.is_described or len(entity.places) == 1
+        return entity
