@@ -17,6 +17,7 @@ _OF_STORY = {
     "articles_article": "story_id = %(story)s",
     "claims_claim": "story_id = %(story)s",
     "claims_attribution": "article_id IN (SELECT id FROM articles_article WHERE story_id = %(story)s)",
+    "claims_articletraits": "article_id IN (SELECT id FROM articles_article WHERE story_id = %(story)s)",
     "claims_run": "article_id IN (SELECT id FROM articles_article WHERE story_id = %(story)s)",
     "claims_verdict": "claim_id IN (SELECT id FROM claims_claim WHERE story_id = %(story)s)",
 }

@@ -45,7 +45,7 @@ def story(request: HttpRequest, slug: str) -> HttpResponse:
     page = page_of(entries_of(selection.claims), whole_number(request.GET.get("page")), holding=open_claim)
     context = {
         "timeline": timeline,
-        "known_days": [day.date for day in timeline.days if day.date],
+        "known_days": timeline.known_days,
         "verified": {about: _verified(timeline, about) for about in Verdict.About.values},
         "selection": selection,
         "filters": filters,
