@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from claims.extraction.according import around
-from claims.extraction.appositions import apposition_end
+from claims.extraction.appositions import apposition_end, behind_relative
 from claims.extraction.found import Found, Range, span_of, spans_of
 from claims.extraction.lexicon import Form, Language
 from claims.extraction.phrases import is_comma, is_time, matches, phrase_end, phrase_start
@@ -39,6 +39,7 @@ def so_told(units: Sequence[Unit], at: int, language: Language) -> Found | None:
     after = next((i for i in range(stop, len(units)) if units[i].kind == "punctuation"), len(units))
     if any(is_finite(unit, language) for unit in units[stop:after]):
         return None
+    after = behind_relative(units, after, language)
     return _beside(units, at, after, (at, at + 1), (at + 1, stop), "so", language)
 
 

@@ -138,7 +138,7 @@ def _is_oblique(units: Sequence[Unit], subject: Range, language: Language) -> bo
     first = units[subject[0]]
     return (
         before is not None
-        and before.pos == "ADP"
+        and (before.pos == "ADP" or first.pos == "NUM" and is_time(before, language))
         or first.pos == "ADP"
         or first.case in ("Dat",)
         and first.lower in ("dem", "einem", "den")
