@@ -7,6 +7,7 @@ from collections.abc import Iterator, Sequence
 from claims.extraction.bounds import clause_end, object_end
 from claims.extraction.clauses.german import is_reported_clause, leads_subordinate
 from claims.extraction.found import Found, span_of
+from claims.extraction.german_nominal import german_holder
 from claims.extraction.lexicon import Language
 from claims.extraction.nominal_french import french_nominal
 from claims.extraction.phrases import is_comma, matches, phrase_end, phrase_start
@@ -32,6 +33,8 @@ def nominal(sentence: Sentence, language: Language) -> Iterator[Found]:
         span = span_of(units, begin, end)
         if span:
             source = _owner(units, at, language)
+            if source is None and language.code == "de":
+                source = german_holder(units, at, language)
             yield Found(
                 "nominal", (span,), ((unit.start, unit.end),), (source,) if source else (), nested=False
             )
