@@ -4,14 +4,54 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
+from claims.extraction.bounds import clause_end
+from claims.extraction.clauses.german import is_reported_clause, leads_subordinate
+from claims.extraction.clauses.infinitives import PURPOSE, is_zu_infinitive
 from claims.extraction.dependents import subject_by_parse
 from claims.extraction.found import span_of
 from claims.extraction.lexicon import Language
-from claims.extraction.phrases import phrase_end
+from claims.extraction.phrases import is_comma, phrase_end
 from claims.extraction.reading import Unit, is_finite
 from claims.extraction.records import Span
 
 CAN_SPEAK = ("speaking_roles", "bodies", "companies", "publications", "publication_names", "name_titles")
+
+
+# Units between a noun of saying and the comma before its clause, and verbs that may stand there.
+LONGEST_REACH = 7
+COPULAS = frozenset({"ist", "war", "sei", "lautet", "lautete", "besteht", "bestand"})
+OPENERS = frozenset({"dass", "daß", "wonach", "ob"})
+
+
+def german_clause(units: Sequence[Unit], noun: int, language: Language) -> int:
+    """Where the clause of a noun of saying begins (*die Forderung des Rates, X, … zu …*; *die Frage ist, ob …*), or -1."""
+    crossed = is_copula = False  # one apposition may stand between
+    index = noun + 1
+    while index < min(len(units) - 1, noun + LONGEST_REACH + 10 * crossed):
+        unit, following = units[index], units[index + 1]
+        if is_finite(unit, language):
+            if unit.lower not in COPULAS or index > noun + 3:
+                return -1
+            is_copula = True
+        if is_comma(unit):
+            if following.lower in OPENERS:
+                return index + 2
+            if is_copula or unit.text != ",":
+                return -1
+            stop = next((i for i in range(index + 1, len(units)) if is_comma(units[i])), len(units))
+            if following.lower in PURPOSE or leads_subordinate(units, index + 1, language):
+                return -1
+            has_zu = any(is_zu_infinitive(units, i) for i in range(index + 1, stop))
+            end = clause_end(units, index + 1, language)
+            if has_zu or is_reported_clause(units, index + 1, end, language):
+                return index + 1
+            is_named = any(one.pos == "PROPN" for one in units[index + 1 : stop])
+            if crossed or stop == len(units) or not is_named:
+                return -1
+            crossed, index = True, stop
+            continue
+        index += 1
+    return -1
 
 
 def german_holder(units: Sequence[Unit], noun: int, language: Language) -> Span | None:
