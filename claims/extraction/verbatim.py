@@ -15,7 +15,7 @@ from claims.extraction.reading import Sentence, Unit
 # Shorter quotations are mostly names or words held at a distance (scare quotes).
 LEAST_WORDS = 3
 # What somebody is called *(bezeichnete es als „Irrweg“)* counts however short it is.
-JUDGING = frozenset({"predicate"})
+JUDGING = frozenset({"predicate", "prepositional", "noun-phrase", "act"})
 
 
 def is_name(unit: Unit) -> bool:
