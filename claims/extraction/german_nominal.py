@@ -56,6 +56,8 @@ def german_clause(units: Sequence[Unit], noun: int, language: Language) -> int:
 
 def german_holder(units: Sequence[Unit], noun: int, language: Language) -> Span | None:
     """The subject of the noun's clause when it can speak (*kam zu dem Schluss, dass …*), else the noun with its article."""
+    if noun and units[noun - 1].lower in ("in", "im", "unter"):
+        return None  # gerät in Verdacht: others hold it
     verb = _verb_of(units, noun, language)
     for at in (verb, units[verb].head) if verb >= 0 else ():
         subject = subject_by_parse(units, at) if at >= 0 else None
