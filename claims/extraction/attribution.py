@@ -5,7 +5,7 @@ from __future__ import annotations
 from claims.extraction.according import according
 from claims.extraction.chains import join_chains
 from claims.extraction.found import Found
-from claims.extraction.german_inserts import pointed
+from claims.extraction.german_inserts import it_says, pointed
 from claims.extraction.inserts import inserted_telling, label, reads
 from claims.extraction.lexicon import Language
 from claims.extraction.nominal import nominal, stance_noun
@@ -28,6 +28,7 @@ def find_in_sentence(sentence: Sentence, text: str, language: Language) -> list[
         *presented(sentence, language),
         *chanted(sentence, language),
         *pointed(sentence, language),
+        *it_says(sentence, language),
         *inside_quotations(sentence, language),
         *inner_tellings(sentence, language),
         *verbal(sentence, language),

@@ -6,6 +6,8 @@ from collections.abc import Iterator, Sequence
 
 from claims.extraction.according import around
 from claims.extraction.appositions import apposition_end, behind_relative
+from claims.extraction.bounds import clause_end
+from claims.extraction.clauses.german import is_reported_clause
 from claims.extraction.cues.finding import find_cues
 from claims.extraction.found import Found, Range, span_of, spans_of
 from claims.extraction.lexicon import Form, Language
@@ -187,3 +189,25 @@ def pointed(sentence: Sentence, language: Language) -> Iterator[Found]:
         if span and source and not any(is_finite(unit, language) for unit in rest):
             cue_spans = tuple((units[low].start, units[high - 1].end) for low, high in cue.pieces)
             yield Found("back-reference", (span,), cue_spans, (source,), verb=cue.verb)
+
+
+def it_says(sentence: Sentence, language: Language) -> Iterator[Found]:
+    """German *es heißt nun, dass …*, *in denen es auch heißt, …*: *es* stands before the verb, its clause behind a comma."""
+    units = sentence.units
+    if language.code != "de":
+        return
+    for verb in range(1, len(units) - 3):
+        if units[verb].lower not in ("heißt", "hieß", "heiße"):
+            continue
+        low = verb
+        while low > 0 and not is_comma(units[low - 1]) and units[low - 1].text not in STOPS:
+            low -= 1
+        pronoun = next((i for i in range(low, verb) if units[i].lower == "es"), -1)
+        comma = next((i for i in range(verb + 1, min(verb + 5, len(units) - 1)) if is_comma(units[i])), -1)
+        if pronoun < 0 or comma < 0 or units[low].lower == "wie":
+            continue
+        begin = comma + 2 if units[comma + 1].lower in ("dass", "daß") else comma + 1
+        span = span_of(units, begin, clause_end(units, begin, language))
+        if span and (begin > comma + 1 or is_reported_clause(units, begin, len(units), language)):
+            cue = ((units[pronoun].start, units[pronoun].end), (units[verb].start, units[verb].end))
+            yield Found("reads", (span,), cue, ())

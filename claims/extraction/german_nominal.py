@@ -54,6 +54,48 @@ def german_clause(units: Sequence[Unit], noun: int, language: Language) -> int:
     return -1
 
 
+# Verbs that lend their subject to the noun: *kam zu dem Schluss*, *erhob den Vorwurf*.
+LIGHT_VERBS = frozenset(
+    [
+        "kam",
+        "kamen",
+        "kommt",
+        "kommen",
+        "gekommen",
+        "erhob",
+        "erhoben",
+        "erhebt",
+        "erteilte",
+        "erteilt",
+        "erteilten",
+    ]
+    + [
+        "machte",
+        "machten",
+        "gemacht",
+        "äußerte",
+        "äußerten",
+        "geäußert",
+        "vertrat",
+        "vertritt",
+        "vertreten",
+        "zog",
+    ]
+    + [
+        "unterbreitete",
+        "unterbreitet",
+        "brachte",
+        "stellte",
+        "stellten",
+        "gestellt",
+        "gab",
+        "gaben",
+        "gegeben",
+        "richtete",
+    ]
+)
+
+
 def german_holder(units: Sequence[Unit], noun: int, language: Language) -> Span | None:
     """The subject of the noun's clause when it can speak (*kam zu dem Schluss, dass …*), else the noun with its article."""
     if noun and units[noun - 1].lower in ("in", "im", "unter"):
@@ -63,7 +105,8 @@ def german_holder(units: Sequence[Unit], noun: int, language: Language) -> Span 
         subject = subject_by_parse(units, at) if at >= 0 else None
         if subject is None or subject[1] > noun:
             continue
-        if any(_can_speak(unit, language) for unit in units[slice(*subject)]):
+        lends = units[verb].lower in LIGHT_VERBS or any(unit.lower in LIGHT_VERBS for unit in units[noun:])
+        if lends or any(_can_speak(unit, language) for unit in units[slice(*subject)]):
             return span_of(units, *subject)
     start = noun
     while start > 0 and (

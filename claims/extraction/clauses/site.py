@@ -179,7 +179,8 @@ def _inverted_subject(units: Sequence[Unit], cue: Cue, language: Language) -> Ra
         opens = opens or before is not None and not language.has("coordinators", before.lower)
     if not opens:
         return None
-    return _subject_right(units, at, len(units), language)
+    high = cue.far if language.code == "de" and cue.far > at else len(units)  # räumt Weber | ein
+    return _subject_right(units, at, high, language)
 
 
 def _subject_right(units: Sequence[Unit], at: int, high: int, language: Language) -> Range | None:
