@@ -5,11 +5,11 @@ from drf_spectacular.views import SpectacularAPIView
 from rest_framework.routers import SimpleRouter
 
 from claims import exports
-from claims.api.views import Claims, Docs, Stories
+from claims.api.views import Claims, Docs, Stories, Suggestions
 from claims.desk import claims as desk_claims
 from claims.desk import decisions
 from claims.desk import speakers as desk_speakers
-from claims.views import browsing, claims, sharing, signing_in, stories
+from claims.views import browsing, claims, inbox, sharing, signing_in, stories
 
 router = SimpleRouter()
 router.register("stories", Stories, basename="api-story")
@@ -19,6 +19,7 @@ api = [
     path("", RedirectView.as_view(pattern_name="api-docs"), name="api"),
     path("schema/", SpectacularAPIView.as_view(), name="api-schema"),
     path("docs/", Docs.as_view(url_name="api-schema"), name="api-docs"),
+    path("articles/<str:pk>/suggestions/", Suggestions.as_view({"get": "retrieve"}), name="api-suggestions"),
     *router.urls,
 ]
 
@@ -30,6 +31,8 @@ urlpatterns = [
     path("s/<slug:slug>/claimreview.json", exports.claim_reviews, name="claim-reviews"),
     path("embed/<slug:slug>/", sharing.embed, name="embed"),
     path("oembed", sharing.oembed, name="oembed"),
+    path("s/<slug:slug>/picture.png", sharing.story_picture, name="story-picture"),
+    path("s/<slug:slug>/claims/<int:pk>/picture.png", sharing.claim_picture, name="claim-picture"),
     path("about/", browsing.about, name="about"),
     path("speakers/", browsing.speakers, name="speakers"),
     path("speakers/<int:pk>/", browsing.speaker, name="speaker-by-number"),
@@ -58,6 +61,9 @@ urlpatterns = [
     ),
     path("speakers/<int:pk>/edit/<slug:purpose>/", desk_speakers.other, name="speaker-other"),
     path("articles/<int:pk>/", browsing.article, name="article"),
+    path("articles/<int:pk>/place/", inbox.place, name="place-article"),
+    path("articles/<int:pk>/begin-story/", inbox.begin, name="begin-story"),
+    path("inbox/", inbox.inbox, name="inbox"),
     path("sign-in/", signing_in.sign_in, name="sign-in"),
     path("sign-out/", LogoutView.as_view(next_page="front"), name="sign-out"),
     path("api/v1/", include(api)),

@@ -66,6 +66,8 @@ def apposition_end(units: Sequence[Unit], end: int, high: int, language: Languag
         return end
     close = end + 1
     while close < high and not is_comma(units[close]) and units[close].text not in (";", ":", ".", "!", "?"):
+        if language.code == "en" and close > end + 1 and _opens_relative(units, close, language):
+            break  # a professor of law who has worked …: the relative clause is left out
         if is_finite(units[close], language) or units[close].kind == "quote" and units[close].has_verb:
             return end
         close += 1
@@ -111,6 +113,15 @@ def _is_relative_clause(units: Sequence[Unit], start: int, end: int, language: L
     at = start + 1 if units[start].pos == "ADP" else start
     leads = at < end and language.has("relatives", units[at].lower)
     return leads and end - at > 1 and units[end - 1].pos in ("VERB", "AUX")
+
+
+def _opens_relative(units: Sequence[Unit], at: int, language: Language) -> bool:
+    unit = units[at]
+    return (
+        language.has("relatives", unit.lower)
+        and unit.pos in ("PRON", "DET", "SCONJ")
+        and unit.lower != "that"
+    )
 
 
 def _can_be_renamed(units: Sequence[Unit], end: int, first: Unit) -> bool:

@@ -88,7 +88,8 @@ def object_end(units: Sequence[Unit], start: int, language: Language) -> int:
             is_finite(later, language) for later in units[at + 1 : at + 3]
         ):
             return at
-        if unit.pos == "SCONJ" and language.has("subordinators", unit.lower):
+        told = language.code == "en" and unit.lower == "if"  # warned of a split if the talks fail
+        if unit.pos == "SCONJ" and language.has("subordinators", unit.lower) and not told:
             return at
     return high
 
@@ -130,8 +131,16 @@ def _tells(units: Sequence[Unit], at: int, language: Language) -> bool:
     steps = 0
     index = at
     coordinated = index < len(units) and language.has("coordinators", units[index].lower)
+    if language.code == "en" and not coordinated and index + 1 < len(units):  # though she noted
+        coordinated = language.has("contrast", units[index].lower) and units[index + 1].pos == "PRON"
     if coordinated:
         index += 1
+        if (
+            language.code == "en"
+            and index < len(units)
+            and language.has("kept_complementizers", units[index].lower)
+        ):
+            return False  # why it rained or why it was said
     while index < len(units) and steps < 7:
         unit = units[index]
         forms = language.forms.get(unit.lower, ())

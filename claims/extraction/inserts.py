@@ -49,6 +49,8 @@ def _as(units: Sequence[Unit], at: int, end: int, language: Language) -> Found |
     """An insert led by *as* or *comme* that holds a cue verb."""
     for index in range(at + 1, end):
         forms = language.forms.get(units[index].lower, ())
+        if language.code == "en":
+            forms = tuple(form for form in forms if matches(units, index + 1, form.verb.particles))
         if not any(form.verb.takes("c", "q") for form in forms) or units[index].pos in (
             "NOUN",
             "PROPN",
@@ -165,6 +167,8 @@ def label(sentence: Sentence, language: Language) -> Iterator[Found]:
             return
         if not is_name or len(units) - at < 4 or names[-1].text.isdigit():
             return
+        if names[0].lower in NOT_SPEAKING:
+            return
         span, source, cue = (
             span_of(units, at + 1, len(units)),
             span_of(units, 0, at),
@@ -175,6 +179,38 @@ def label(sentence: Sentence, language: Language) -> Iterator[Found]:
         return
 
 
+# Words in capitals before a colon that are no speaker's name.
+NOT_SPEAKING = frozenset(
+    [
+        "warning",
+        "correction",
+        "clarification",
+        "update",
+        "updated",
+        "note",
+        "editor",
+        "photo",
+        "video",
+        "image",
+        "watch",
+        "related",
+    ]
+    + [
+        "read",
+        "source",
+        "credit",
+        "hinweis",
+        "korrektur",
+        "anmerkung",
+        "foto",
+        "bild",
+        "quelle",
+        "lire",
+        "photos",
+        "vidéo",
+        "note",
+    ]
+)
 SIGNING = frozenset({"―", "—", "–", "--", "-"})
 LINE = re.compile(r"[^\w]?([A-ZÀ-Þ][A-ZÀ-Þ.'’ -]{2,30}):\s+(?=\S)")
 

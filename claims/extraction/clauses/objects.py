@@ -100,6 +100,8 @@ def predicate(site: Site) -> Contents:
     quoted = [i for i in range(low, high) if units[i].kind == "quote"]
     if language.code == "de" and quoted and high - low <= 4 and is_pronoun(units[low], language):
         return [[(quoted[0], quoted[-1] + 1)]]  # nannte sie „reine Spekulation“
+    if language.code == "en" and _has_own_verb(units, low, high, language):
+        return []
     has_marker = any(units[index].lower in marker for index in range(low + 1, high))
     if has_marker and cue.verb.takes("a") or cue.verb.takes("k"):
         return [[(low, high)]]
@@ -113,6 +115,12 @@ def predicate(site: Site) -> Contents:
     ):
         return [[(low, high)]]  # s'est dit satisfait de …
     return []
+
+
+def _has_own_verb(units: Sequence[Unit], low: int, high: int, language: Language) -> bool:
+    """*a group called Home owns …*: what follows the verb is the subject of another."""
+    stop = low + 1 if units[low].kind == "quote" else phrase_end(units, low, high, language)
+    return low < stop < high and is_finite(units[stop], language)
 
 
 def _object_range(site: Site) -> Range:

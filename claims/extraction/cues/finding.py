@@ -40,6 +40,8 @@ def _is_noun(units: Sequence[Unit], at: int, form: Form, language: Language) -> 
             return True
         return unit.pos in ("NOUN", "PROPN") and unit.text[0].isupper()
     before = units[at - 1] if at else None
+    if language.code == "en" and (_is_compound(units, at) or _is_adjective(units, at, form)):
+        return True
     if language.code == "fr" and _is_second_person(units, at, form):
         return True
     if unit.pos in ("VERB", "AUX"):
@@ -62,6 +64,25 @@ def _is_noun(units: Sequence[Unit], at: int, form: Form, language: Language) -> 
     ):
         return True
     return unit.pos == "NOUN" and not is_comma(units[at - 1]) if at else unit.pos == "NOUN"
+
+
+PREFIXES = frozenset({"re", "de", "pre", "co"})
+
+
+def _is_compound(units: Sequence[Unit], at: int) -> bool:
+    """*self-described*, *Lee-backing*: an adjective, and not *re-affirmed*."""
+    if at + 1 < len(units) and units[at + 1].text == "-" and units[at + 1].start == units[at].end:
+        return True  # hate-filled
+    if at < 2 or units[at - 1].text != "-" or units[at - 1].end != units[at].start:
+        return False
+    return units[at - 2].end == units[at - 1].start and units[at - 2].lower not in PREFIXES
+
+
+def _is_adjective(units: Sequence[Unit], at: int, form: Form) -> bool:
+    """*a pressing matter*: between an article and a noun."""
+    if "gerund" not in form.readings or at == 0 or at + 1 >= len(units):
+        return False
+    return units[at - 1].pos == "DET" and units[at + 1].pos == "NOUN"
 
 
 def _is_second_person(units: Sequence[Unit], at: int, form: Form) -> bool:
