@@ -23,7 +23,7 @@ def nearest_document(site: Site, begin: int, end: int) -> int:
 
 def is_mere_attitude(found: Found) -> bool:
     """What somebody likes or wants inside another's telling: a part of what is told, no saying of its own."""
-    return found.rule == "stance-noun" or (
+    return found.rule in ("stance-noun", "raised") or (
         found.verb is not None
         and found.verb.takes("t")
         and found.verb.stance != "denies"

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from claims.extraction.bounds import clause_end
+from claims.extraction.clauses.complements import end_of_clause
 from claims.extraction.clauses.english import english_halves, holds_verb, leads_off
 from claims.extraction.clauses.french import goes_on_behind
 from claims.extraction.clauses.german import (
@@ -98,7 +99,7 @@ def bare_clause(site: Site) -> Contents:
         at = skip_adverbials(site, stop)
     if at >= len(units) - 1 or units[at].kind == "punctuation" or units[at].pos == "ADP":
         return []
-    end = clause_end(units, at, language)
+    end = end_of_clause(site, at)
     if cue.verb.takes("w") and (site.subject or cue.reading == "gerund") and holds_verb(units, at, end):
         return [[(at, end)]]  # say takes no object, so that whatever holds a verb is a clause
     subject = phrase_end(units, at, end, language)

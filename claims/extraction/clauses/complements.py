@@ -31,7 +31,7 @@ def complementizer(site: Site) -> Contents:
             start = index if is_kept else index + 1
             if unit.lower == "ce":  # ce que
                 start = index
-            return [[(start, _end_of_clause(site, start))]]
+            return [[(start, end_of_clause(site, start))]]
         if (
             is_finite(unit, language)
             and index not in (cue.far,)
@@ -55,7 +55,7 @@ def _is_reflexive(site: Site) -> bool:
     return any(unit.lower == "sich" for unit in site.units[max(0, site.cue.start - 1) : site.right + 2])
 
 
-def _end_of_clause(site: Site, start: int) -> int:
+def end_of_clause(site: Site, start: int) -> int:
     """The clause's end; behind a leading gerund (*Noting that A, he left*) the comma before the main clause."""
     units, language = site.units, site.language
     end = clause_end(units, start, language)

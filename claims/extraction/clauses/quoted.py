@@ -143,7 +143,8 @@ def quotation_right(site: Site) -> Contents:
     for index in range(site.right, min(len(units), site.right + 9)):
         unit = units[index]
         if unit.kind == "quote":
-            if not (unit.has_verb or unit.words >= 3):
+            is_uttered = language.code == "en" and index == site.right and unit.is_said
+            if not (unit.has_verb or unit.words >= 3 or is_uttered):
                 return []
             if language.code == "de" and any(is_comma(units[at]) for at in range(site.right, index - 1)):
                 return []  # meinte, der Mann „habe …“: a clause, which the quotation is only a part of
@@ -171,6 +172,8 @@ def quotation_right(site: Site) -> Contents:
 def _stands_inside(site: Site) -> bool:
     """*said the plan “will fail”*: words of the clause come before the quotation, which is a part of it."""
     units, language = site.units, site.language
+    if site.cue.verb.takes("i") and units[site.right : site.right + 1] and units[site.right].lower == "to":
+        return True  # promised to “rebuild” the town
     at = skip_adverbials(site, site.right)
     if site.cue.verb.takes("o"):
         at = skip_adverbials(site, phrase_end(units, at, len(units), language))

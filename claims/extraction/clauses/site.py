@@ -156,7 +156,7 @@ def _inverted_subject(units: Sequence[Unit], cue: Cue, language: Language) -> Ra
             and (index <= at or units[at].lower in ("-t", "-t-"))
         ):
             return index, index + 1
-    if language.code == "fr" and cue.reading == "gerund":
+    if language.code != "de" and cue.reading == "gerund":
         return None  # Soulignant la peine des marins, le maire …: its object
     if (
         language.code == "fr"
@@ -180,7 +180,15 @@ def _inverted_subject(units: Sequence[Unit], cue: Cue, language: Language) -> Ra
         opens = opens or before is not None and not language.has("coordinators", before.lower)
     if not opens:
         return None
-    return _subject_right(units, at, len(units), language)
+    right = _subject_right(units, at, len(units), language)
+    return None if right and language.code == "en" and _has_own_verb(units, right[1], language) else right
+
+
+def _has_own_verb(units: Sequence[Unit], at: int, language: Language) -> bool:
+    """*…, said the bridge is safe*: what follows the verb is the subject of what is told."""
+    while at < len(units) and units[at].pos == "ADV":
+        at += 1
+    return at < len(units) and is_finite(units[at], language) and units[at].lower not in language.forms
 
 
 def _subject_right(units: Sequence[Unit], at: int, high: int, language: Language) -> Range | None:

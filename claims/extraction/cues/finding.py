@@ -48,7 +48,7 @@ def _is_noun(units: Sequence[Unit], at: int, form: Form, language: Language) -> 
         and "finite" in form.readings
     ):
         return False  # « … », note un dirigeant
-    if language.code == "en" and _lacks_verb(units, at, form, language):
+    if language.code == "en" and (_lacks_verb(units, at, form, language) or _must_be_verb(units, at, form)):
         return False
     if form.verb.takes("N") or unit.pos == "PROPN" and unit.text[0].isupper():
         return True
@@ -70,7 +70,32 @@ def _lacks_verb(units: Sequence[Unit], at: int, form: Form, language: Language) 
             is_comma(units[i]) and units[i + 1].lower == "that"
             for i in range(at + 2, min(len(units) - 1, at + 12))
         )
-    if not leads or before.pos not in ("NOUN", "PROPN", "PRON", "ADV") or units[at].text[0].isupper():
+    if not leads or before.pos not in ("NOUN", "PROPN", "PRON", "ADV", "QUOTE"):
+        return False
+    if units[at].text[0].isupper() and not _is_title(units):
         return False
     low, high = clause_around(units, at)
     return not any(is_finite(unit, language) for unit in units[low:high])
+
+
+def _is_title(units: Sequence[Unit]) -> bool:
+    """A headline with capitals throughout, where a capital says nothing of a word."""
+    longer = [unit for unit in units if unit.kind == "word" and len(unit.text) > 3]
+    return len(longer) > 2 and all(not unit.text[0].islower() for unit in longer)
+
+
+def _must_be_verb(units: Sequence[Unit], at: int, form: Form) -> bool:
+    """*is promising to help*, *to assail the deal*, *Lee notes they met*: the words beside it leave no other reading."""
+    if at == 0 or at + 1 >= len(units) or form.verb.takes("j"):
+        return False
+    before, after = units[at - 1], units[at + 1]
+    if "gerund" in form.readings:
+        return before.pos == "AUX" and (after.lower in ("to", "that") or after.pos in ("DET", "PRON"))
+    if before.lower == "to" and units[at].lower == form.verb.lemma:
+        return before.pos == "PART" or after.pos in ("DET", "PRON", "PROPN") and not form.verb.takes("N")
+    return (
+        "finite" in form.readings
+        and units[at].lower != form.verb.lemma
+        and before.pos in ("PROPN", "PRON")
+        and after.lower in ("he", "she", "they", "we", "i")
+    )
