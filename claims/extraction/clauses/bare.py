@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from claims.extraction.bounds import clause_end
 from claims.extraction.clauses.complements import end_of_clause
-from claims.extraction.clauses.english import english_halves, holds_verb, leads_off
+from claims.extraction.clauses.english import english_halves, finds_verb, holds_verb
 from claims.extraction.clauses.french import goes_on_behind
 from claims.extraction.clauses.german import (
     holds_main_clause,
@@ -99,18 +99,15 @@ def bare_clause(site: Site) -> Contents:
         at = skip_adverbials(site, stop)
     if at >= len(units) - 1 or units[at].kind == "punctuation" or units[at].pos == "ADP":
         return []
+    if at > site.right and language.has("relatives", units[at].lower):
+        return []  # responded with a phrase that could …
     end = end_of_clause(site, at)
-    if cue.verb.takes("w") and (site.subject or cue.reading == "gerund") and holds_verb(units, at, end):
+    if cue.verb.takes("e") and (site.subject or cue.reading == "gerund") and holds_verb(units, at, end):
         return [[(at, end)]]  # say takes no object, so that whatever holds a verb is a clause
     subject = phrase_end(units, at, end, language)
     if subject <= at and units[at].lower not in ("there", "it", "this", "that") and units[at].kind != "quote":
         return []
-    for index in range(max(subject, at), min(end, max(subject, at) + 14)):
-        if is_finite(units[index], language) or units[index].kind == "quote":
-            return [[(at, end)]]
-        if units[index].text in (";", ":") or leads_off(units, index, language):
-            return []
-    return []
+    return [[(at, end)]] if finds_verb(site, at, max(subject, at), end) else []
 
 
 def _main_clause_right(site: Site) -> Contents:

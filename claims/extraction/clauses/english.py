@@ -70,6 +70,32 @@ def holds_verb(units: Sequence[Unit], at: int, end: int) -> bool:
     )
 
 
+# What can be no subject of a told clause.
+OBJECT_PRONOUNS = frozenset({"him", "them", "me", "us", "himself", "themselves", "herself", "itself"})
+
+
+def finds_verb(site: Site, start: int, at: int, end: int) -> bool:
+    """Whether the phrase that begins at ``start`` and ends at ``at`` goes on with its own finite verb."""
+    units, language = site.units, site.language
+    strict = site.cue.verb.takes("n", "w")  # its object may stand here as well
+    if strict and units[start].lower in OBJECT_PRONOUNS:
+        return False
+    for index in range(at, min(end, at + 14)):
+        unit = units[index]
+        if is_finite(unit, language) or unit.kind == "quote":
+            return True
+        if unit.text in (";", ":") or leads_off(units, index, language):
+            return False
+        if strict and (
+            is_comma(unit)
+            or language.has("subordinators", unit.lower)
+            or language.has("relatives", unit.lower)
+            or unit.pos == "VERB"
+        ):
+            return False
+    return False
+
+
 def leads_off(units: Sequence[Unit], at: int, language: Language) -> bool:
     """A relative or a further clause: the finite verb behind it is not that of the object before it."""
     unit = units[at]

@@ -37,7 +37,7 @@ def accusation(site: Site) -> Contents:
             or following.lower.endswith("ing")
         ):
             return [[(index + 1, clause_end(units, index + 1, language))]]
-        if is_finite(units[index], language) or is_comma(units[index]):
+        if is_finite(units[index], language) or is_comma(units[index]) and language.code == "fr":
             break
     if language.code == "fr":
         for index in range(cue.end, min(len(units) - 1, cue.end + 8)):
@@ -52,7 +52,9 @@ def accusation(site: Site) -> Contents:
                 end = clause_end(units, index + 1, language)
                 return [[(index + 1, french_object_end(units, index + 1, end, language))]]
     if language.code == "en":
-        for index in range(cue.end, min(len(units) - 1, cue.end + 8)):
+        for index in range(cue.end, min(len(units) - 1, cue.end + LONGEST_REACH)):
+            if is_finite(units[index], language):
+                break
             if units[index].lower == "of":
                 return [[(index + 1, clause_end(units, index + 1, language))]]
     return []

@@ -185,10 +185,15 @@ def _inverted_subject(units: Sequence[Unit], cue: Cue, language: Language) -> Ra
 
 
 def _has_own_verb(units: Sequence[Unit], at: int, language: Language) -> bool:
-    """*…, said the bridge is safe*: what follows the verb is the subject of what is told."""
+    """*…, said the bridge is safe* or *…, told the paper she left*: what follows the verb is no teller."""
     while at < len(units) and units[at].pos == "ADV":
         at += 1
-    return at < len(units) and is_finite(units[at], language) and units[at].lower not in language.forms
+    if at >= len(units):
+        return False
+    after = units[at]
+    if after.pos in ("PRON", "DET") and not language.has("relatives", after.lower) or after.lower == "that":
+        return True
+    return is_finite(after, language) and after.lower not in language.forms
 
 
 def _subject_right(units: Sequence[Unit], at: int, high: int, language: Language) -> Range | None:
