@@ -60,6 +60,4 @@ def _complement(site: Site) -> Range | None:
         return at + 1, object_end(units, at + 1, language)
     if cue.is_passive and cue.verb.takes("k") and units[at].pos in ("DET", "ADJ", "QUOTE", "NOUN"):
         return cue.end, object_end(units, at, language)
-    if cue.verb.takes("r") and not cue.is_passive and units[at].pos in ("ADJ", "QUOTE"):
-        return cue.end, object_end(units, at, language)
     return None
