@@ -113,6 +113,8 @@ def _tells(units: Sequence[Unit], at: int, language: Language) -> bool:
     steps = 0
     index = at
     coordinated = index < len(units) and language.has("coordinators", units[index].lower)
+    if language.code == "en" and not coordinated and index + 1 < len(units):  # though she noted
+        coordinated = language.has("contrast", units[index].lower) and units[index + 1].pos == "PRON"
     if coordinated:
         index += 1
     while index < len(units) and steps < 7:

@@ -90,6 +90,8 @@ def _as(units: Sequence[Unit], at: int, end: int, language: Language) -> Found |
     """An insert led by *wie*, *as* or *comme* that holds a cue verb."""
     for index in range(at + 1, end):
         forms = language.forms.get(units[index].lower, ())
+        if language.code == "en":
+            forms = tuple(form for form in forms if matches(units, index + 1, form.verb.particles))
         if not any(form.verb.takes("c", "q") for form in forms) or units[index].pos in (
             "NOUN",
             "PROPN",

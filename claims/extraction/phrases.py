@@ -56,6 +56,8 @@ def is_comma(unit: Unit) -> bool:
 def is_time(unit: Unit, language: Language) -> bool:
     """A word that tells when."""
     lower = unit.lower.strip(".")
+    if unit.pos == "AUX":
+        return False  # it may rain, il a été vu
     return (
         language.has("time_words", unit.lower)
         or language.has("time_words", lower)
@@ -123,6 +125,8 @@ def _information(units: Sequence[Unit], at: int, language: Language) -> bool:
 def _is_link(units: Sequence[Unit], at: int, language: Language) -> bool:
     """A preposition or conjunction inside a noun phrase: something nominal on both sides."""
     unit = units[at]
+    if language.code == "en" and unit.lower in ("after", "before", "since", "until", "during", "despite"):
+        return False
     if unit.pos == "CCONJ" or language.has("coordinators", unit.lower):
         return unit.lower in ("and", "und", "et", "&", "or", "oder", "ou")
     return language.has("phrase_links", unit.lower) or unit.pos == "ADP"

@@ -4,14 +4,23 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from claims.extraction.clauses.site import Site
+from claims.extraction.clauses.site import Site, has_finite
 from claims.extraction.lexicon import Language
 from claims.extraction.phrases import Range, is_comma, is_time, phrase_end
 from claims.extraction.reading import Unit, is_finite
 
 # Objects are short: a further clause behind them is the reporter's. A told clause may hold such clauses itself.
 SHORT = frozenset(
-    {"infinitive", "predicate", "noun-phrase", "prepositional", "accusation", "attitude", "quotation-right"}
+    {
+        "infinitive",
+        "predicate",
+        "noun-phrase",
+        "prepositional",
+        "accusation",
+        "attitude",
+        "quotation-right",
+        "raised",
+    }
 )
 
 
@@ -22,9 +31,14 @@ def trim(site: Site, rule: str, pieces: list[Range]) -> list[Range]:
         return pieces
     is_short = rule in SHORT
     opened = _is_in_opening_clause(site)
+    in_relative = _is_in_relative(site)
     for at in range(start + 1, end - 1):
         if is_comma(site.units[at]):
             if opened and _main_clause_follows(site, at + 1, end):
+                return [*pieces[:-1], (start, at)]
+            if in_relative and (is_short or has_finite(site.units, start, at, site.language)) and (
+                _verb_follows(site, at + 1, end)
+            ):
                 return [*pieces[:-1], (start, at)]
             if _leaves(site.units, at + 1, end, is_short, site.language):
                 return [*pieces[:-1], (start, at)]
@@ -65,7 +79,7 @@ def _tells_when_or_where(units: Sequence[Unit], at: int, end: int, language: Lan
             unit.kind == "word"
             and unit.pos != "NUM"
             and is_time(unit, language)
-            and units[at - 1].pos != "ADP"
+            and units[at - 1].pos not in ("ADP", "DET", "NUM", "SYM")
         )
     if unit.lower in ("during", "since", "despite", "amid"):
         return True
@@ -88,15 +102,28 @@ def _is_clause(units: Sequence[Unit], at: int, end: int, language: Language) -> 
 def _is_in_opening_clause(site: Site) -> bool:
     """*While he said …, Y did …*: the telling stands in a subordinate clause that opens the sentence."""
     begin = site.begin
-    if begin == 0:
+    words = [unit for unit in site.units[:begin] if unit.kind == "word"]
+    if not words or any(is_comma(unit) for unit in site.units[:begin]):
         return False
-    opener = next((unit for unit in site.units[:begin] if unit.kind == "word"), None)
-    return (
-        opener is not None
-        and site.language.has("subordinators", opener.lower)
-        and opener.pos in ("SCONJ", "ADV", "ADP")
-        and not any(is_comma(unit) for unit in site.units[:begin])
-    )
+    if site.language.has("coordinators", words[0].lower) and len(words) > 1:
+        words = words[1:]  # But while he said …
+    if words[0].pos == "NUM" or words[0].lower in ("even", "days", "weeks", "months", "years", "hours"):
+        words = [word for word in words if word.pos in ("SCONJ", "ADP")] or words  # two years after he said …
+    return site.language.has("subordinators", words[0].lower) and words[0].pos in ("SCONJ", "ADV", "ADP")
+
+
+def _is_in_relative(site: Site) -> bool:
+    """*Lee, who said …,*: behind the comma that closes the relative clause stands the verb of its noun."""
+    if site.subject is None or site.subject[0] == 0:
+        return False
+    first = site.units[site.subject[0]]
+    return site.language.has("relatives", first.lower) and is_comma(site.units[site.subject[0] - 1])
+
+
+def _verb_follows(site: Site, at: int, end: int) -> bool:
+    while at < end and site.units[at].pos == "ADV":
+        at += 1
+    return at < end and is_finite(site.units[at], site.language)
 
 
 def _main_clause_follows(site: Site, at: int, end: int) -> bool:

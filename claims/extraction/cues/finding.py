@@ -37,6 +37,8 @@ def _is_noun(units: Sequence[Unit], at: int, form: Form, language: Language) -> 
             return True
         return unit.pos in ("NOUN", "PROPN") and unit.text[0].isupper() and at > 0
     before = units[at - 1] if at else None
+    if language.code == "en" and _is_compound(units, at):
+        return True
     if unit.pos in ("VERB", "AUX"):
         return False
     if language.code == "fr" and before is not None and (before.lower.startswith("-") or before.pos == "AUX"):
@@ -57,6 +59,16 @@ def _is_noun(units: Sequence[Unit], at: int, form: Form, language: Language) -> 
     ):
         return True
     return unit.pos == "NOUN" and not is_comma(units[at - 1]) if at else unit.pos == "NOUN"
+
+
+PREFIXES = frozenset({"re", "de", "pre", "co"})
+
+
+def _is_compound(units: Sequence[Unit], at: int) -> bool:
+    """*self-described*, *Lee-backing*: an adjective, and not *re-affirmed*."""
+    if at < 2 or units[at - 1].text != "-" or units[at - 1].end != units[at].start:
+        return False
+    return units[at - 2].end == units[at - 1].start and units[at - 2].lower not in PREFIXES
 
 
 def _lacks_verb(units: Sequence[Unit], at: int, form: Form, language: Language) -> bool:
