@@ -34,6 +34,7 @@ ORDER = (
     "parsed",
     "attitude",
     "stance-noun",
+    "stance-noun0",
     "mood",
     "hearsay",
     "presented",
