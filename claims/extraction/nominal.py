@@ -4,13 +4,14 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 
-from claims.extraction.bounds import clause_end
+from claims.extraction.bounds import before_main_clause, clause_end
 from claims.extraction.clauses.german import is_reported_clause, leads_subordinate
 from claims.extraction.found import Found, span_of
 from claims.extraction.lexicon import Language
 from claims.extraction.nominal_french import french_nominal
 from claims.extraction.phrases import is_comma, phrase_end, phrase_start
 from claims.extraction.reading import Sentence, Unit, is_finite
+from claims.extraction.stance_nouns import holder
 
 
 def nominal(sentence: Sentence, language: Language) -> Iterator[Found]:
@@ -28,9 +29,13 @@ def nominal(sentence: Sentence, language: Language) -> Iterator[Found]:
         end = clause_end(units, begin, language)
         if language.code == "de":
             end = _before_main_verb(units, at, begin, end, language)
+        elif any(is_finite(unit, language) for unit in units[begin:end]):
+            end = before_main_clause(units, at, begin, end, language)
         span = span_of(units, begin, end)
         if span:
             source = _owner(units, at, language)
+            if source is None and language.code == "en":
+                source = holder(units, at, language)[1]
             yield Found(
                 "nominal", (span,), ((unit.start, unit.end),), (source,) if source else (), nested=False
             )

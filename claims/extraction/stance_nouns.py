@@ -73,10 +73,10 @@ def _owner(units: Sequence[Unit], at: int, language: Language) -> tuple[int, Spa
         return at, span_of(units, start, index - 1) if start < index - 1 else None
     if before.lower in POSSESSIVES:
         return at, (before.start, before.end)
-    return _holder(units, at, language)
+    return holder(units, at, language)
 
 
-def _holder(units: Sequence[Unit], at: int, language: Language) -> tuple[int, Span | None]:
+def holder(units: Sequence[Unit], at: int, language: Language) -> tuple[int, Span | None]:
     """*The mayor voiced concerns about …*: the subject of a verb that does no more than hold the noun."""
     index = at
     while index > 0 and at - index < 6 and units[index - 1].pos in ("ADJ", "ADV", "DET", "NUM"):

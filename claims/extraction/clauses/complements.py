@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-from claims.extraction.bounds import clause_end
+from claims.extraction.bounds import before_main_clause, clause_end
 from claims.extraction.clauses.english import opens_clause
 from claims.extraction.clauses.german import (
     fronted_end,
 )
 from claims.extraction.clauses.site import LONGEST_REACH, Contents, Site
-from claims.extraction.phrases import is_comma, is_time, phrase_end
+from claims.extraction.phrases import is_comma, is_time
 from claims.extraction.reading import is_finite
 
 
@@ -64,18 +64,9 @@ def end_of_clause(site: Site, start: int) -> int:
     opens = language.code == "fr" and (
         site.cue.reading == "infinitive" or units[site.cue.start].form == "Inf"
     )
-    if (
-        site.cue.reading != "gerund"
-        and not opens
-        or any(is_finite(unit, language) for unit in units[: site.cue.start])
-    ):
+    if site.cue.reading != "gerund" and not opens:
         return end
-    for comma in range(start + 1, end):
-        if is_comma(units[comma]):
-            subject = phrase_end(units, comma + 1, end, language)
-            if subject > comma + 1 and subject < end and is_finite(units[subject], language):
-                return comma
-    return end
+    return before_main_clause(units, site.cue.start, start, end, language)
 
 
 def _is_complementizer(site: Site, index: int) -> bool:
