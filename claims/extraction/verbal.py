@@ -6,6 +6,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
 from claims.extraction.clauses import Site, apply_rules, endorsed, is_raising, make_site
+from claims.extraction.clauses.english import is_carried_out
 from claims.extraction.clauses.french_objects import tells_nothing
 from claims.extraction.cues.finding import find_cues
 from claims.extraction.found import Found, span_of, spans_of
@@ -158,7 +159,7 @@ def _is_open(site: Site, rule: str) -> bool:
     if is_raised and rule != "raised" and not endorsed(site) and (cue.is_passive or rule == "infinitive"):
         return False
     if cue.reading == "infinitive" and rule not in INFINITIVE_RULES[site.language.code]:
-        return False
+        return site.language.code == "en" and is_carried_out(site)
     if cue.reading == "gerund":
         if rule in ("clause-left", "quotation-left"):
             return False

@@ -108,3 +108,24 @@ def leads_off(units: Sequence[Unit], at: int, language: Language) -> bool:
         and at + 1 < len(units)
         and is_finite(units[at + 1], language)
     )
+
+
+def is_carried_out(site: Site) -> bool:
+    """*went on to praise …*, *took to Twitter to mock …*: the infinitive tells what was done, not what may be done."""
+    units, language = site.units, site.language
+    if site.cue.start > 1 and units[site.cue.start - 2].lower in NOT_YET:
+        return False
+    for index in range(site.cue.start - 1, max(-1, site.cue.start - LONGEST_PURPOSE), -1):
+        unit = units[index]
+        if language.has("carrying", unit.lower):
+            return True
+        if unit.pos in ("VERB", "AUX", "ADJ", "SCONJ") or unit.kind == "punctuation":
+            return False
+    return site.cue.start > 1 and not any(is_finite(unit, language) for unit in units)  # Lee to call for a vote
+
+
+# Units between a verb of doing and the infinitive that says what for.
+LONGEST_PURPOSE = 9
+
+# Nouns whose infinitive may never be carried out.
+NOT_YET = frozenset({"attempt", "effort", "bid", "need", "right", "reason", "chance", "way", "authority", "ability"})
