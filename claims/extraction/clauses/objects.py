@@ -179,6 +179,8 @@ def noun_phrase(site: Site) -> Contents:
     first = units[low]
     if cue.verb.takes("g") and first.pos == "VERB" and first.lower.endswith("ing"):
         return [[(low, clause_end(units, low, language))]]
+    if language.code == "en":
+        return _english_object(site, low, high)
     if (
         first.pos not in NOMINAL | {"DET", "ADJ", "ADV"}
         and not language.has("determiners", first.lower)
@@ -197,10 +199,19 @@ def noun_phrase(site: Site) -> Contents:
             return []
         high = french_object_end(units, low, high, language)
         return [[(low, high)]] if phrase_end(units, skip_count(units, low), high, language) > low else []
-    if language.code == "en":
-        low = _behind_recipient(units, low, high, language)
-    end = phrase_end(units, low, high, language)
-    if end <= low:
+    return []
+
+
+def _english_object(site: Site, low: int, high: int) -> Contents:
+    units, language, first = site.units, site.language, site.units[low]
+    if language.has("complementizers", first.lower) and first.pos != "DET":
+        asks = site.cue.verb.particles and language.has("kept_complementizers", first.lower)
+        return [[(low, clause_end(units, low, language))]] if asks else []  # spoke about what he saw
+    nominal = first.pos in NOMINAL | {"DET", "ADJ", "ADV"} or language.has("determiners", first.lower)
+    if not nominal and not (first.form == "Part" and not first.lower.endswith("ing")):  # for increased taxes
+        return []
+    low = _behind_recipient(units, low, high, language)
+    if phrase_end(units, low, high, language) <= low:
         return []
     return [[(low, min(high, object_end(units, low, language)))]]
 
