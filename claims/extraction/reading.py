@@ -26,6 +26,7 @@ Kind = Literal["word", "quote", "bracket", "punctuation"]
 APOSTROPHES = str.maketrans({"’": "'", "ʼ": "'", "‘": "'"})
 # Longer runs without a blank are no words; the tokenizer's time on them would not be linear.
 LONGEST_WORD = 120
+CURRENCIES = frozenset({"$", "€", "£"})
 HYPHENS = frozenset({"-", "–", "‑", "/"})
 
 
@@ -170,6 +171,9 @@ def fold(
             unit.kind, unit.pos = "word", "X"  # so-called, Maison-Blanche: joins, does not part
     if language.code == "en":
         _trust_lists(raw, language)
+        for unit, after in zip(raw, raw[1:], strict=False):
+            if unit.text in CURRENCIES and unit.end == after.start:
+                unit.kind, unit.pos = "word", "SYM"
     if language.code == "fr":
         mend_tags(raw, language)
     target: dict[int, int] = {}
