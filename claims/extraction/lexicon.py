@@ -91,8 +91,8 @@ def _verbs(code: str) -> dict[str, list[Form]]:
                 for old in forms.setdefault(form, [])
             ):
                 forms[form].append(entry)
-    for entries in forms.values():  # the longer cue is the surer one: "called for" before "called"
-        entries.sort(key=lambda entry: -len(entry.verb.particles))
+    for entries in forms.values():  # the longer cue is the surer one, and "is convinced" is no passive
+        entries.sort(key=lambda entry: (-len(entry.verb.particles), not entry.verb.takes("j")))
     return forms
 
 

@@ -20,6 +20,16 @@ def is_raising(site: Site) -> bool:
     )
 
 
+def is_addressed(site: Site) -> bool:
+    """*Lee was asked about the cost*, *was urged to resign*: the passive's subject is who is spoken to."""
+    verb = site.cue.verb
+    return (
+        site.language.code == "en"
+        and site.cue.is_passive
+        and (verb.takes("o") or bool(verb.particles) and verb.particles[0] in ("about", "on"))
+    )
+
+
 def endorsed(site: Site) -> Contents:
     """*The plan was criticised by Lee*: what the passive's subject names is the content, its agent the source."""
     units, cue = site.units, site.cue
