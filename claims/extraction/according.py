@@ -78,13 +78,15 @@ def _before(units: Sequence[Unit], at: int, length: int, language: Language) -> 
         cue: Range = (at, at + 1)
     else:
         end = phrase_end(units, begin, len(units), language)
+        if language.code == "en" and end == begin < len(units) and units[begin].text[0].isupper():
+            end = begin + 1  # a name whatever its tag
         if begin < len(units) and units[begin].lower in PRONOUNS:
             end = begin + 1
         if end <= begin:
             return None
         if units[begin].lower not in PRONOUNS:
             end = participle_end(units, end, len(units), language)
-            end = apposition_end(units, end, len(units), language) if end < len(units) else end
+            end = _behind_apposition(units, at, end, language)
         source, cue = (begin, end), (at, cue_end)
     after = max(source[1], cue[1])
     if language.code == "de":
@@ -126,6 +128,16 @@ def _behind_comma(units: Sequence[Unit], at: int, language: Language) -> Range |
         if is_finite(units[index], language):
             return None
     return None
+
+
+def _behind_apposition(units: Sequence[Unit], at: int, end: int, language: Language) -> int:
+    """Where the source ends with its apposition; what would leave no words to attribute is none."""
+    if end >= len(units):
+        return end
+    stop = apposition_end(units, end, len(units), language)
+    opens = all(unit.kind == "punctuation" for unit in units[:at])
+    nothing_left = all(unit.kind == "punctuation" for unit in units[stop:])
+    return end if language.code == "en" and opens and nothing_left else stop
 
 
 def _inside_clause(units: Sequence[Unit], at: int, language: Language) -> bool:

@@ -73,21 +73,51 @@ def _is_compound(units: Sequence[Unit], at: int) -> bool:
 
 def _lacks_verb(units: Sequence[Unit], at: int, form: Form, language: Language) -> bool:
     """*The town plans to build*: no finite verb around a finite form, so the form is the verb whatever its tag."""
-    if at == 0 or at + 1 >= len(units) or "finite" not in form.readings or units[at].lower == form.verb.lemma:
+    if at == 0 or at + 1 >= len(units) or "finite" not in form.readings:
         return False
     before, after = units[at - 1], units[at + 1]
+    is_title = _is_title(units)
+    is_clause = _opens_clause(units, at + 1, form, language)
+    if units[at].lower == form.verb.lemma and not (is_clause and _follows_many(units, at, language)):
+        return False
     leads = after.lower in ("to", "that") or after.pos in ("DET", "PRON") or after.kind == "quote"
+    leads = leads or is_title and after.pos in ("ADJ", "NOUN", "PROPN", "NUM")
     if is_comma(after):  # states, according to X, that …
         leads = any(
             is_comma(units[i]) and units[i + 1].lower == "that"
             for i in range(at + 2, min(len(units) - 1, at + 12))
         )
-    if not leads or before.pos not in ("NOUN", "PROPN", "PRON", "ADV", "QUOTE"):
+    if not leads or before.pos not in ("NOUN", "PROPN", "PRON", "ADV", "QUOTE") and not is_clause:
         return False
-    if units[at].text[0].isupper() and not _is_title(units):
+    if units[at].text[0].isupper() and not is_title:
         return False
     low, high = clause_around(units, at)
+    if is_title or is_clause:
+        high = at  # what is told has verbs of its own
     return not any(is_finite(unit, language) for unit in units[low:high])
+
+
+def _opens_clause(units: Sequence[Unit], at: int, form: Form, language: Language) -> bool:
+    """Whether a clause begins at ``at`` that no noun could have before it, relative clauses least of all."""
+    word = units[at - 1].lower
+    if word in language.nouns or language.has("nominal_cues", word):
+        return False
+    if units[at].lower == "that":
+        return at + 1 < len(units) and not is_finite(units[at + 1], language) and word not in MOSTLY_NOUNS
+    return units[at].lower in ("they", "he", "she", "we") and not form.verb.takes("N")
+
+
+# Forms that are nouns before *that* more often than not.
+MOSTLY_NOUNS = frozenset({"rules", "rule", "contest", "contests", "ads", "posts", "post", "attacks", "attack"})
+
+
+def _follows_many(units: Sequence[Unit], at: int, language: Language) -> bool:
+    """*One in five say that …*, *data show that …*: a base form behind a number or a plural."""
+    low, _ = clause_around(units, at)
+    return any(
+        unit.pos == "NUM" or unit.number == "Plur" or unit.lower in ("data", "third", "half", "majority")
+        for unit in units[low:at]
+    )
 
 
 def _is_title(units: Sequence[Unit]) -> bool:

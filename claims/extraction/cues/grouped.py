@@ -6,7 +6,7 @@ from collections.abc import Sequence
 
 from claims.extraction.cues.cue import Cue, clause_around
 from claims.extraction.lexicon import Form, Language, Verb
-from claims.extraction.phrases import is_comma, is_pronoun, matches
+from claims.extraction.phrases import is_comma, is_pronoun, is_time, matches
 from claims.extraction.reading import Unit, is_finite
 
 
@@ -166,9 +166,18 @@ def _reading(
             after = units[at + 1] if at + 1 < len(units) else None
             beside = at and (is_comma(units[at - 1]) or units[at - 1].kind == "quote")
             told = after is not None and (after.kind == "quote" or after.lower in ("that", ":"))
+            told = told or _tells_later(units, at, language)
             return "finite" if beside or told or _is_past(units, at, language) else None
         return "finite"
     return None
+
+
+def _tells_later(units: Sequence[Unit], at: int, language: Language) -> bool:
+    """*insisted in June that …*: words that tell when stand between the verb and its clause."""
+    index = at + 1
+    while index < min(len(units), at + 5) and (units[index].pos in ("ADP", "ADV") or is_time(units[index], language)):
+        index += 1
+    return at + 1 < index < len(units) and units[index].lower == "that"
 
 
 def _is_past(units: Sequence[Unit], at: int, language: Language) -> bool:
