@@ -8,7 +8,7 @@ CHECK = import sys; sys.version_info >= (3, 11) or sys.exit("newsclaims needs Py
 $(PYTHON) is %d.%d: name another one, as in make run PYTHON=python3.12" % sys.version_info[:2])
 IN = .venv/bin/python
 
-.PHONY: run test bench train python base dev training chromium
+.PHONY: run test bench train python base dev training bench-tools chromium
 
 run: base
 	@$(IN) -m newsclaims.launcher
@@ -22,7 +22,7 @@ test: dev chromium
 	HTTPS=1 $(IN) manage.py check --deploy --fail-level WARNING
 	$(IN) -m pytest
 
-bench: dev
+bench: bench-tools
 	@$(IN) -m benchmarks
 
 train: training
@@ -32,7 +32,7 @@ python:
 	@command -v $(PYTHON) > /dev/null || { echo "newsclaims needs Python 3.11 or newer, and there is no $(PYTHON)." >&2; exit 1; }
 	@$(PYTHON) -c '$(CHECK)'
 
-base dev training: python
+base dev training bench-tools: python
 	@$(PYTHON) -m newsclaims.environment $@
 
 chromium: python

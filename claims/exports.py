@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import csv
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from typing import Any
 
 from django.http import HttpRequest, HttpResponse, JsonResponse
@@ -16,7 +16,8 @@ from claims.api.serializers import ClaimSerializer
 from claims.forms import FilterForm
 from claims.freshness import fresh
 from claims.languages import reader_language
-from claims.timeline import ClaimLine, VerdictLine, select, story_timeline, story_version
+from claims.moved import leads_on
+from claims.timeline import ClaimLine, VerdictLine, merged_into, select, story_timeline, story_version
 
 COLUMNS = (
     "id",
@@ -28,14 +29,17 @@ COLUMNS = (
     "said_on",
     "reports",
     "outlets",
+    "hedges",
     "said_verdict",
     "true_verdict",
+    "merged",
 )
 AUTHORS = {"person": "Person"}  # in schema.org; every other kind is an Organization
 
 
 @require_safe
 @fresh(story_version)
+@leads_on
 def claims_csv(request: HttpRequest, slug: str) -> HttpResponse:
     """A row a claim, UTF-8 with the mark that spreadsheets need to read it as such."""
     story = get_object_or_404(Story, slug=slug)
@@ -46,26 +50,33 @@ def claims_csv(request: HttpRequest, slug: str) -> HttpResponse:
     response["Content-Disposition"] = f'attachment; filename="{story.slug}.csv"'
     rows = csv.writer(response)
     rows.writerow(COLUMNS)
+    merged = merged_into(line.id for line in lines)
     for line in lines:
-        rows.writerow([_harmless(value) for value in _row(request, story, line)])
+        rows.writerow([_harmless(value) for value in _row(request, story, line, merged.get(line.id, ()))])
     return response
 
 
 @require_safe
 @fresh(story_version)
+@leads_on
 def claims_json(request: HttpRequest, slug: str) -> HttpResponse:
     """The claims with their evidence, shaped as the REST interface shapes them."""
     story = get_object_or_404(Story, slug=slug)
     form, lines = _asked(request, story, brief=False)
     if form.errors:
         return _refused(form)
-    context = {"request": request, "stories": {line.id: story.slug for line in lines}}
+    context = {
+        "request": request,
+        "stories": {line.id: story.slug for line in lines},
+        "merged": merged_into(line.id for line in lines),
+    }
     shaped: Any = ClaimSerializer(lines, many=True, context=context).data
     return _attached({"story": story.slug, "title": story.title, "claims": shaped}, f"{story.slug}.json")
 
 
 @require_safe
 @fresh(story_version)
+@leads_on
 def claim_reviews(request: HttpRequest, slug: str) -> HttpResponse:
     """Schema.org's ClaimReview for each verdict on whether a claim is true; one on whether it was said is none."""
     story = get_object_or_404(Story, slug=slug)
@@ -99,7 +110,7 @@ def _address(request: HttpRequest, story: Story, line: ClaimLine) -> str:
     return request.build_absolute_uri(reverse("claim", args=[story.slug, line.id, line.name]))
 
 
-def _row(request: HttpRequest, story: Story, line: ClaimLine) -> Iterator[object]:
+def _row(request: HttpRequest, story: Story, line: ClaimLine, merged: Iterable[int]) -> Iterator[object]:
     said, true = line.verdict_on_attribution, line.verdict_on_content
     yield line.id
     yield _address(request, story, line)
@@ -110,8 +121,10 @@ def _row(request: HttpRequest, story: Story, line: ClaimLine) -> Iterator[object
     yield line.said_on or ""
     yield line.reports
     yield "; ".join(sorted({one.outlet for one in line.evidence if one.outlet}))
+    yield "; ".join(dict.fromkeys(word for one in line.evidence for word in one.hedges))
     yield said.status if said else "unreviewed"
     yield true.status if true else "unreviewed"
+    yield "; ".join(map(str, merged))
 
 
 def _harmless(value: object) -> object:

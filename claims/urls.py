@@ -1,16 +1,15 @@
-from django.contrib.auth.views import LoginView, LogoutView
+from django.contrib.auth.views import LogoutView
 from django.urls import include, path
 from django.views.generic import RedirectView
 from drf_spectacular.views import SpectacularAPIView
 from rest_framework.routers import SimpleRouter
 
-from claims import exports, views
+from claims import exports
 from claims.api.views import Claims, Docs, Stories
-from claims.forms import SignInForm
-
-sign_in = LoginView.as_view(
-    template_name="claims/sign_in.html", authentication_form=SignInForm, extra_context={"at_sign_in": True}
-)
+from claims.desk import claims as desk_claims
+from claims.desk import decisions
+from claims.desk import speakers as desk_speakers
+from claims.views import browsing, claims, sharing, signing_in, stories
 
 router = SimpleRouter()
 router.register("stories", Stories, basename="api-story")
@@ -24,24 +23,42 @@ api = [
 ]
 
 urlpatterns = [
-    path("", views.front, name="front"),
-    path("s/<slug:slug>/", views.story, name="story"),
+    path("", browsing.front, name="front"),
+    path("s/<slug:slug>/", stories.story, name="story"),
     path("s/<slug:slug>/claims.csv", exports.claims_csv, name="claims-csv"),
     path("s/<slug:slug>/claims.json", exports.claims_json, name="claims-json"),
     path("s/<slug:slug>/claimreview.json", exports.claim_reviews, name="claim-reviews"),
-    path("embed/<slug:slug>/", views.embed, name="embed"),
-    path("oembed", views.oembed, name="oembed"),
-    path("about/", views.about, name="about"),
-    path("speakers/", views.speakers, name="speakers"),
-    path("speakers/<int:pk>/", views.speaker, name="speaker-by-number"),
-    path("speakers/<int:pk>-<slug:slug>/", views.speaker, name="speaker"),
-    path("s/<slug:slug>/compare/", views.compare, name="compare"),
-    path("s/<slug:slug>/claims/<int:pk>/", views.claim, name="claim-by-number"),
-    path("s/<slug:slug>/claims/<int:pk>-<slug:name>/", views.claim, name="claim"),
-    path("s/<slug:slug>/claims/<int:pk>/wordings/", views.wordings, name="wordings"),
-    path("s/<slug:slug>/claims/<int:pk>/verdict/", views.verdict, name="verdict"),
-    path("articles/<int:pk>/", views.article, name="article"),
-    path("sign-in/", sign_in, name="sign-in"),
+    path("embed/<slug:slug>/", sharing.embed, name="embed"),
+    path("oembed", sharing.oembed, name="oembed"),
+    path("about/", browsing.about, name="about"),
+    path("speakers/", browsing.speakers, name="speakers"),
+    path("speakers/<int:pk>/", browsing.speaker, name="speaker-by-number"),
+    path("speakers/<int:pk>-<slug:slug>/", browsing.speaker, name="speaker"),
+    path("s/<slug:slug>/compare/", stories.compare, name="compare"),
+    path("s/<slug:slug>/claims/<int:pk>/", claims.claim, name="claim-by-number"),
+    path("s/<slug:slug>/claims/<int:pk>-<slug:name>/", claims.claim, name="claim"),
+    path("s/<slug:slug>/claims/<int:pk>/wordings/", claims.wordings, name="wordings"),
+    path("s/<slug:slug>/claims/<int:pk>/verdict/", claims.verdict, name="verdict"),
+    path("s/<slug:slug>/claims/<int:pk>/edit/", desk_claims.edit, name="claim-edit"),
+    path("s/<slug:slug>/claims/<int:pk>/edit/wordings/", desk_claims.wordings, name="claim-wordings"),
+    path("s/<slug:slug>/claims/<int:pk>/edit/links/<int:link_pk>/", desk_claims.link, name="claim-link"),
+    path(
+        "s/<slug:slug>/claims/<int:pk>/edit/conflicts/<int:conflict_pk>/",
+        desk_claims.conflict,
+        name="claim-conflict",
+    ),
+    path("s/<slug:slug>/claims/<int:pk>/edit/<slug:purpose>/", desk_claims.other, name="claim-other"),
+    path("s/<slug:slug>/decisions/", decisions.decisions, name="decisions"),
+    path("decisions/<int:pk>/undo/", decisions.undo, name="undo"),
+    path("speakers/<int:pk>/edit/", desk_speakers.edit, name="speaker-edit"),
+    path(
+        "speakers/<int:pk>/edit/stands-for/<int:affiliation_pk>/",
+        desk_speakers.disaffiliate,
+        name="speaker-disaffiliate",
+    ),
+    path("speakers/<int:pk>/edit/<slug:purpose>/", desk_speakers.other, name="speaker-other"),
+    path("articles/<int:pk>/", browsing.article, name="article"),
+    path("sign-in/", signing_in.sign_in, name="sign-in"),
     path("sign-out/", LogoutView.as_view(next_page="front"), name="sign-out"),
     path("api/v1/", include(api)),
 ]

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import os
 import secrets
+from datetime import timedelta
 from pathlib import Path
 from typing import Any
 
@@ -111,6 +112,7 @@ INSTALLED_APPS = [
     "django.contrib.messages",
     "django.contrib.sessions",
     "django.contrib.staticfiles",
+    "axes",
     "csp",
     "django_filters",
     "django_htmx",
@@ -134,6 +136,7 @@ MIDDLEWARE = [
     "django.middleware.clickjacking.XFrameOptionsMiddleware",
     "django_htmx.middleware.HtmxMiddleware",
     "pghistory.middleware.HistoryMiddleware",
+    "axes.middleware.AxesMiddleware",
 ]
 
 TEMPLATES = [
@@ -155,6 +158,8 @@ TEMPLATES = [
 
 DATABASES = {"default": database()}
 PGHISTORY_APPEND_ONLY = True
+# In the database, so that all processes and machines count together: how often programs ask.
+CACHES = {"default": {"BACKEND": "django.core.cache.backends.db.DatabaseCache", "LOCATION": "cache"}}
 
 # ---------------------------------------------------------------- languages and time
 
@@ -181,6 +186,21 @@ STORAGES = {
 
 # ---------------------------------------------------------------- people
 
+AUTHENTICATION_BACKENDS = [
+    "axes.backends.AxesStandaloneBackend",  # first: it refuses who has tried too often
+    "django.contrib.auth.backends.ModelBackend",
+]
+# A name is locked for the address that guesses, not for the editor elsewhere. Behind a proxy all have one address, and
+# the name is locked for everybody.
+AXES_LOCKOUT_PARAMETERS = [["username", "ip_address"]]
+AXES_FAILURE_LIMIT = (
+    8  # 8 an hour quarter are 770 guesses a day: nothing against a password of eight characters
+)
+AXES_COOLOFF_TIME = timedelta(minutes=15)
+AXES_RESET_COOL_OFF_ON_FAILURE_DURING_LOCKOUT = False  # impatience makes nobody wait longer
+AXES_RESET_ON_SUCCESS = True
+AXES_DISABLE_ACCESS_LOG = True  # nobody needs to know when editors came and went
+AXES_LOCKOUT_CALLABLE = "claims.views.signing_in.locked_out"
 LOGIN_URL = "sign-in"
 LOGIN_REDIRECT_URL = "front"
 LOGOUT_REDIRECT_URL = "front"

@@ -23,6 +23,7 @@ def save(nlp: Language, recipe: Recipe, folder: Path, scores: dict[str, object])
     new = folder.with_name("pipeline.new")
     old = folder.with_name("pipeline.old")
     shutil.rmtree(new, ignore_errors=True)
+    folder.parent.mkdir(parents=True, exist_ok=True)  # else the work of an hour is lost at its end
     nlp.to_disk(new)
     _write_strings(nlp, new)
     (new / "LICENCE.md").write_text(_licence(recipe), encoding="utf-8")

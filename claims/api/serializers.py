@@ -75,6 +75,7 @@ class EvidenceSerializer(serializers.Serializer[Any]):
     content = serializers.SerializerMethodField()
     source = serializers.SerializerMethodField()  # type: ignore[assignment]  # our word for who says it
     cue = serializers.SerializerMethodField()
+    hedges = serializers.SerializerMethodField(help_text="the words that leave it open")
     said_on = serializers.DateField(allow_null=True)
     to = serializers.CharField()
     medium = serializers.CharField()
@@ -97,6 +98,10 @@ class EvidenceSerializer(serializers.Serializer[Any]):
     @extend_schema_field(TargetSerializer(many=True))
     def get_cue(self, evidence: Evidence) -> list[dict[str, Any]]:
         return self._targets(evidence, evidence.cue_pieces)
+
+    @extend_schema_field(TargetSerializer(many=True))
+    def get_hedges(self, evidence: Evidence) -> list[dict[str, Any]]:
+        return self._targets(evidence, evidence.hedge_pieces)
 
     def _targets(self, evidence: Evidence, pieces: tuple[Selector, ...]) -> list[dict[str, Any]]:
         article = self._article_address(evidence)
@@ -182,6 +187,8 @@ class ConflictSerializer(ReasonedSerializer):
     )
     origin = serializers.ChoiceField(Origin.choices)
     score = serializers.FloatField(min_value=0, max_value=1)
+    settled_at = serializers.DateTimeField(allow_null=True, help_text="null while it is open")
+    settlement = serializers.CharField(help_text="what settled it, in an editor's words")
 
 
 class DriftSerializer(ReasonedSerializer):
@@ -225,6 +232,13 @@ class ClaimSerializer(serializers.Serializer[Any]):
     conflicts = ConflictSerializer(many=True, help_text="where its reports disagree")
     drifts = DriftSerializer(many=True, help_text="where one wording departs from the others")
     evidence = EvidenceSerializer(many=True)
+    merged = serializers.SerializerMethodField(
+        help_text="ids of claims that editors merged into this one; their addresses lead here"
+    )
+
+    def get_merged(self, claim: ClaimLine) -> list[int]:
+        found: list[int] = self.context["merged"].get(claim.id, [])
+        return found
 
     def get_story(self, claim: ClaimLine) -> str:
         slug: str = self.context["stories"][claim.id]

@@ -9,6 +9,7 @@ from typing import Any
 from django.db.models import QuerySet
 from django.http import Http404
 from django.shortcuts import get_object_or_404
+from django.urls import reverse
 from drf_spectacular.types import OpenApiTypes
 from drf_spectacular.utils import OpenApiParameter, OpenApiResponse, extend_schema, extend_schema_view
 from drf_spectacular.views import SpectacularSwaggerSplitView
@@ -25,7 +26,8 @@ from claims.api.paging import AfterId
 from claims.api.serializers import ClaimSerializer, StorySerializer
 from claims.languages import reader_language
 from claims.models import Claim
-from claims.timeline import claim_lines, shown_claims, story_counts
+from claims.moved import led_on
+from claims.timeline import claim_lines, merged_into, shown_claims, story_counts
 
 READER_LANGUAGE = OpenApiParameter(
     LANG,
@@ -37,6 +39,10 @@ SLUG = OpenApiParameter("slug", {"type": "string", "pattern": "^[-a-zA-Z0-9_]+$"
 ID = OpenApiParameter("id", OpenApiTypes.INT64, OpenApiParameter.PATH)
 REFUSED = OpenApiResponse(OpenApiTypes.OBJECT, "What was not understood, by name, and what is allowed.")
 MISSING = OpenApiResponse(OpenApiTypes.OBJECT, "There is nothing at this address.")
+MOVED = OpenApiResponse(
+    OpenApiTypes.OBJECT,
+    "Editors merged what you name into another, which Location leads to and `merged_into` names.",
+)
 THROTTLED = OpenApiResponse(
     OpenApiTypes.OBJECT, "Too many requests. Wait as long as the header Retry-After says."
 )
@@ -59,6 +65,11 @@ class ReadThrottle(AnonRateThrottle):
     rate = "600/min"
 
 
+def moved(address: str, sentence: str, **told: Any) -> Response:
+    """301 for programs that follow it, and the new name in words for those that do not."""
+    return Response({"detail": sentence, **told}, status=301, headers={"Location": address})
+
+
 class ReadOnly(GenericViewSet[Any]):
     """What both lists share: anybody may read, in JSON."""
 
@@ -74,7 +85,15 @@ class ReadOnly(GenericViewSet[Any]):
     possible: re.Pattern[str]
 
     def list(self, request: Request) -> Response:
-        page = self.paginate_queryset(self.filter_queryset(self.get_queryset()))
+        rows = self.filter_queryset(self.get_queryset())
+        query = led_on(request.query_params)
+        if query is not None:
+            return moved(
+                f"{request.path}?{query.urlencode()}",
+                f"This speaker was merged into another, “{query['speaker']}”.",
+                merged_into=query["speaker"],
+            )
+        page = self.paginate_queryset(rows)
         return self.get_paginated_response(self.shaped(page or []))
 
     def retrieve(self, request: Request, **kwargs: Any) -> Response:
@@ -96,6 +115,7 @@ class ReadOnly(GenericViewSet[Any]):
         "Stories",
         "With their counts, in the order in which they were begun.",
         on_200=StorySerializer(many=True),
+        on_301=MOVED,
     ),
     retrieve=_described("One story", "With its counts.", SLUG, on_200=StorySerializer, on_404=MISSING),
 )
@@ -118,8 +138,16 @@ class Stories(ReadOnly):
         "Claims",
         "With verdicts and evidence, in the order in which they were found.",
         on_200=ClaimSerializer(many=True),
+        on_301=MOVED,
     ),
-    retrieve=_described("One claim", "A retired one too.", ID, on_200=ClaimSerializer, on_404=MISSING),
+    retrieve=_described(
+        "One claim",
+        "A retired one too. One that editors merged into another answers 301 and names it.",
+        ID,
+        on_200=ClaimSerializer,
+        on_301=MOVED,
+        on_404=MISSING,
+    ),
 )
 class Claims(ReadOnly):
     queryset = Claim.objects.select_related("story", "speaker")
@@ -128,6 +156,15 @@ class Claims(ReadOnly):
     lookup_field = "pk"
     possible = re.compile("[0-9]{1,19}")
 
+    def retrieve(self, request: Request, **kwargs: Any) -> Response:
+        refuse_unknown(request.query_params, ())
+        claim = self.get_object()
+        if claim.merged_into_id is None:
+            return Response(self.shaped([claim])[0])
+        new = claim.successor.pk
+        address = request.build_absolute_uri(reverse("api-claim-detail", args=[new]))
+        return moved(address, f"This claim was merged into claim {new}.", merged_into=new)
+
     def get_queryset(self) -> QuerySet[Claim]:
         if self.action == "list":
             return shown_claims().filter(retired_at=None).select_related("story", "speaker")
@@ -135,7 +172,11 @@ class Claims(ReadOnly):
 
     def shaped(self, rows: Sequence[Claim]) -> Sequence[Any]:
         lines = claim_lines(rows, language=reader_language())
-        context = {**self.get_serializer_context(), "stories": {row.pk: row.story.slug for row in rows}}
+        context = {
+            **self.get_serializer_context(),
+            "stories": {row.pk: row.story.slug for row in rows},
+            "merged": merged_into(row.pk for row in rows),
+        }
         shaped: Any = ClaimSerializer(lines, many=True, context=context).data
         return list(shaped)
 

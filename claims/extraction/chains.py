@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import replace
 
 from claims.extraction.found import Found, letters
@@ -21,7 +22,12 @@ def join_chains(found: list[Found], text: str, language: Language) -> list[Found
     joined = list(found)
     for shell in outer:
         inner = next(
-            (index for index, one in enumerate(joined) if one is not shell and _fills(one, shell)), None
+            (
+                index
+                for index, one in enumerate(joined)
+                if one is not shell and _fills(one, shell) and not _is_share(one, text)
+            ),
+            None,
         )
         if inner is not None:
             joined[inner] = replace(joined[inner], via=shell.source, nested=False)
@@ -35,6 +41,12 @@ def join_chains(found: list[Found], text: str, language: Language) -> list[Found
                 if one is not shell and _fills(one, shell):
                     joined[index] = replace(one, via=shell.source)
     return [one for one in joined if id(one) not in dropped]
+
+
+def _is_share(one: Found, text: str) -> bool:
+    """*81 % of the voters say …, according to a poll*: nobody in particular speaks, the poll does."""
+    start, end = one.source[0]
+    return re.match(r"\d[\d.,]*\s?%", text[start:end]) is not None
 
 
 def _is_publication(one: Found, text: str, language: Language) -> bool:

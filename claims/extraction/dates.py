@@ -25,7 +25,7 @@ MONTHS = {
 }
 # Words for a day by its distance from the article's day.
 RELATIVE = {
-    "de": {"vorgestern": 2, "gestern": 1, "heute": 0, "am selben tag": 0},
+    "de": {"vorgestern": 2, "gestern": 1, "heute": 0},
     "en": {
         "day before yesterday": 2,
         "yesterday": 1,
@@ -35,6 +35,25 @@ RELATIVE = {
         "tonight": 0,
     },
     "fr": {"avant-hier": 2, "hier": 1, "aujourd'hui": 0, "ce matin": 0, "ce soir": 0, "cet après-midi": 0},
+}
+# Words for a day by its distance from the day that the text named last: *on the same day*, *the day before*. Where a
+# noun follows (*the day before the vote*) the day is that of something else.
+OF_THE_LAST = {
+    "de": {
+        0: "am (?:selben|gleichen) tag(?! wie)",
+        -1: "(?:tags|am tag) zuvor|am vortag(?! de[rs])",
+        1: "(?:tags|am tag) darauf|am (?:nächsten|folgenden) tag|am folgetag",
+    },
+    "en": {
+        0: "(?:the|that) same day(?! (?:as|that))",
+        -1: "(?:the|a) day (?:before|earlier)(?=[,.;:)]|$| (?:in|at|on|to|by|and|with|during|that)(?!\\w))|the previous day",
+        1: "(?:the|a) day (?:after|later)(?=[,.;:)]|$| (?:in|at|on|to|by|and|with|during|that)(?!\\w))|the (?:next|following) day",
+    },
+    "fr": {
+        0: "le (?:même jour|jour même)(?! (?:que|où|d[eu']))|ce jour-là",
+        -1: "(?<!de )la veille(?! (?:d[eu]|des|où)(?!\\w)| d')",
+        1: "(?<!de )le lendemain(?! (?:d[eu]|des|où)(?!\\w)| d')",
+    },
 }
 # German joins the time of day to the weekday: Samstagmorgen.
 PARTS = {"de": "(?:morgen|vormittag|mittag|nachmittag|abend|nacht|s)?", "en": "(?:'s)?", "fr": ""}
@@ -49,17 +68,23 @@ COMING_BEFORE = {
 COMING_AFTER = {"de": "(?!)", "en": "(?!)", "fr": "(?:prochain)"}
 
 
-def find_day(text: str, *, language: str, published: date | None) -> date | None:
+def find_day(text: str, *, language: str, published: date | None, before: str = "") -> date | None:
     """The day that a stretch of text names, or None; a weekday is the last one up to ``published``.
+
+    *The same day*, *the next day* count from the day that ``before``, the text in front of the stretch, names last.
 
     >>> find_day("sagte er am Freitag", language="de", published=date(2025, 11, 17))
     datetime.date(2025, 11, 14)
     """
-    plain = text.lower().replace("’", "'").replace("\u00a0", " ").replace("\u202f", " ")
     try:
-        return _find(plain, language, published)
+        plain = _plain(text)
+        return _find(plain, language, published) or _from_last(plain, language, published, before)
     except OverflowError:  # the article's day stands at an end of the calendar
         return None
+
+
+def _plain(text: str) -> str:
+    return text.lower().replace("’", "'").replace("\u00a0", " ").replace("\u202f", " ")
 
 
 def _find(plain: str, language: str, published: date | None) -> date | None:
@@ -70,6 +95,37 @@ def _find(plain: str, language: str, published: date | None) -> date | None:
         if re.search(rf"(?<!\w){phrase}(?!\w)", plain):
             return published - timedelta(days=back)
     return _last_weekday(plain, language, published)
+
+
+def _from_last(plain: str, language: str, published: date | None, before: str) -> date | None:
+    """The day that *the same day* or *the next day* means after the text before it; none that is yet to come."""
+    shift = days_from_last(plain, language=language)
+    if shift is None:
+        return None
+    last = None
+    for sentence in _ENDS.split(_plain(before)):
+        further = days_from_last(sentence, language=language)
+        found = _find(sentence, language, published)
+        last = found or (last + timedelta(days=further) if last and further is not None else last)
+    day = last and last + timedelta(days=shift)
+    return None if day and published and day > published else day
+
+
+# An end behind a word and before none that is a number, so that *am 3. Mai* and *Nov. 3* stay whole.
+_ENDS = re.compile(r"(?<=[^\W\d]{3})[.!?]\s(?!\d)|\n")
+
+
+def days_from_last(text: str, *, language: str) -> int | None:
+    """How many days behind the one named last a phrase such as *the next day* leads, or None without such a phrase."""
+    plain = _plain(text)
+    return next((days for days, pattern in _shifts(language) if pattern.search(plain)), None)
+
+
+@cache
+def _shifts(language: str) -> tuple[tuple[int, re.Pattern[str]], ...]:
+    return tuple(
+        (days, re.compile(rf"(?<!\w)(?:{phrases})(?!\w)")) for days, phrases in OF_THE_LAST[language].items()
+    )
 
 
 def _last_weekday(plain: str, language: str, published: date) -> date | None:

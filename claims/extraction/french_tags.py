@@ -50,16 +50,30 @@ FINITE_ENDINGS = ("era", "ira", "dra", "ura", "eront", "iront", "dront", "uront"
 PARTICIPLES = frozenset({"extrait", "distrait", "abstrait", "soustrait", "retrait", "portrait", "trait"})
 
 
+MAKES = frozenset({"fait", "faisait", "faisaient", "laisse", "laissait"})
 LATTER = frozenset({"dernier", "dernière", "derniers", "dernières"})
 
 
 def mend_tags(units: Sequence[Unit], language: Language) -> None:
     """Correct the tags of a sentence's words in place."""
     for at, unit in enumerate(units):
+        if unit.text == "%" and at and units[at - 1].pos == "NUM":
+            unit.kind, unit.pos = "word", "SYM"  # 76 % des habitants: the head of a noun phrase
         if unit.kind != "word":
             continue
-        if _stands_for_noun(units, at):
+        if unit.lower == "leader":
+            unit.pos, unit.form = "NOUN", ""
+        if unit.lower == "a" and _tells_how_long_ago(units, at):
+            unit.pos, unit.form, unit.mood = "ADP", "", ""
+            units[at - 2].pos = units[at - 1].pos = "ADP"
+        if _stands_for_noun(units, at, language):
             unit.pos = "NOUN"
+        if _is_adverb(unit):
+            unit.pos, unit.form, unit.mood = "ADV", "", ""
+        if unit.lower in MAKES and at > 1 and units[at - 2].lower == "comme" and unit.pos == "NOUN":
+            _make_finite(unit, "AUX")  # comme le fait remarquer X
+        if _is_name(units, at):
+            unit.pos, unit.form, unit.mood = "PROPN", "", ""
         if unit.form == "Fin" and unit.lower.endswith(("é", "ée", "és", "ées")):
             unit.form, unit.mood = "Part", ""
         if unit.form == "Fin" and unit.pos in ("VERB", "AUX"):
@@ -76,15 +90,40 @@ def mend_tags(units: Sequence[Unit], language: Language) -> None:
             _make_finite(unit, "VERB")
 
 
-def _stands_for_noun(units: Sequence[Unit], at: int) -> bool:
+def _stands_for_noun(units: Sequence[Unit], at: int, language: Language) -> bool:
     """An adjective that does a noun's work: *ce dernier*, *un proche des discussions*."""
     if not 0 < at < len(units) - 1:
         return False
     unit, before, after = units[at], units[at - 1], units[at + 1]
     if unit.lower in LATTER and before.lower in ("ce", "cette", "ces"):
-        return after.pos not in ("NOUN", "PROPN")
+        finite = any("finite" in form.readings for form in language.forms.get(after.lower, ()))
+        return finite or after.pos not in ("NOUN", "PROPN")
     led = after.pos == "ADP" and after.lower in ("du", "des", "de", "d'")
     return unit.pos == "ADJ" and before.pos == "DET" and led
+
+
+def _tells_how_long_ago(units: Sequence[Unit], at: int) -> bool:
+    """*il y a quelques mois*: no verb, though it looks like one."""
+    if at < 2 or units[at - 1].lower != "y" or units[at - 2].lower != "il":
+        return False
+    return any(unit.lower in SPELLS for unit in units[at + 1 : at + 5])
+
+
+SPELLS = frozenset({"an", "ans", "mois", "jours", "semaine", "semaines", "heures", "heure", "minutes", "siècles", "longtemps", "peu"})  # fmt: skip
+
+
+def _is_adverb(unit: Unit) -> bool:
+    """*sobrement*, *prudemment*: no verb ends like these but the plurals of *semer* and its like."""
+    return unit.pos in ("VERB", "AUX") and unit.lower.endswith(("ement", "emment")) and len(unit.text) > 7
+
+
+def _is_name(units: Sequence[Unit], at: int) -> bool:
+    """A capital inside the sentence, before another: *, Fernand Martin*."""
+    if not 0 < at < len(units) - 1 or units[at].pos not in ("ADV", "INTJ", "VERB", "SCONJ"):
+        return False
+    unit, before, after = units[at], units[at - 1], units[at + 1]
+    inside = before.kind == "word" or before.text == ","
+    return inside and unit.text[0].isupper() and after.text[0].isupper() and after.pos == "PROPN"
 
 
 def _make_finite(unit: Unit, pos: str) -> None:
@@ -104,7 +143,12 @@ def _is_finite_cue(units: Sequence[Unit], at: int, language: Language) -> bool:
         return False
     before = units[at - 1] if at else None
     after = units[at + 1] if at + 1 < len(units) else None
-    if before is not None and before.lower in ("le", "l'") and at > 1 and units[at - 2].lower == "comme":
+    if (
+        before is not None
+        and before.lower in ("le", "l'", "la", "les")
+        and at > 1
+        and units[at - 2].lower == "comme"
+    ):
         return True
     opens = after is not None and after.lower in ("que", "qu'", ":")
     if opens and before is not None and before.lower in LATTER:

@@ -102,6 +102,11 @@ def _as(units: Sequence[Unit], at: int, end: int, language: Language) -> Found |
             continue
         if language.code == "de" and not _says_itself(units, index, end, forms):
             continue
+        last = index  # of the cue
+        if language.code == "fr":
+            last = _behind_particles(units, index, forms) - 1
+            if last < index:
+                continue
         low, high = at + 1, index
         while high > low and (
             units[high - 1].pos in ("AUX", "ADV", "ADP")
@@ -111,15 +116,26 @@ def _as(units: Sequence[Unit], at: int, end: int, language: Language) -> Found |
             high -= 1
         source = (low, phrase_end(units, low, high, language))
         if source[1] <= source[0]:
-            source = (index + 1, phrase_end(units, index + 1, end, language))
+            source = (last + 1, phrase_end(units, last + 1, end, language))
+            if language.code == "fr":  # comme l'a dit Jean Dupont, le patron de Nordline, …
+                source = (source[0], apposition_end(units, source[1], len(units), language))
+                end = max(end, source[1])
         elif language.code == "en" and source[1] < high:
             continue
         spans = spans_of(units, around(units, at, end, language))
-        source_span, cue = span_of(units, *source), span_of(units, index, index + 1)
+        source_span, cue = span_of(units, *source), span_of(units, index, last + 1)
         if not spans or not source_span:
             return None
         return Found("as-told", spans, (cue,) if cue else (), (source_span,), verb=forms[0].verb)
     return None
+
+
+def _behind_particles(units: Sequence[Unit], at: int, forms: Sequence[Form]) -> int:
+    """Index after a French verb with what belongs to it (*fait remarquer*); 0 when only longer cues begin with the form."""
+    for form in forms:
+        if matches(units, at + 1, form.verb.particles):
+            return at + 1 + len(form.verb.particles)
+    return 0
 
 
 def reads(sentence: Sentence, language: Language) -> Iterator[Found]:

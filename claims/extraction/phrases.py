@@ -72,6 +72,17 @@ def is_pronoun(unit: Unit, language: Language) -> bool:
     return language.has("pronouns", unit.lower)
 
 
+def demonstrative_end(units: Sequence[Unit], at: int) -> int:
+    """Index after the French *celle-ci*, three tokens, that begins at ``at``; ``at`` when none does."""
+    is_one = (
+        at + 2 < len(units)
+        and units[at].lower in ("celui", "celle", "ceux", "celles")
+        and units[at + 1].text in ("-", "‑")
+        and units[at + 2].lower in ("ci", "là")
+    )
+    return at + 3 if is_one else at
+
+
 def matches(units: Sequence[Unit], at: int, phrase: Sequence[str]) -> bool:
     """Whether the phrase's words stand at ``at``."""
     return at + len(phrase) <= len(units) and all(
@@ -181,6 +192,11 @@ def phrase_start(units: Sequence[Unit], end: int, low: int, language: Language) 
             at -= 1
             continue
         if (
+            unit.lower == "que" and at < end and at - 3 >= low and units[at - 2].lower == "ainsi"
+        ):  # le maire ainsi que son adjoint
+            at -= 2
+            continue
+        if (
             is_finite(unit, language)
             or language.has("complementizers", unit.lower)
             and unit.pos in ("SCONJ", "CCONJ")
@@ -196,6 +212,9 @@ def phrase_start(units: Sequence[Unit], end: int, low: int, language: Language) 
                 and _opens_name(units, at, low)
             ):
                 break
+            continue
+        if language.code == "fr" and at == end and _ends_in_participle(units, at - 1, low):
+            at -= 1
             continue
         if (
             unit.pos == "VERB"
@@ -222,6 +241,13 @@ def phrase_start(units: Sequence[Unit], end: int, low: int, language: Language) 
     return at
 
 
+def _ends_in_participle(units: Sequence[Unit], at: int, low: int) -> bool:
+    """French *les personnes interrogées (disent)*: a participle that closes its noun's phrase."""
+    unit = units[at]
+    is_participle = unit.form == "Part" and unit.pos in ("VERB", "ADJ") and not unit.lower.endswith("ant")
+    return is_participle and at - 1 > low and units[at - 1].pos in ("NOUN", "PROPN")
+
+
 def _is_title_participle(units: Sequence[Unit], at: int, end: int) -> bool:
     """*“We know,” retired general Ann Lee said*: a participle between an utterance and a name is part of the name."""
     return at + 1 < end and at > 0 and units[at].lower.endswith("ed") and units[at - 1].is_said
@@ -240,6 +266,8 @@ def _opens_phrase(units: Sequence[Unit], at: int, low: int, language: Language) 
     if unit.pos != "DET" or not language.has("determiners", unit.lower) or at <= low:
         return False
     before = units[at - 1]
+    if before.lower == "que" and at - 2 > low and units[at - 2].lower == "ainsi":
+        return False
     if before.pos in ("ADP", "DET", "CCONJ") or language.has("phrase_links", before.lower):
         return False
     return not (unit.lower in GENITIVES and before.pos in ("NOUN", "PROPN"))
@@ -297,7 +325,7 @@ def phrase_end(units: Sequence[Unit], start: int, high: int, language: Language)
         if unit.pos in INSIDE or language.has("determiners", unit.lower) or unit.pos == "ADV" and not seen:
             if is_pronoun(unit, language) and unit.pos == "PRON":
                 if not seen:
-                    return at + 1
+                    return max(at + 1, demonstrative_end(units, at))
                 break
             seen = seen or unit.pos in NOMINAL
             at += 1

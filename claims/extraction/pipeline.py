@@ -5,19 +5,19 @@ quotations -> sentences -> units -> rules in each sentence -> sayings carried on
 
 from __future__ import annotations
 
-from collections.abc import Sequence
-from dataclasses import replace
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass, replace
 from datetime import date
 
 from claims.extraction.confidence import confidence_of
 from claims.extraction.dates import find_day
 from claims.extraction.found import Found
-from claims.extraction.hedges import find_hedges
+from claims.extraction.hedges import TELLING, find_hedges
 from claims.extraction.lexicon import LANGUAGES, Language, load_language
 from claims.extraction.names import trust_names
 from claims.extraction.quotations import Quotation, find_quotations
 from claims.extraction.quoting import find_type, join, last_quoting, resumed_half
-from claims.extraction.reading import Sentence, read
+from claims.extraction.reading import Outline, Sentence, read
 from claims.extraction.records import Attribution, Spans
 from claims.extraction.relays import find_based_on, find_later_basis, find_medium, find_recipient
 from claims.extraction.sentences import first_copies, in_pieces, split_sentences
@@ -30,10 +30,21 @@ VERSION = f"1.{fingerprint()}"
 # Rules whose findings repeat words of another attribution. An analysis has them, for whoever looks for verbatim
 # words; what is recorded leaves them out, or a claim would stand twice.
 REPEATING_RULES = frozenset({"verbatim"})
+TOGETHER = 10_000  # characters; enough sentences to fill the batches of the encoder
+# How far back, in characters, a day is looked for that *the same day* refers to: some ten sentences.
+DAYS_BEFORE = 1500
 
 
 class UnsupportedLanguage(ValueError):
     """The language is none of de, en, fr."""
+
+
+@dataclass(frozen=True, slots=True)
+class Text:
+    """What is to be read; ``published`` is the day that *on Friday* counts back from."""
+
+    text: str
+    published: date | None = None
 
 
 def extract(text: str, *, language: str, published: date | None = None) -> tuple[Attribution, ...]:
@@ -41,14 +52,38 @@ def extract(text: str, *, language: str, published: date | None = None) -> tuple
 
     Raises UnsupportedLanguage; never anything for a text, whatever it holds.
     """
+    [found] = extract_each([Text(text, published)], language=language)
+    return found
+
+
+def extract_each(texts: Iterable[Text], *, language: str) -> Iterator[tuple[Attribution, ...]]:
+    """As ``extract`` for many texts of one language; short ones are read about half as fast again as one by one."""
     if language not in LANGUAGES:
         raise UnsupportedLanguage(f"{language!r} is not supported; use one of {', '.join(LANGUAGES)}")
     data = load_language(language)
+    for group in _together(texts):
+        outlines = [_outline(one.text, data) for one in group]
+        for one, outline, sentences in zip(group, outlines, read(outlines, data), strict=True):
+            trust_names(sentences, data)
+            yield tuple(_complete(one.text, sentences, outline.quotations, data, one.published))
+
+
+def _together(texts: Iterable[Text]) -> Iterator[list[Text]]:
+    """Groups of texts that are tagged in one go."""
+    group: list[Text] = []
+    for text in texts:
+        group.append(text)
+        if sum(len(one.text) for one in group) >= TOGETHER:
+            yield group
+            group = []
+    if group:
+        yield group
+
+
+def _outline(text: str, language: Language) -> Outline:
     quotations = find_quotations(text)
-    spans = in_pieces(text, first_copies(text, split_sentences(text, quotations, data.tellers)), quotations)
-    sentences = list(read(text, spans, quotations, data))
-    trust_names(sentences, data)
-    return tuple(_complete(text, sentences, quotations, data, published))
+    sentences = split_sentences(text, quotations, language.tellers)
+    return Outline(text, quotations, in_pieces(text, first_copies(text, sentences), quotations))
 
 
 def _complete(
@@ -70,7 +105,7 @@ def _complete(
         half = resumed_half(sentence, thread.previous, attributions[at]) if at is not None else None
         found, taken = thread.follow(sentence, is_half=half is not None)
         if half and at is not None and not found:
-            attributions[at] = join(attributions[at], half, text, quotations)
+            attributions[at] = join(attributions[at], half, text, quotations, language)
         if taken:
             attributions.remove(made_for[taken])
         is_open = not any(_leads(one, sentence, text, language) for one in found)
@@ -105,26 +140,34 @@ def _attribution(
         )
         speaker = entity.speaker if entity else None
     relay = speakers.resolve(_under(sentence, found.via), found.via[0][0]) if found.via else None
+    type_, stance = find_type(text, found.content, quotations), find_stance(found, text, language)
     made = Attribution(
         content=found.content,
         cue=found.cue,
         source=found.source,
-        type=find_type(text, found.content, quotations),
-        stance=find_stance(found, text, language),
+        type=type_,
+        stance=stance,
         rule=found.rule,
         confidence=confidence_of(found.rule, language.code),
         speaker=speaker,
         via=relay.speaker if relay else None,
         nested=found.nested,
         continuation=found.continuation,
-        hedges=find_hedges(found.content, text, language),
+        hedges=find_hedges(found, text, sentence, language.code, is_quoted=type_ == "direct")
+        if stance in TELLING
+        else (),
     )
     if found.inherits or found.nested:  # when and to whom is said of the outer saying
         return made
     outside = _outside(text, sentence, found)
     return replace(
         made,
-        said_on=find_day(outside, language=language.code, published=published),
+        said_on=find_day(
+            outside,
+            language=language.code,
+            published=published,
+            before=text[max(0, sentence.start - DAYS_BEFORE) : sentence.start],
+        ),
         to=find_recipient(outside, language),
         medium=find_medium(outside, language),
         based_on=find_based_on(outside, language) if _leads(found, sentence, text, language) else "",

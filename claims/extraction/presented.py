@@ -36,5 +36,10 @@ def _subject(units: Sequence[Unit], colon: int, language: Language) -> Span | No
                 if subject and subject[1] <= colon:
                     return span_of(units, *subject)
             break
+    by = next((i for i in range(1, colon) if language.has("by", units[i].lower)), -1)
+    if (
+        language.code == "fr" and by > 0 and units[by - 1].form == "Part"
+    ):  # Motifs avancés par l'agence : « … »
+        return span_of(units, by + 1, phrase_end(units, by + 1, colon, language))
     stop = phrase_end(units, 0, colon, language)
     return span_of(units, 0, stop) if stop else None

@@ -6,6 +6,7 @@ from bisect import bisect_right
 from collections.abc import Sequence
 from dataclasses import replace
 
+from claims.extraction.hedges import TELLING, hedging_words
 from claims.extraction.lexicon import Language
 from claims.extraction.quotations import Quotation
 from claims.extraction.reading import Sentence
@@ -69,7 +70,15 @@ def _is_left_open(sentence: Sentence, before: Attribution) -> bool:
     )
 
 
-def join(before: Attribution, half: Span, text: str, quotations: Sequence[Quotation]) -> Attribution:
+def join(
+    before: Attribution, half: Span, text: str, quotations: Sequence[Quotation], language: Language
+) -> Attribution:
     """The attribution with the second half of its quotation as a further piece."""
     content = (*before.content, half)
-    return replace(before, content=content, type=find_type(text, content, quotations))
+    more = hedging_words(text, language.code, half) if before.stance in TELLING else ()
+    return replace(
+        before,
+        content=content,
+        type=find_type(text, content, quotations),
+        hedges=(*before.hedges, *more),
+    )

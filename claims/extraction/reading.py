@@ -1,32 +1,31 @@
 """Reads a text into sentences of units: a unit is a word, or a whole quotation, or a bracket.
 
-This is the only module of the room that touches spaCy. Quotations and brackets are made opaque
+Beside ``tagging``, this is the only module of the room that touches spaCy. Quotations and brackets are made opaque
 here, so the rules read the syntax around them and never lose themselves inside.
 """
 
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
-from functools import cache
+from functools import lru_cache
 from typing import Literal
 
-import spacy
-from spacy.language import Language as Pipeline
 from spacy.tokens import Doc, Token
 
-from claims.extraction import clusters  # noqa: F401  registers the component that the pipelines name
 from claims.extraction.french_tags import mend_tags
-from claims.extraction.lexicon import FOLDER, Language
+from claims.extraction.lexicon import Language
 from claims.extraction.quotations import Quotation
 from claims.extraction.sentences import SentenceSpan
+from claims.extraction.tagging import load_pipeline, tag
 
 Kind = Literal["word", "quote", "bracket", "punctuation"]
 APOSTROPHES = str.maketrans({"’": "'", "ʼ": "'", "‘": "'"})
 # Longer runs without a blank are no words; the tokenizer's time on them would not be linear.
 LONGEST_WORD = 120
 CURRENCIES = frozenset({"$", "€", "£"})
+FEATURES = ("Mood", "Tense", "VerbForm", "Number", "Gender", "Case")
 HYPHENS = frozenset({"-", "–", "‑", "/"})
 
 
@@ -63,6 +62,15 @@ class Unit:
         return inside.endswith((",", ".", "!", "?", "…", "—", "--"))
 
 
+@dataclass(frozen=True, slots=True)
+class Outline:
+    """A text with the places of its quotations and of its sentences, both in order."""
+
+    text: str
+    quotations: Sequence[Quotation]
+    sentences: Sequence[SentenceSpan]
+
+
 @dataclass(slots=True)
 class Sentence:
     """One sentence as units; ``start`` and ``end`` are its place in the text."""
@@ -71,12 +79,6 @@ class Sentence:
     end: int
     paragraph: int
     units: list[Unit] = field(default_factory=list)
-
-
-@cache
-def load_pipeline(code: str) -> Pipeline:
-    """The trained pipeline of a language; read once a process."""
-    return spacy.load(FOLDER / code / "pipeline")
 
 
 def _shorten_monsters(text: str) -> str:
@@ -90,43 +92,40 @@ def _shorten_monsters(text: str) -> str:
     )
 
 
-def _documents(
-    text: str, spans: Sequence[SentenceSpan], pipeline: Pipeline
-) -> Iterator[tuple[SentenceSpan, Doc]]:
-    """Each sentence with its analysed Doc."""
-    pairs = ((_shorten_monsters(text[span.start : span.end]), span) for span in spans)
-
-    def docs() -> Iterable[tuple[Doc, SentenceSpan]]:
-        for sentence, span in pairs:
-            doc = pipeline.make_doc(sentence)
-            for token in doc:
-                token.is_sent_start = token.i == 0
-            yield doc, span
-
-    for doc, span in pipeline.pipe(docs(), as_tuples=True, batch_size=64):
-        yield span, doc
+def _may_tell(doc: Doc, language: Language) -> bool:
+    """Whether a rule may ask for the parse of this sentence: it holds a cue or presents a quotation."""
+    return language.code == "de" or any(
+        token.lower_.translate(APOSTROPHES) in language.forms or token.text == ":" for token in doc
+    )
 
 
 def _unit(token: Token, offset: int) -> Unit:
-    morph = token.morph
-    text = token.text
+    text, start = token.text, offset + token.idx
     pos = token.pos_ or "X"
-    kind: Kind = "punctuation" if pos == "PUNCT" or not any(c.isalnum() for c in text) else "word"
+    kind: Kind = "punctuation" if pos == "PUNCT" or not any(map(str.isalnum, text)) else "word"
+    mood, tense, form, number, gender, case = _features(str(token.morph))
     return Unit(
-        start=offset + token.idx,
-        end=offset + token.idx + len(text),
+        start=start,
+        end=start + len(text),
         text=text,
         lower=text.lower().translate(APOSTROPHES),
         kind=kind,
         pos="PUNCT" if kind == "punctuation" else pos,
-        mood="".join(morph.get("Mood", [])),
-        tense="".join(morph.get("Tense", [])),
-        form="".join(morph.get("VerbForm", [])),
-        number="".join(morph.get("Number", [])),
-        gender="".join(morph.get("Gender", [])),
-        case="".join(morph.get("Case", [])),
+        mood=mood,
+        tense=tense,
+        form=form,
+        number=number,
+        gender=gender,
+        case=case,
         relation=token.dep_,
     )
+
+
+@lru_cache(maxsize=4096)
+def _features(morph: str) -> tuple[str, ...]:
+    """The values of six features; several values of one feature (*Case=Acc,Nom*) are written together."""
+    values = dict(pair.split("=", 1) for pair in morph.split("|") if "=" in pair)
+    return tuple(values.get(name, "").replace(",", "") for name in FEATURES)
 
 
 def _trust_capitals(units: Sequence[Unit]) -> None:
@@ -250,17 +249,25 @@ def is_finite(unit: Unit, language: Language) -> bool:
     return bool(unit.form == "Fin" or unit.mood)
 
 
-def read(
-    text: str, spans: Sequence[SentenceSpan], quotations: Sequence[Quotation], language: Language
-) -> Iterator[Sentence]:
-    """Sentences of units in the order of the text."""
-    first = 0
-    for span, doc in _documents(text, spans, load_pipeline(language.code)):
+def read(outlines: Sequence[Outline], language: Language) -> Iterator[list[Sentence]]:
+    """For each text its sentences of units, in order. Texts are tagged together, which small ones gain from."""
+    pieces = (
+        _shorten_monsters(outline.text[span.start : span.end])
+        for outline in outlines
+        for span in outline.sentences
+    )
+    docs = tag(pieces, load_pipeline(language.code), lambda doc: _may_tell(doc, language))
+    for outline in outlines:
+        yield list(_sentences(outline, docs, language))
+
+
+def _sentences(outline: Outline, docs: Iterator[Doc], language: Language) -> Iterator[Sentence]:
+    first, quotations = 0, outline.quotations
+    for span, doc in zip(outline.sentences, docs, strict=False):  # the docs go on with the next text's
         while first < len(quotations) and quotations[first].end <= span.start:
             first += 1
         last = first
         while last < len(quotations) and quotations[last].start < span.end:
             last += 1
-        yield Sentence(
-            span.start, span.end, span.paragraph, fold(doc, span, text, quotations[first:last], language)
-        )
+        units = fold(doc, span, outline.text, quotations[first:last], language)
+        yield Sentence(span.start, span.end, span.paragraph, units)

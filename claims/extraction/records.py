@@ -23,11 +23,16 @@ class Speaker:
 
     ``slug`` is made from ``name`` and is the same for all mentions of one speaker in an article;
     ``name`` is the clearest name the article gives (``Alibaba``, ``Lin Jian``, ``Maison-Blanche``).
+    Extraction leaves the rest empty. Editors may know more: other names by which reports know the same speaker, and
+    the slugs of those who are certainly somebody else, however alike their names are, or for whom it stands.
     """
 
     slug: str
     name: str
     kind: Kind = "unknown"
+    other_names: tuple[str, ...] = ()
+    parted_from: tuple[str, ...] = ()
+    speaks_for: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -35,8 +40,8 @@ class Attribution:
     """One place where somebody is said to say something; the fields are those of the annotation guide.
 
     ``source`` is empty when the text names nobody. ``rule`` names the rule that fired and
-    ``confidence`` is its estimated chance (0 to 1) of being right. ``hedges`` are the words of the
-    content that leave it open (*allegedly*, *soll*, *aurait*).
+    ``confidence`` is its estimated chance (0 to 1) of being right. ``hedges`` are the words in or beside
+    content and cue that leave it open (*allegedly*, *soll*, *aurait*).
     """
 
     content: Spans

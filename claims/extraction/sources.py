@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
+from claims.extraction.antecedents import antecedent
 from claims.extraction.attitudes import nearest_document
 from claims.extraction.clauses import Site
-from claims.extraction.clauses.french import main_subject
+from claims.extraction.clauses.french_subject import main_subject, subject_behind
 from claims.extraction.dependents import subject_by_parse
 from claims.extraction.found import span_of
-from claims.extraction.phrases import is_comma, is_time, phrase_end, phrase_start
+from claims.extraction.phrases import Range, is_comma, is_time, phrase_end, phrase_start
 from claims.extraction.reading import is_finite
 from claims.extraction.records import Span, Spans
 from claims.extraction.subjects import subject_left
@@ -56,7 +57,10 @@ def source_of(site: Site) -> Span | None:
         return None
     first = units[site.subject[0]]
     if language.has("relatives", first.lower) and site.subject[1] - site.subject[0] == 1:
-        return _antecedent(site, site.subject[0]) or (first.start, first.end)
+        found = (
+            antecedent(units, site.subject[0], _finite_of(site), language) if language.code == "fr" else None
+        )
+        return (span_of(units, *found) if found else None) or (first.start, first.end)
     span = span_of(units, *site.subject)
     if span and language.code == "fr" and first.lower.startswith("-"):
         text = first.text.lstrip("-")
@@ -72,11 +76,10 @@ def _behind_agent(site: Site, start: int) -> int:
     return by + 1 if language.code == "fr" and by else 0
 
 
-def _antecedent(site: Site, at: int) -> Span | None:
-    units = site.units
-    end = at - 1 if at and is_comma(units[at - 1]) else at
-    start = phrase_start(units, end, 0, site.language)
-    return span_of(units, start, end) if start < end and site.language.code == "fr" else None
+def _finite_of(site: Site) -> int:
+    """Index of the verb of the group that agrees with the subject."""
+    group = range(site.cue.start, site.cue.end)
+    return next((i for i in group if is_finite(site.units[i], site.language)), site.cue.main)
 
 
 def agent_of(site: Site) -> Span | None:
@@ -101,12 +104,17 @@ def agent_of(site: Site) -> Span | None:
 def _governing_subject(site: Site) -> Span | None:
     """Whose saying a gerund or an infinitive is: the subject of the finite verb before it, or after its comma."""
     units, language = site.units, site.language
-    if language.code == "fr" and (main := main_subject(units, site.cue.start, language)):
+    if language.code == "fr" and (
+        main := main_subject(units, site.cue.start, language) or _opened_subject(site)
+    ):
         return span_of(units, *main)
     for index in range(site.cue.start - 1, -1, -1):
         if is_finite(units[index], language):
             subject = subject_left(units, index, 0, language)
             return span_of(units, *subject) if subject else None
+    if language.code == "fr" and site.cue.reading == "gerund" and site.cue.start > 1:
+        noun = antecedent(units, site.cue.start, site.cue.main, language)
+        return span_of(units, *noun) if noun else None
     comma = next((i for i in range(site.cue.end, len(units)) if is_comma(units[i])), len(units))
     if comma + 1 >= len(units):
         return None
@@ -115,6 +123,21 @@ def _governing_subject(site: Site) -> Span | None:
         span_of(units, comma + 1, stop)
         if stop > comma + 1 and stop < len(units) and is_finite(units[stop], language)
         else None
+    )
+
+
+def _opened_subject(site: Site) -> Range | None:
+    """*En annonçant la fin des travaux, le maire a …*: the subject of the clause that follows."""
+    units = site.units
+    if any(is_finite(unit, site.language) for unit in units[: site.cue.start]):
+        return None
+    return next(
+        (
+            subject
+            for at in range(site.cue.end, len(units))
+            if is_comma(units[at]) and (subject := subject_behind(units, at, site.language))
+        ),
+        None,
     )
 
 

@@ -8,6 +8,7 @@ from claims.extraction.lexicon import Language
 from claims.extraction.phrases import (
     NOMINAL,
     Range,
+    demonstrative_end,
     is_comma,
     is_pronoun,
     is_time,
@@ -32,10 +33,22 @@ def subject_left(units: Sequence[Unit], verb: int, low: int, language: Language)
             return start, end
         start = phrase_start(units, at - 1, low, language)
         return (start, at - 1) if start < at - 1 else None
+    if language.code == "fr" and (begin := _french_pronoun(units, at, low, language)) < at:
+        return begin, at
     if is_pronoun(units[at - 1], language) and units[at - 1].pos != "DET":
         return at - 1, at
     start = phrase_start(units, at, low, language)
     return (start, end) if start < end else None
+
+
+def _french_pronoun(units: Sequence[Unit], end: int, low: int, language: Language) -> int:
+    """Where *celle-ci*, *17 d'entre elles* or *nous* before a verb in *-ons* begins; ``end`` when none ends there."""
+    if end - 3 >= low and demonstrative_end(units, end - 3) == end:
+        return end - 3
+    if end - 3 >= low and units[end - 2].lower == "entre" and units[end - 3].lower == "d'":
+        begin = phrase_start(units, end - 3, low, language)
+        return begin if begin < end - 3 else end - 3
+    return end
 
 
 def _skip_left(units: Sequence[Unit], at: int, low: int, language: Language) -> int:
@@ -50,6 +63,7 @@ def _skip_left(units: Sequence[Unit], at: int, low: int, language: Language) -> 
             or language.has("negations", unit.lower)
             or language.has("clitics", unit.lower)
             and unit.pos == "PRON"
+            and not _is_plural_subject(units, at - 1)
         ):
             at, moved = at - 1, True
         elif is_time(unit, language) and unit.pos != "NUM":
@@ -57,6 +71,25 @@ def _skip_left(units: Sequence[Unit], at: int, low: int, language: Language) -> 
             if at > low and language.has("time_links", units[at - 1].lower):
                 at -= 1
     return at
+
+
+def _relative_before(units: Sequence[Unit], close: int, low: int, language: Language) -> int:
+    """*Le maire qui, hier soir, hésitait, a dit …*: index of the relative before the insert that ends at ``close``, or 0."""
+    opening = next((i for i in range(close - 1, low, -1) if is_comma(units[i])), 0)
+    if not opening or any(is_finite(unit, language) for unit in units[opening:close]):
+        return 0
+    return opening - 1 if units[opening - 1].lower in ("qui", "dont") else 0
+
+
+def _is_plural_subject(units: Sequence[Unit], at: int) -> bool:
+    """French *nous évoquons*, *vous dites*: the form of the verb makes the pronoun its subject."""
+    if units[at].lower not in ENDINGS or at + 1 >= len(units):
+        return False
+    return units[at + 1].lower.endswith(ENDINGS[units[at].lower]) and units[at + 1].pos in ("VERB", "AUX")
+
+
+# How a verb ends whose subject is the French pronoun.
+ENDINGS = {"nous": ("ons",), "vous": ("ez", "dites", "faites")}
 
 
 def _holds_main_verb(units: Sequence[Unit], start: int, end: int, language: Language) -> bool:
@@ -89,6 +122,8 @@ def _opening_comma(units: Sequence[Unit], close: int, low: int, language: Langua
         if is_comma(unit):
             inner = units[at + 1]
             finite = any(is_finite(units[i], language) for i in range(at + 1, close))
+            if language.code == "fr" and (relative := _relative_before(units, at, low, language)) > 0:
+                return relative
             if is_finite(inner, language):
                 return None  # …, aura du mal à tenir, a dit X: a clause ends at this comma
             if (

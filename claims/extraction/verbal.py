@@ -9,12 +9,12 @@ from claims.extraction.clauses import Site, apply_rules, endorsed, is_addressed,
 from claims.extraction.clauses.english import is_carried_out
 from claims.extraction.clauses.french_objects import tells_nothing
 from claims.extraction.cues.finding import find_cues
-from claims.extraction.found import Found, span_of, spans_of
+from claims.extraction.found import Found, spans_of
 from claims.extraction.lexicon import Language
-from claims.extraction.phrases import is_comma
+from claims.extraction.phrases import is_comma, phrase_end
 from claims.extraction.reading import Sentence, Unit
 from claims.extraction.records import Spans
-from claims.extraction.sources import sources_of
+from claims.extraction.sources import source_of, sources_of
 
 # What an infinitive (*to deny that …*, *pour dénoncer un projet*) may tell.
 CLAUSES = frozenset({"complementizer", "bare-clause", "colon", "quotation-right"})
@@ -52,7 +52,7 @@ def inside_quotations(sentence: Sentence, language: Language) -> Iterator[Found]
         for cue in find_cues(unit.inner, language):
             site = make_site(unit.inner, cue, language)
             before = unit.inner[cue.start - 1] if cue.start else None
-            stop = site.right
+            stop = _behind_place(unit.inner, site.right, language)
             closed = (
                 stop >= len(unit.inner)
                 or is_comma(unit.inner[stop - 1])
@@ -67,9 +67,17 @@ def inside_quotations(sentence: Sentence, language: Language) -> Iterator[Found]
             ):
                 continue
             content = spans_of(unit.inner, [(0, cue.start - 1), (stop, len(unit.inner))])
-            source = span_of(unit.inner, *site.subject) if site.subject else None
+            source = source_of(site)
             if content and source:
                 yield Found("inside-quotation", content, _cue_spans(site), (source,), verb=cue.verb)
+
+
+def _behind_place(units: Sequence[Unit], at: int, language: Language) -> int:
+    """*affirme-t-on au ministère, …*: index of the comma behind a phrase that tells where; ``at`` when none closes it."""
+    if at >= len(units) or units[at].pos != "ADP":
+        return at
+    stop = phrase_end(units, at + 1, len(units), language)
+    return stop if stop < len(units) and is_comma(units[stop]) else at
 
 
 # Inside the marks only the surest shapes are read; the words are another's already.

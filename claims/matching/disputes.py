@@ -7,7 +7,7 @@ conflict that is none costs a reader's trust in all the others.
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
 from typing import Literal
@@ -17,6 +17,7 @@ from claims.matching import grammar
 from claims.matching.alignment import Alignment, align
 from claims.matching.conflicts import conflicts
 from claims.matching.credits import credited_words
+from claims.matching.days import days_told
 from claims.matching.quotes import quoted
 from claims.matching.reading import Reading, Unit, read
 from claims.matching.reasons import Reason, because
@@ -65,9 +66,10 @@ def disputes(claims: Sequence[ReportedClaim]) -> tuple[Dispute, ...]:
     ordered = in_order(claims)
     quoting = {claim.key: _with_quotations(claim) for claim in ordered}
     speakers = {one.slug: one for claim in ordered for one in _speakers_of(claim)}
+    told = days_told(ordered)
     found: list[Dispute] = []
     for claim in ordered:
-        found += [*_who(claim, speakers), *_when(claim), *_what(claim)]
+        found += [*_who(claim, speakers), *_when(claim, told), *_what(claim)]
     found += _between(ordered, quoting)
     best: dict[tuple[str, str, str], Dispute] = {}
     for one in sorted(found, key=lambda one: (-one.score, one.reason.key, one.sides)):
@@ -134,22 +136,16 @@ def _side(value: str, label: str, wordings: Iterable[ReportedWording]) -> Side:
     return Side(value, label, tuple(sorted(wording.key for wording in wordings)))
 
 
-def _when(claim: ReportedClaim) -> Iterator[Dispute]:
+def _when(claim: ReportedClaim, told: Mapping[str, date]) -> Iterator[Dispute]:
     """Two reports that have no day of saying in common; a report that has several days tells of several sayings."""
     days: dict[str, set[date]] = defaultdict(set)
-    for wording in claim.wordings:
-        if wording.said_on and not wording.nested:
-            days[wording.article].add(wording.said_on)
-    dated = sorted(days.items())
-    for article, own in dated:
-        if any(not own & theirs for other, theirs in dated if other != article):
-            break
-    else:
-        return
     by_day: dict[date, list[ReportedWording]] = defaultdict(list)
-    for wording in claim.wordings:
-        if wording.said_on and not wording.nested:
-            by_day[wording.said_on].append(wording)
+    for wording in (one for one in claim.wordings if one.key in told):
+        days[wording.article].add(told[wording.key])
+        by_day[told[wording.key]].append(wording)
+    dated = sorted(days.items())
+    if all(own & theirs for article, own in dated for other, theirs in dated if other != article):
+        return
     ranked = sorted(by_day, key=lambda day: (-len({w.article for w in by_day[day]}), day))
     sides = tuple(_side(day.isoformat(), day.isoformat(), by_day[day]) for day in ranked)
     reason = because("when", one=ranked[0].isoformat(), other=ranked[1].isoformat())

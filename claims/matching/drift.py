@@ -9,14 +9,12 @@ from __future__ import annotations
 from collections import Counter, defaultdict
 from collections.abc import Iterator, Sequence
 
-from claims.extraction.records import Span
 from claims.matching.alignment import Alignment, align
 from claims.matching.concepts import concept_set
 from claims.matching.conflicts import conflicts
 from claims.matching.denials import points
 from claims.matching.departure import Departure, DepartureKind, spans_of, text_at
 from claims.matching.disputes import is_denied
-from claims.matching.modality import hedges
 from claims.matching.reading import Unit
 from claims.matching.reasons import because
 from claims.matching.reported import ReportedClaim, ReportedWording
@@ -41,17 +39,11 @@ def reference_of(claim: ReportedClaim) -> ReportedWording:
     own = sorted((w for w in chosen if w.language == language), key=lambda w: (_day(w), w.key))
     step = max(1, len(chosen) // COMPARED)
     others = sorted(chosen, key=lambda w: w.key)[::step][:COMPARED]
-    is_hedged = 2 * sum(bool(_hedges(w)) for w in others) > len(others)
+    is_hedged = 2 * sum(bool(w.hedges) for w in others) > len(others)
     return min(
         own[: COMPARED * 4],
-        key=lambda w: (bool(_hedges(w)) != is_hedged, -_centrality(w, others), _day(w), w.key),
+        key=lambda w: (bool(w.hedges) != is_hedged, -_centrality(w, others), _day(w), w.key),
     )
-
-
-def _hedges(wording: ReportedWording) -> list[Span]:
-    """Who could not verify something, or had no comment, hedges nothing."""
-    is_telling = wording.stance in {"asserts", "denies"}
-    return hedges(wording.content, wording.language) if is_telling else []
 
 
 def _day(wording: ReportedWording) -> str:
@@ -158,16 +150,15 @@ def _modality(
     nearest: ReportedWording, own: Sequence[ReportedWording], reference: ReportedWording
 ) -> Iterator[Departure]:
     """One report hedges what the reference states, or states what it hedges; all of a report's wordings count."""
-    measure = _hedges(reference)
-    hedged = [(wording, spans) for wording in own if (spans := _hedges(wording))]
-    if hedged and not measure:
-        wording, spans = hedged[0]
-        reason = because("drift.hedged", words=text_at(wording, tuple(spans[:1])))
-        yield Departure(wording.key, reference.key, "modality", reason, tuple(spans))
-    elif measure and not hedged:
+    hedged = [wording for wording in own if wording.hedges]
+    if hedged and not reference.hedges:
+        wording = hedged[0]
+        reason = because("drift.hedged", words=wording.hedges[0])
+        yield Departure(wording.key, reference.key, "modality", reason, wording.hedge_pieces)
+    elif reference.hedges and not hedged:
         whole = ((0, len(nearest.content)),)
         reason = because("drift.stronger", words=nearest.content)
-        yield Departure(nearest.key, reference.key, "modality", reason, whole, tuple(measure))
+        yield Departure(nearest.key, reference.key, "modality", reason, whole, reference.hedge_pieces)
 
 
 def _omits(

@@ -1,10 +1,9 @@
-"""The small words of the three languages that say nothing by themselves, turn a sentence round or hedge it.
+"""The small words of the three languages that say nothing by themselves or turn a sentence round.
 
 The words are in ``grammar.tsv``, a row a kind:
 
 - ``stop``: no units; ``negation``: turns what stands beside it;
 - ``needs-ne``: French words that deny only beside *ne* (*une personne*, *rien de moins*), and ``ne`` itself;
-- ``hedge``: makes a saying possible, conditional or reported. Drift reads it; likeness does not;
 - ``resumes``: opens a sentence that goes on with the one before (*Diese sei …*).
 """
 
@@ -16,7 +15,7 @@ from typing import Literal
 
 from claims.matching.concepts import LANGUAGES
 
-Kind = Literal["stop", "negation", "needs-ne", "ne", "hedge", "resumes"]
+Kind = Literal["stop", "negation", "needs-ne", "ne", "resumes"]
 
 
 @cache

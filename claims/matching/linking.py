@@ -16,6 +16,7 @@ from claims.matching import grammar
 from claims.matching.candidates import candidates
 from claims.matching.likeness import Item, likeness
 from claims.matching.reading import read
+from claims.matching.settled import NOTHING, Settled
 from claims.matching.speakers import Directory, directory
 from claims.matching.words import tokens
 
@@ -60,14 +61,10 @@ class Group:
         return zip(self.sayings, self.speakers or (self.speaker,) * len(self.sayings), strict=True)
 
 
-def link(sayings: Sequence[Saying]) -> tuple[Group, ...]:
+def link(sayings: Sequence[Saying], settled: Settled = NOTHING) -> tuple[Group, ...]:
     """A partition of the sayings into claims; independent of the order they come in."""
-    people = directory(
-        (speaker, one.language)
-        for one in sayings
-        for speaker in (one.speaker, one.via)
-        if speaker is not None
-    )
+    mentions = [(who, one.language) for one in sayings for who in (one.speaker, one.via) if who is not None]
+    people = directory(mentions, settled)
     items = _items(sorted(sayings, key=lambda one: one.key), people)
     clusters = _Clusters(items, people)
     scored = ((likeness(items[i], items[j], people), i, j) for i, j in candidates(items))

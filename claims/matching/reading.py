@@ -1,6 +1,6 @@
 """What one wording says, as units that any of the three languages can be compared by.
 
-A unit is a concept of the interlingua, a name, a number or a word the lexicon lacks. Negations and hedges are
+A unit is a concept of the interlingua, a name, a number or a word the lexicon lacks. Negations are
 kept apart from the topic: two sentences about one thing stay alike when one denies what the other says.
 """
 
@@ -54,7 +54,6 @@ class Reading:
     language: str
     units: tuple[Unit, ...]
     negations: tuple[int, ...]  # the places (in units) before which a negation stands
-    hedged: bool
     weight: float
 
     @property
@@ -68,18 +67,15 @@ def read(text: str, language: str) -> Reading:
     words = tokens(text, language)
     units: list[Unit] = []
     negations: list[int] = []
-    hedged = False
     position = 0
     while position < len(words):
-        lowered = words[position].text.casefold()
         if _negates(words, position, language) or _is_denied(words[position].text, language):
             negations.append(len(units))
-        hedged = hedged or lowered in grammar.words("hedge", language)
         found, taken = _units_at(words, position, language)
         printed = " ".join(word.text for word in words[position : position + taken])
         units += [replace(unit, place=len(units) + n, printed=printed) for n, unit in enumerate(found)]
         position += taken
-    return Reading(language, tuple(units), tuple(negations), hedged, sum(unit.weight for unit in units))
+    return Reading(language, tuple(units), tuple(negations), sum(unit.weight for unit in units))
 
 
 def _negates(words: list[Token], position: int, language: str) -> bool:

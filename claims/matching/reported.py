@@ -16,6 +16,7 @@ from claims.matching.concepts import LANGUAGES
 from claims.matching.likeness import Item
 from claims.matching.names import skeleton
 from claims.matching.reading import Reading, read
+from claims.matching.settled import settled_nearness
 from claims.matching.speakers import Profile, mentioned, profile
 from claims.matching.words import fold
 
@@ -27,7 +28,10 @@ class ReportedWording:
     """One wording as one report has it.
 
     ``speaker`` is who this report credits, resolved across the story; ``spans`` are code points of the article's
-    text; ``after`` is what follows the content there, as far as the sentence goes; ``based_on`` is as printed.
+    text; ``after`` is what follows the content there, as far as the sentence goes; ``based_on`` is as printed;
+    ``days_from_last`` says how many days after what its article told last it was said, where only that is told.
+    ``hedges`` are the words with which the report leaves it open, ``hedge_pieces`` the half-open stretches of the
+    content that they are; one beside the cue is none.
     """
 
     key: str
@@ -42,9 +46,12 @@ class ReportedWording:
     via: Speaker | None = None
     based_on: str = ""
     said_on: date | None = None
+    days_from_last: int | None = None
     published: date | None = None
     nested: bool = False
     continuation: bool = False
+    hedges: tuple[str, ...] = ()
+    hedge_pieces: Spans = ()
 
     @property
     def reading(self) -> Reading:
@@ -125,6 +132,8 @@ def are_apart(a: Speaker | None, b: Speaker | None) -> bool:
     """Whether two speakers are certainly not one: both named, and neither may speak for the other."""
     if a is None or b is None or a.slug == b.slug:
         return False
+    if settled := settled_nearness(a, b):
+        return settled == "apart"
     one, other = profile_of(a), profile_of(b)
     if one.is_nobody or other.is_nobody or (one.institution and one.institution == other.institution):
         return False
@@ -133,9 +142,13 @@ def are_apart(a: Speaker | None, b: Speaker | None) -> bool:
 
 def profile_of(speaker: Speaker) -> Profile:
     """Who a resolved speaker is, by the language that knows their name best; a firm's is a name in any."""
-    found = [profile(speaker.name or speaker.slug, language) for language in LANGUAGES]
+    found = [profile(name, language) for name in _names_of(speaker) for language in LANGUAGES]
     sign = -1 if speaker.kind in {"organisation", "person", "publication"} else 1
     return min(found, key=lambda one: (not one.institution, one.is_nobody, sign * len(one.names)))
+
+
+def _names_of(speaker: Speaker) -> tuple[str, ...]:
+    return speaker.name or speaker.slug, *speaker.other_names
 
 
 def is_another(a: Speaker | None, b: Speaker | None) -> bool:
@@ -149,7 +162,12 @@ def _may_speak_for(person: Speaker, body: Profile, what: Speaker) -> bool:
 
 def marks_of(speaker: Speaker) -> frozenset[str]:
     """How a wording may name a speaker: an institution's concept, or the last word of a name by its sound."""
-    found = [profile(speaker.name or speaker.slug, language) for language in LANGUAGES]
+    return frozenset(mark for name in _names_of(speaker) for mark in _marks(name))
+
+
+@lru_cache(maxsize=50_000)
+def _marks(name: str) -> frozenset[str]:
+    found = [profile(name, language) for language in LANGUAGES]
     known = frozenset(f"@{one.institution}" for one in found if one.institution)
     return known or frozenset(f"~{one.names[-1]}" for one in found if one.names)
 

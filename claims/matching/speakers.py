@@ -20,6 +20,7 @@ from claims.matching.concepts import LANGUAGES, NONE, Concepts, concept_set, row
 from claims.matching.institutions import institutions, without_ending
 from claims.matching.names import skeleton
 from claims.matching.reading import PRONOUN, Unit, read
+from claims.matching.settled import NOTHING, Settled, settled_nearness
 from claims.matching.words import fold, tokens
 
 Nearness = Literal["same", "near", "apart"]
@@ -186,6 +187,8 @@ class Directory:
             return "near"
         if a.slug == b.slug:
             return "same"
+        if settled := settled_nearness(a, b):
+            return settled
         one, other = self.profiles[a.slug], self.profiles[b.slug]
         if one.tells_little or other.tells_little:
             return "near"
@@ -201,8 +204,8 @@ def _may_speak_for(person: Profile, who: Speaker, body: Profile, what: Speaker) 
     return is_person and is_body
 
 
-def directory(mentions: Iterable[Mention]) -> Directory:
-    """One canonical speaker for each mention; whatever the order of the mentions, the same answer."""
+def directory(mentions: Iterable[Mention], settled: Settled = NOTHING) -> Directory:
+    """One canonical speaker for each mention, editors' words first; whatever the order of the mentions, the same."""
     ordered = sorted(
         set(mentions), key=lambda mention: (mention[0].slug, mention[0].name, mention[0].kind, mention[1])
     )
@@ -213,15 +216,18 @@ def directory(mentions: Iterable[Mention]) -> Directory:
     for mention in ordered:
         groups[_identity(mention, profiles[mention], surnames, acronyms)].append(mention)
     speakers: dict[Mention, Speaker] = {}
-    known: dict[str, Profile] = {}
+    known: dict[str, list[Profile]] = defaultdict(list)
     for members in groups.values():
-        canonical = _canonical(members, profiles)
-        speakers.update(dict.fromkeys(members, canonical))
-        known[canonical.slug] = max(
-            (profiles[member] for member in members),
-            key=lambda one: (one.institution, len(one.names), sorted(one.body)),
-        )
-    return Directory(speakers, known)
+        canonical = settled.who(_canonical(members, profiles), [speaker.slug for speaker, _ in members])
+        for speaker, language in members:
+            who = settled.under(canonical, speaker.name, language)
+            speakers[speaker, language] = who
+            known[who.slug].append(profiles[speaker, language])
+    return Directory(speakers, {slug: max(own, key=_fullness) for slug, own in known.items()})
+
+
+def _fullness(one: Profile) -> tuple[str, int, list[str]]:
+    return one.institution, len(one.names), sorted(one.body)
 
 
 def _identity(

@@ -1,9 +1,10 @@
 """What was said, by whom, what disputes it, and what editors decided."""
 
 from claims.models.disputed import Conflict, Decision, Drift, Link, Origin
-from claims.models.said import Alias, Attribution, Claim, Run, Speaker, Stance, Verdict
+from claims.models.said import Affiliation, Alias, Attribution, Claim, Run, Speaker, Stance, Verdict
 
 __all__ = [
+    "Affiliation",
     "Alias",
     "Attribution",
     "Claim",

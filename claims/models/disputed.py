@@ -5,6 +5,7 @@ from __future__ import annotations
 import pghistory
 import pgtrigger
 from django.conf import settings
+from django.contrib.postgres.indexes import GinIndex
 from django.db import models
 from django.db.models import Q
 
@@ -78,6 +79,7 @@ class Conflict(models.Model):
 
     ``sides`` is a list of ``{"value", "label", "attributions"}``: a speaker's slug, an ISO day or words, what to show,
     and the ids of the attributions that have it so. ``other`` is the claim of the second side where that is another.
+    A conflict that an editor settled is still shown, with what settled it; a rejected one is none and is not.
     """
 
     class Kind(models.TextChoices):
@@ -102,9 +104,11 @@ class Conflict(models.Model):
         blank=True,
         on_delete=models.PROTECT,
         related_name="conflicts",
-        help_text="who found or rejected it",
+        help_text="who found, settled or rejected it",
     )
     rejected_at = models.DateTimeField(null=True, blank=True)
+    settled_at = models.DateTimeField(null=True, blank=True)
+    settlement = models.TextField(blank=True, default="", help_text="what settled it, in the editor's words")
     created_at = models.DateTimeField(auto_now_add=True)
 
     class Meta:
@@ -118,6 +122,9 @@ class Conflict(models.Model):
             ),
             models.CheckConstraint(condition=Q(score__gte=0, score__lte=1), name="conflict_score_0_to_1"),
             models.CheckConstraint(condition=_DECIDED_BY_SOMEBODY, name="conflict_decided_by_somebody"),
+            models.CheckConstraint(
+                condition=Q(settled_at=None) | Q(editor__isnull=False), name="conflict_settled_by_somebody"
+            ),
         ]
 
     def __str__(self) -> str:
@@ -161,18 +168,34 @@ class Drift(models.Model):
 
 
 class Decision(models.Model):
-    """What an editor did to claims or speakers other than judging them; append-only.
+    """What an editor did to claims or speakers other than judging them; append-only, so an undoing is one, too.
 
-    ``details`` names the rows by id, and what they were before, so that it can be told and undone by hand.
+    ``details`` lists the ids of ``stories``, ``claims`` and ``speakers`` that it is about, the ``changes`` to their rows
+    (`claims.services.changes`), and what a reader is told of it.
     """
 
     class Verb(models.TextChoices):
         MERGE_CLAIMS = "merge-claims", "merged claims"
         SPLIT_CLAIM = "split-claim", "split a claim"
         MOVE_WORDING = "move-wording", "moved a wording"
+        REJECT_WORDING = "reject-wording", "rejected a wording"
+        CHOOSE_HEADLINE = "choose-headline", "chose a headline"
+        CLEAR_HEADLINE = "clear-headline", "took a headline back"
+        MAKE_LINK = "make-link", "made a link"
+        CONFIRM_LINK = "confirm-link", "confirmed a link"
+        REJECT_LINK = "reject-link", "removed a link"
+        REJECT_CONFLICT = "reject-conflict", "found no conflict"
+        SETTLE_CONFLICT = "settle-conflict", "settled a conflict"
+        REOPEN_CONFLICT = "reopen-conflict", "opened a conflict again"
         MERGE_SPEAKERS = "merge-speakers", "merged speakers"
         SPLIT_SPEAKER = "split-speaker", "split a speaker"
         RENAME_SPEAKER = "rename-speaker", "renamed a speaker"
+        SET_KIND = "set-kind", "set a speaker's kind"
+        ADD_ALIAS = "add-alias", "added a name"
+        REMOVE_ALIAS = "remove-alias", "removed a name"
+        AFFILIATE = "affiliate", "noted for whom a speaker stands"
+        DISAFFILIATE = "disaffiliate", "took back for whom a speaker stands"
+        UNDO = "undo", "undid a decision"
 
     verb = models.TextField(choices=Verb.choices)
     details = models.JSONField()
@@ -182,6 +205,10 @@ class Decision(models.Model):
 
     class Meta:
         ordering = ["-created_at", "-pk"]
+        indexes = [
+            # The decisions about a story, a claim or a speaker.
+            GinIndex(fields=["details"], name="decision_about", opclasses=["jsonb_path_ops"]),
+        ]
         triggers = [
             pgtrigger.Protect(name="decision_append_only", operation=pgtrigger.Update | pgtrigger.Delete),
         ]

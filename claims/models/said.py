@@ -1,6 +1,6 @@
 """What was said, by whom, and what editors decided about it.
 
-Evidence is kept as W3C-like selectors: each piece of a content, cue or source is
+Evidence is kept as W3C-like selectors: each piece of a content, cue, source or hedge is
 ``{"start", "end", "exact"}`` in code points of the article's text, and triggers in Postgres
 hold ``text[start:end] == exact`` for everything that is not orphaned: one here refuses evidence
 that does not stand in the text, one on the articles' table (a migration) orphans the evidence that
@@ -58,7 +58,8 @@ class Speaker(models.Model):
 class Alias(models.Model):
     """A name under which the articles of one language know a speaker.
 
-    ``split_from`` is an editor's word: what machines take for that speaker under this name is this one.
+    ``split_from`` is an editor's word: what machines take for that speaker under this name is this one. A name that an
+    editor took off the list is hidden rather than deleted, or the next linking would note it again.
     """
 
     speaker = models.ForeignKey(Speaker, on_delete=models.CASCADE, related_name="aliases")
@@ -67,6 +68,7 @@ class Alias(models.Model):
     split_from = models.ForeignKey(
         Speaker, null=True, blank=True, on_delete=models.CASCADE, related_name="split_off"
     )
+    is_hidden = models.BooleanField(default=False)
 
     class Meta:
         verbose_name_plural = "aliases"
@@ -79,6 +81,28 @@ class Alias(models.Model):
 
     def __str__(self) -> str:
         return f"{self.name} ({self.language})"
+
+
+class Affiliation(models.Model):
+    """For whom a speaker stands, as an editor says."""
+
+    class Role(models.TextChoices):
+        SPOKESPERSON_FOR = "spokesperson-for", "spokesperson for"
+        EMBASSY_OF = "embassy-of", "embassy of"
+
+    speaker = models.ForeignKey(Speaker, on_delete=models.CASCADE, related_name="affiliations")
+    of = models.ForeignKey(Speaker, on_delete=models.CASCADE, related_name="affiliates")
+    role = models.TextField(choices=Role.choices)
+
+    class Meta:
+        constraints = [
+            # Also finds those of a speaker.
+            models.UniqueConstraint(fields=["speaker", "of", "role"], name="affiliation_once_a_role"),
+            models.CheckConstraint(condition=~Q(speaker=models.F("of")), name="affiliation_with_another"),
+        ]
+
+    def __str__(self) -> str:
+        return f"{self.speaker}, {self.get_role_display()} {self.of}"
 
 
 class Run(models.Model):
@@ -129,6 +153,7 @@ class Claim(models.Model):
 
     A claim that no report carries any more is retired, never deleted: its address stays good, and it is the same
     claim again when a later reading finds its wordings. A retired claim that an editor judged is still shown.
+    One that an editor merged into another has no wordings; its address leads to that other, or on from there.
     """
 
     story = models.ForeignKey(Story, on_delete=models.PROTECT, related_name="claims")
@@ -138,9 +163,17 @@ class Claim(models.Model):
     stance = models.TextField(choices=Stance.choices)
     said_on = models.DateField(null=True, blank=True, help_text="the day most reports give")
     retired_at = models.DateTimeField(null=True, blank=True)
+    merged_into = models.ForeignKey(
+        "self", null=True, blank=True, on_delete=models.PROTECT, related_name="merged"
+    )
     created_at = models.DateTimeField(auto_now_add=True)
 
     class Meta:
+        constraints = [
+            models.CheckConstraint(
+                condition=~Q(merged_into=models.F("pk")), name="claim_merged_into_another"
+            ),
+        ]
         indexes = [
             # The timeline reads the living claims of one story by day.
             models.Index(fields=["story", "said_on"], name="claim_story_day"),
@@ -149,19 +182,30 @@ class Claim(models.Model):
     def __str__(self) -> str:
         return f"Claim {self.pk}"
 
+    @property
+    def successor(self) -> Claim:
+        """The claim that this one is since editors merged it, maybe in several steps; itself when nobody did.
+
+        A claim is only merged into one that has wordings, and loses its own by it: so there is no circle.
+        """
+        claim = self
+        while claim.merged_into is not None:
+            claim = claim.merged_into
+        return claim
+
 
 # Refuses words that the article does not have at that place. FOR SHARE waits for a transaction that is just changing
 # the text, so that neither can overlook the other.
 _EVIDENCE_STANDS = """
     IF NEW.state = 'orphaned' THEN RETURN NEW; END IF;
     IF jsonb_typeof(NEW.content) <> 'array' OR jsonb_typeof(NEW.cue) <> 'array' OR jsonb_typeof(NEW.source) <> 'array'
-        OR NEW.content = '[]'::jsonb
+        OR jsonb_typeof(NEW.hedges) <> 'array' OR NEW.content = '[]'::jsonb
     THEN
-        RAISE EXCEPTION 'content, cue and source are lists of pieces, and the content is not empty'
+        RAISE EXCEPTION 'content, cue, source and hedges are lists of pieces, and the content is not empty'
             USING ERRCODE = 'check_violation';
     END IF;
     SELECT text INTO read_text FROM articles_article WHERE id = NEW.article_id FOR SHARE;
-    FOR piece IN SELECT jsonb_array_elements(NEW.content || NEW.cue || NEW.source) LOOP
+    FOR piece IN SELECT jsonb_array_elements(NEW.content || NEW.cue || NEW.source || NEW.hedges) LOOP
         IF (
             (piece->>'start')::int >= 0 AND (piece->>'end')::int > (piece->>'start')::int
             AND (piece->>'end')::int <= char_length(read_text)
@@ -203,6 +247,8 @@ class Attribution(models.Model):
     )
     # An editor put this attribution where it is; machine runs leave it there.
     claim_pinned = models.BooleanField(default=False)
+    # An editor's choice among the claim's wordings in this language.
+    is_headline = models.BooleanField(default=False)
     speaker = models.ForeignKey(
         Speaker, null=True, blank=True, on_delete=models.PROTECT, related_name="attributions"
     )
@@ -213,6 +259,7 @@ class Attribution(models.Model):
     content = models.JSONField()
     cue = models.JSONField(default=list)
     source = models.JSONField(default=list)
+    hedges = models.JSONField(default=list, help_text="the words that leave it open")
     type = models.TextField(choices=Type.choices)
     stance = models.TextField(choices=Stance.choices)
     rule = models.TextField()
@@ -248,7 +295,7 @@ class Attribution(models.Model):
                 name="evidence_stands",
                 when=pgtrigger.Before,
                 operation=pgtrigger.Insert
-                | pgtrigger.UpdateOf("article_id", "content", "cue", "source", "state"),  # type: ignore[no-untyped-call]
+                | pgtrigger.UpdateOf("article_id", "content", "cue", "source", "hedges", "state"),  # type: ignore[no-untyped-call]
                 declare=[("read_text", "TEXT"), ("piece", "JSONB")],
                 func=_EVIDENCE_STANDS,
             ),

@@ -10,16 +10,21 @@ from claims.errors import (
     InvalidVerdict,
     NotAnEditor,
 )
-from claims.services.editing import merge_claims, move_wording, split_claim
-from claims.services.linkage import make_link, reject_conflict, reject_link
+from claims.services.conflicting import reject_conflict, reopen_conflict, settle_conflict
+from claims.services.editing import merge_claims, split_claim
+from claims.services.identity import LONGEST_NAME, add_alias, affiliate, disaffiliate, remove_alias
+from claims.services.linkage import confirm_link, make_link, reject_link
 from claims.services.linking import Linked, link_story
-from claims.services.naming import merge_speakers, rename_speaker, split_speaker
+from claims.services.naming import merge_speakers, rename_speaker, set_kind, split_speaker
 from claims.services.recording import Recorded, record_attributions
 from claims.services.relating import Related, relate_story
+from claims.services.undoing import undo
 from claims.services.verdicts import EDITORS, LONGEST_NOTE, give_verdict, is_editor
+from claims.services.wordings import choose_headline, clear_headline, move_wording, reject_wording
 
 __all__ = [
     "EDITORS",
+    "LONGEST_NAME",
     "LONGEST_NOTE",
     "ArticleChanged",
     "BadExtraction",
@@ -32,6 +37,12 @@ __all__ = [
     "NotAnEditor",
     "Recorded",
     "Related",
+    "add_alias",
+    "affiliate",
+    "choose_headline",
+    "clear_headline",
+    "confirm_link",
+    "disaffiliate",
     "give_verdict",
     "is_editor",
     "link_story",
@@ -42,8 +53,14 @@ __all__ = [
     "record_attributions",
     "reject_conflict",
     "reject_link",
+    "reject_wording",
     "relate_story",
+    "remove_alias",
     "rename_speaker",
+    "reopen_conflict",
+    "set_kind",
+    "settle_conflict",
     "split_claim",
     "split_speaker",
+    "undo",
 ]

@@ -13,14 +13,16 @@ from django.utils import timezone
 
 from articles.models import Story
 from claims.errors import BadLinking, LinkingFailed
+from claims.extraction import records
 from claims.matching import linking
 from claims.matching.linking import Group
+from claims.matching.settled import Settled
 from claims.models import Attribution, Claim, Speaker, Stance, Verdict
 from claims.sayings import JOINT, Keyed, canonical_speakers, sayings_of
 from claims.services.assigning import Known, Seat, assign
 from claims.services.relating import relate_story
 from claims.services.rows import record_of
-from claims.services.speakers import Splits, editors_splits, remember_aliases, remember_speakers, slug_of
+from claims.services.speakers import editors_word, remember_aliases, remember_speakers, slug_of
 
 Rows = Mapping[str, Attribution]  # by a key that is the same in whatever order the articles came
 
@@ -51,9 +53,10 @@ def link_story(*, story: Story) -> Linked:
     Story.objects.select_for_update(no_key=True).get(pk=story.pk)
     rows = _linkable(story)
     claims = story.claims.in_bulk()
-    groups = _grouped(rows)
+    settled = editors_word(story)
+    groups = _grouped(rows, settled)
     before = {key: _ties(row) for key, row in rows.items()}
-    speakers = _name_speakers(groups, rows)
+    speakers = _name_speakers(groups, rows, settled)
     seats = assign(groups, _known(rows, claims))
     created = sum(seat.claim is None for seat in seats)
     revived = sum(seat.claim is not None and claims[seat.claim].retired_at is not None for seat in seats)
@@ -92,9 +95,9 @@ def _stable_key(row: Attribution) -> str:
     return f"{row.article.text_hash}:{row.key}{orphan}"
 
 
-def _grouped(rows: Rows) -> tuple[Group, ...]:
+def _grouped(rows: Rows, settled: Settled) -> tuple[Group, ...]:
     try:
-        groups = linking.link(list(_sayings(rows)))
+        groups = linking.link(list(_sayings(rows)), settled)
     except Exception as error:  # whatever a wording does to the linker, people get to know in words
         raise LinkingFailed(
             f"The sayings of this story could not be joined ({type(error).__name__}: {error}). "
@@ -126,33 +129,42 @@ def _known(rows: Rows, claims: Mapping[int, Claim]) -> Known:
     return Known(claim_of=claim_of, judged=set(judged), pinned=pinned)
 
 
-def _name_speakers(groups: Sequence[Group], rows: Rows) -> dict[str, Speaker]:
+def _name_speakers(groups: Sequence[Group], rows: Rows, settled: Settled) -> dict[str, Speaker]:
     """Give every row the speaker that it names across the story, and give all these speakers by slug.
 
     A report that credits a claim to somebody else than the others do keeps whom it credits.
     """
-    canonical = canonical_speakers(
-        groups, {key: row.speaker_slug for key, row in rows.items() if row.speaker_slug}
-    )
-    relayers = [record.via for record in map(record_of, rows.values()) if record.via]
-    speakers = remember_speakers(
-        [own for group in groups for own in (group.speaker, *group.speakers) if own]
-        + [canonical.get(via.slug, via) for via in relayers]
-    )
-    split_off = editors_splits()
-    for group in groups:
-        for key, own in group.credited():
-            row, via = rows[key], record_of(rows[key]).via
-            row.speaker = _meant(speakers.get(slug_of(own)) if own else None, row, split_off)
-            row.via = speakers.get(slug_of(canonical.get(via.slug, via))) if via else None
+    own_slugs = {key: row.speaker_slug for key, row in rows.items() if row.speaker_slug}
+    canonical = canonical_speakers(groups, own_slugs)
+    credited = {
+        key: _meant(own, rows[key].speaker_name, rows[key], settled)
+        for group in groups
+        for key, own in group.credited()
+    }
+    relaying = {
+        key: _meant(canonical.get(via.slug, via), via.name, row, settled)
+        for key, row in rows.items()
+        if (via := record_of(row).via)
+    }
+    groups_own = [group.speaker for group in groups]
+    named = [*groups_own, *credited.values(), *relaying.values()]
+    speakers = remember_speakers([one for one in named if one])
+    for key, row in rows.items():
+        row.speaker, row.via = _row_of(credited[key], speakers), _row_of(relaying.get(key), speakers)
     return speakers
 
 
-def _meant(speaker: Speaker | None, row: Attribution, split_off: Splits) -> Speaker | None:
-    """Who a speaker is under the name that this report gives, where an editor split that name off."""
+def _meant(
+    speaker: records.Speaker | None, name: str, row: Attribution, settled: Settled
+) -> records.Speaker | None:
+    """Who a speaker is under the name that this report gives, since editors merged them or split that name off."""
     if speaker is None:
         return None
-    return split_off.get((speaker.pk, row.speaker_name, row.article.language), speaker)
+    return settled.under(settled.speakers.get(speaker.slug, speaker), name, row.article.language)
+
+
+def _row_of(speaker: records.Speaker | None, speakers: Mapping[str, Speaker]) -> Speaker | None:
+    return speakers.get(slug_of(speaker)) if speaker else None
 
 
 def _ties(row: Attribution) -> tuple[int | None, int | None, int | None]:
@@ -163,7 +175,7 @@ def _take_seats(seat: Seat, *, rows: Rows, claim: Claim, speakers: Mapping[str, 
     """Bring a claim up to its sayings and put them in it; a claim that nothing is new about is not written."""
     members = [rows[key] for key in seat.sayings]
     before = _state(claim)
-    claim.retired_at = None
+    claim.retired_at = claim.merged_into = None
     if seat.group:
         claim.stance = _stance(members)
         claim.speaker = _speaker_of(seat.group, members, speakers)
@@ -178,9 +190,7 @@ def _speaker_of(
     group: Group, members: Sequence[Attribution], speakers: Mapping[str, Speaker]
 ) -> Speaker | None:
     """The group's speaker, or whoever most of that speaker's wordings are of since an editor split them off."""
-    if group.speaker is None:
-        return None
-    speaker = speakers.get(slug_of(group.speaker))
+    speaker = _row_of(group.speaker, speakers)
     own = Counter(row.speaker for row in members if row.speaker)
     if speaker is None or speaker in own or not own:
         return speaker
@@ -188,7 +198,7 @@ def _speaker_of(
 
 
 def _state(claim: Claim) -> tuple[object, ...]:
-    return claim.stance, claim.speaker_id, claim.said_on, claim.retired_at
+    return claim.stance, claim.speaker_id, claim.said_on, claim.retired_at, claim.merged_into_id
 
 
 def _stance(members: Sequence[Attribution]) -> str:

@@ -1,4 +1,4 @@
-"""Editors put right who is who: merge two speakers, split one, give one another name. Machines go by it ever after."""
+"""Editors put right who is who: merge two speakers, split one, name one, say what it is. Machines go by it ever after."""
 
 from __future__ import annotations
 
@@ -8,35 +8,54 @@ from collections.abc import Collection
 from django.db import transaction
 from django.db.models import Q
 from django.utils.text import slugify
+from django.utils.translation import gettext as _
 
 from articles.models import Story
 from claims.errors import InvalidDecision
 from claims.models import Alias, Attribution, Claim, Decision, Speaker
-from claims.services.deciding import Somebody, clean_note, editor_of, lock, write_down
-from claims.services.relating import relate_story
+from claims.services.changes import Scope
+from claims.services.deciding import Somebody, clean_note, editor_of, lock, recorded
+from claims.services.identity import about_speakers, clean_name, held, stories_of, take_affiliations_along
+from claims.services.linking import link_story
 from claims.services.speakers import LONGEST_SLUG
-
-LONGEST_NAME = 200  # code points; a name, not a description
 
 
 @transaction.atomic
 def rename_speaker(*, speaker: Speaker, name: str, editor: Somebody, note: str = "") -> Speaker:
     """Give a speaker the name that readers see; who machines take for them stays the same.
 
-    Raises NotAnEditor; InvalidDecision for a name that is none.
+    Raises NotAnEditor; InvalidDecision for a name that is none, or the present one.
     """
     somebody, note = editor_of(editor), clean_note(note)
-    speaker = Speaker.objects.select_for_update().get(pk=speaker.pk)
-    before, speaker.name = speaker.name, _clean_name(name)
-    speaker.save(update_fields=["name"])
-    write_down(
-        Decision.Verb.RENAME_SPEAKER,
-        editor=somebody,
-        note=note,
-        speaker=speaker.pk,
-        before=before,
-        name=speaker.name,
-    )
+    stories = stories_of(speaker)
+    lock(*stories)
+    name, speaker = clean_name(name), held(speaker)
+    if name == speaker.name:
+        raise InvalidDecision(_("That is the speaker’s name already. Type another one."))
+    scope = Scope(stories=set(stories), speakers={speaker.pk})
+    told = {"speaker": speaker.pk, "before": speaker.name, "name": name}
+    with recorded(Decision.Verb.RENAME_SPEAKER, scope, editor=somebody, note=note, **told):
+        speaker.name = name
+        speaker.save(update_fields=["name"])
+    _link(stories)
+    return speaker
+
+
+@transaction.atomic
+def set_kind(*, speaker: Speaker, kind: str, editor: Somebody, note: str = "") -> Speaker:
+    """Say what a speaker is: a person, an organisation, and so on.
+
+    Raises NotAnEditor; InvalidDecision for a kind that we do not know, or the one that it is.
+    """
+    somebody, note = editor_of(editor), clean_note(note)
+    _check_kind(kind)
+    speaker = held(speaker)
+    if kind == speaker.kind:
+        raise InvalidDecision(_("The speaker is of that kind already. Choose another one."))
+    told = {"speaker": speaker.pk, "before": speaker.kind, "kind": kind}
+    with recorded(Decision.Verb.SET_KIND, about_speakers(speaker), editor=somebody, note=note, **told):
+        speaker.kind = kind
+        speaker.save(update_fields=["kind"])
     return speaker
 
 
@@ -44,26 +63,30 @@ def rename_speaker(*, speaker: Speaker, name: str, editor: Somebody, note: str =
 def merge_speakers(*, speaker: Speaker, into: Speaker, editor: Somebody, note: str = "") -> Speaker:
     """Make two speakers one in every story, now and in all later runs; gives the one that goes on.
 
+    Their stories are linked anew: what both are said to say may be one claim now.
     Raises NotAnEditor; InvalidDecision for a speaker with itself, or one that was merged before.
     """
     somebody, note = editor_of(editor), clean_note(note)
-    stories = _stories_of(speaker)
+    stories = stories_of(speaker)
     lock(*stories)
     rows = {
         row.pk: row
         for row in Speaker.objects.select_for_update().filter(pk__in=[speaker.pk, into.pk]).order_by("pk")
     }
     if len(rows) < 2:
-        raise InvalidDecision("A speaker cannot be merged with itself. Choose another one.")
+        raise InvalidDecision(_("A speaker cannot be merged with itself. Choose another one."))
     speaker, into = rows[speaker.pk], rows[into.pk]
     if speaker.merged_into_id or into.merged_into_id:
-        raise InvalidDecision("One of these speakers was merged into another before. Open the page again.")
-    Speaker.objects.filter(Q(pk=speaker.pk) | Q(merged_into=speaker)).update(merged_into=into)
-    for model, field in ((Attribution, "speaker"), (Attribution, "via"), (Claim, "speaker")):
-        model._default_manager.filter(**{field: speaker}).update(**{field: into})
-    _take_names_along(speaker, into)
-    write_down(Decision.Verb.MERGE_SPEAKERS, editor=somebody, note=note, speaker=speaker.pk, into=into.pk)
-    _relate(stories)
+        raise InvalidDecision(_("One of these speakers was merged into another before. Open the page again."))
+    scope = Scope(stories=set(stories), speakers={speaker.pk, into.pk})
+    told = {"speaker": speaker.pk, "into": into.pk, "name": speaker.name, "into_name": into.name}
+    with recorded(Decision.Verb.MERGE_SPEAKERS, scope, editor=somebody, note=note, **told):
+        Speaker.objects.filter(Q(pk=speaker.pk) | Q(merged_into=speaker)).update(merged_into=into)
+        for model, field in ((Attribution, "speaker"), (Attribution, "via"), (Claim, "speaker")):
+            model._default_manager.filter(**{field: speaker}).update(**{field: into})
+        _take_names_along(speaker, into)
+        take_affiliations_along(speaker, into)
+    _link(stories)
     return into
 
 
@@ -81,18 +104,29 @@ def split_speaker(
 
     Raises NotAnEditor; InvalidDecision for names that the speaker has not, all of them, or a kind we do not know.
     """
-    somebody, note, name = editor_of(editor), clean_note(note), _clean_name(name)
-    if kind not in Speaker.Kind.values:
-        raise InvalidDecision(f"A speaker is one of {', '.join(Speaker.Kind.values)}, not {kind!r}.")
-    stories = _stories_of(speaker)
+    somebody, note, name = editor_of(editor), clean_note(note), clean_name(name)
+    _check_kind(kind)
+    stories = stories_of(speaker)
     lock(*stories)
-    known = set(speaker.aliases.values_list("name", "language"))
+    speaker = held(speaker)
     chosen = set(names)
-    if not chosen or not chosen < known:
+    if not chosen or not chosen < set(speaker.aliases.values_list("name", "language")):
         raise InvalidDecision(
-            "Choose some of this speaker’s names, not all of them, to make a speaker of their own."
+            _("Choose some of this speaker’s names, not all of them, to make a speaker of their own.")
         )
-    new = Speaker.objects.create(slug=_free_slug(name), name=name, kind=kind)
+    scope = Scope(stories=set(stories), speakers={speaker.pk})
+    told = {"speaker": speaker.pk, "names": sorted(chosen), "name": name}
+    with recorded(Decision.Verb.SPLIT_SPEAKER, scope, editor=somebody, note=note, **told) as more:
+        new = Speaker.objects.create(slug=_free_slug(name), name=name, kind=kind)
+        scope.speakers.add(new.pk)
+        more["new"] = new.pk
+        _hand_over_names(speaker, new, chosen)
+    _link(stories)
+    return new
+
+
+def _hand_over_names(speaker: Speaker, new: Speaker, chosen: Collection[tuple[str, str]]) -> None:
+    """Give some names of a speaker to another one, with what is credited to those names."""
     speaker.aliases.filter(_named("name", "language", chosen)).delete()
     Alias.objects.bulk_create(
         [
@@ -109,16 +143,6 @@ def split_speaker(
         if not counts[speaker.pk]:
             claim.speaker = new
             claim.save(update_fields=["speaker"])
-    write_down(
-        Decision.Verb.SPLIT_SPEAKER,
-        editor=somebody,
-        note=note,
-        speaker=speaker.pk,
-        new=new.pk,
-        names=sorted(chosen),
-    )
-    _relate(stories)
-    return new
 
 
 def _named(name: str, language: str, chosen: Collection[tuple[str, str]]) -> Q:
@@ -128,11 +152,9 @@ def _named(name: str, language: str, chosen: Collection[tuple[str, str]]) -> Q:
     return found
 
 
-def _clean_name(name: str) -> str:
-    name = " ".join(name.split())
-    if not name or "\0" in name or len(name) > LONGEST_NAME:
-        raise InvalidDecision(f"Give the speaker a name of 1 to {LONGEST_NAME} characters.")
-    return name
+def _check_kind(kind: str) -> None:
+    if kind not in Speaker.Kind.values:
+        raise InvalidDecision(_("There is no such kind of speaker. Choose one from the list."))
 
 
 def _free_slug(name: str) -> str:
@@ -141,15 +163,6 @@ def _free_slug(name: str) -> str:
     return next(
         one for one in (f"{slug}-{number}" for number in range(2, len(taken) + 3)) if one not in taken
     )
-
-
-def _stories_of(speaker: Speaker) -> list[int]:
-    said = (
-        Q(claims__speaker=speaker)
-        | Q(articles__attributions__speaker=speaker)
-        | Q(articles__attributions__via=speaker)
-    )
-    return sorted(Story.objects.filter(said).values_list("pk", flat=True).distinct())
 
 
 def _take_names_along(speaker: Speaker, into: Speaker) -> None:
@@ -171,6 +184,7 @@ def _take_names_along(speaker: Speaker, into: Speaker) -> None:
         Alias.objects.filter(pk=alias.pk).update(split_from=keeps)
 
 
-def _relate(story_ids: Collection[int]) -> None:
+def _link(story_ids: Collection[int]) -> None:
+    """Join the claims of the stories anew: sayings of merged speakers may be one claim now, those of split ones two."""
     for story in Story.objects.filter(pk__in=story_ids).order_by("pk"):
-        relate_story(story=story)
+        link_story(story=story)

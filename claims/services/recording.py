@@ -5,16 +5,18 @@ from __future__ import annotations
 import hashlib
 import json
 from collections import defaultdict
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Collection, Iterable, Mapping, Sequence
 from dataclasses import dataclass
 
 from django.db import transaction
+from django.db.models import Q
 from django.utils import timezone
 
 from articles.models import Article, Story
 from claims.errors import ArticleChanged, BadExtraction
 from claims.extraction import records
 from claims.models import Attribution, Run
+from claims.services.rereading import decided_on, hand_on, stand_in
 from claims.services.rows import Fields, fields_of
 
 
@@ -37,7 +39,8 @@ def record_attributions(
 
     Safe to repeat. The same place (spans of content and cue) is the same row: it is written only when something
     about it changed. A row that the reading lacks is retired, unless an editor pinned it, and revived when a later
-    reading finds it. Of two attributions at one place the more confident one counts.
+    reading finds it. Where the reading marks the place of what an editor decided about a little differently, that
+    row stays in its stead. Of two attributions at one place the more confident one counts.
 
     Raises ArticleChanged when the article was changed since it was read, BadExtraction for spans outside the text.
     """
@@ -60,22 +63,27 @@ def record_attributions(
 
 def _bring_up_to(found: Mapping[str, Fields], *, article: Article, run: Run) -> Recorded:
     rows = {row.key: row for row in article.attributions.exclude(state=Attribution.State.ORPHANED)}
+    decided = decided_on(rows.values())
+    covered = stand_in(rows, found, decided)
+    standing = set(covered.values())
+    found = {key: fields for key, fields in found.items() if key not in covered}
+    gone = [row for key, row in rows.items() if key not in found and row not in standing and _may_retire(row)]
     added = [Attribution(article=article, run=run, key=key, **found[key]) for key in found if key not in rows]
     _inherit(added, article=article)
+    hand_on(gone, added)
+    Attribution.objects.filter(pk__in=[row.pk for row in gone]).update(state=Attribution.State.RETIRED)
     Attribution.objects.bulk_create(added)
 
     kept = [row for key, row in rows.items() if key in found]
     revived = [row for row in kept if row.state == Attribution.State.RETIRED]
-    altered = _alter(kept, found)
-    Attribution.objects.filter(pk__in=[row.pk for row in kept]).exclude(run=run).update(run=run)
-
-    gone = [row.pk for key, row in rows.items() if key not in found and _may_retire(row)]
-    Attribution.objects.filter(pk__in=gone).update(state=Attribution.State.RETIRED)
+    altered = _alter(kept, found, decided)
+    again = [row.pk for row in (*kept, *standing)]
+    Attribution.objects.filter(pk__in=again).exclude(run=run).update(run=run)
     return Recorded(
         added=len(added),
         revived=len(revived),
         altered=len(altered) - len(revived),
-        unchanged=len(kept) - len(altered),
+        unchanged=len(again) - len(altered),
         retired=len(gone),
     )
 
@@ -84,12 +92,18 @@ def _may_retire(row: Attribution) -> bool:
     return row.state == Attribution.State.CURRENT and not row.claim_pinned
 
 
-def _alter(kept: Sequence[Attribution], found: Mapping[str, Fields]) -> list[Attribution]:
-    """Write what is new about rows that are found again, and give those that were written."""
+def _alter(
+    kept: Sequence[Attribution], found: Mapping[str, Fields], decided: Collection[int]
+) -> list[Attribution]:
+    """Write what is new about rows that are found again, and give those that were written.
+
+    What an editor decided about keeps its stance: nothing that asserts is to deny all at once in the same claim.
+    """
     altered: list[Attribution] = []
     names: set[str] = set()
     for row in kept:
-        changes = {name: value for name, value in found[row.key].items() if getattr(row, name) != value}
+        new = found[row.key] | ({"stance": row.stance} if row.pk in decided else {})
+        changes = {name: value for name, value in new.items() if getattr(row, name) != value}
         for name, value in changes.items():
             setattr(row, name, value)
         if changes:
@@ -103,22 +117,23 @@ def _alter(kept: Sequence[Attribution], found: Mapping[str, Fields]) -> list[Att
 def _inherit(added: Sequence[Attribution], *, article: Article) -> None:
     """Let new rows take over the claim of orphaned ones with the very same words and stance.
 
-    A text that was only moved keeps its claims, and editors' pins, in this way. The orphan stays as it is, the record
-    of what stood where, but belongs to no claim any more, so that nothing is shown or counted twice.
+    A text that was only moved keeps its claims, and what editors decided about its wordings, in this way. The orphan
+    stays as it is, the record of what stood where, but belongs to no claim any more, so that nothing is shown or
+    counted twice.
     """
     heirs: dict[tuple[str, ...], list[Attribution]] = defaultdict(list)
     for row in reversed(added):
         heirs[_wording(row)].append(row)
-    orphans = article.attributions.filter(state=Attribution.State.ORPHANED, claim__isnull=False).order_by(
-        "pk"
-    )
+    decided = Q(claim__isnull=False) | Q(claim_pinned=True)
+    orphans = article.attributions.filter(decided, state=Attribution.State.ORPHANED).order_by("pk")
     replaced = []
     for orphan in orphans:
         if waiting := heirs[_wording(orphan)]:
             heir = waiting.pop()
             heir.claim_id, heir.claim_pinned = orphan.claim_id, orphan.claim_pinned
+            heir.is_headline = orphan.is_headline
             replaced.append(orphan.pk)
-    Attribution.objects.filter(pk__in=replaced).update(claim=None, claim_pinned=False)
+    Attribution.objects.filter(pk__in=replaced).update(claim=None, claim_pinned=False, is_headline=False)
 
 
 def _wording(row: Attribution) -> tuple[str, ...]:
@@ -135,7 +150,7 @@ def _fields_by_key(article: Article, attributions: Iterable[records.Attribution]
 
 
 def _check_spans(article: Article, attribution: records.Attribution) -> None:
-    spans = (*attribution.content, *attribution.cue, *attribution.source)
+    spans = (*attribution.content, *attribution.cue, *attribution.source, *attribution.hedges)
     if not attribution.content or not all(0 <= start < end <= len(article.text) for start, end in spans):
         raise BadExtraction(
             f"Rule {attribution.rule!r} gave spans that do not lie in “{article}”; nothing was recorded. "

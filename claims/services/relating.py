@@ -6,7 +6,6 @@ was found changed, and goes when it is found no more; what an editor made or rej
 
 from __future__ import annotations
 
-import re
 from collections import defaultdict
 from collections.abc import Callable, Hashable, Iterable, Mapping, Sequence
 from dataclasses import dataclass
@@ -24,12 +23,11 @@ from claims.matching.drift import departures
 from claims.matching.reasons import Reason
 from claims.matching.relations import ClaimLink, link_claims
 from claims.matching.reported import ReportedClaim, ReportedWording
-from claims.models import Attribution, Claim, Conflict, Drift, Link, Origin, Speaker
-from claims.sayings import JOINT
-from claims.services.rows import Fields, spans_of
-
-SENTENCE_END = re.compile(r"[.!?…\n]")
-AFTER = 120  # code points behind a content that may still tell whose words it has
+from claims.models import Attribution, Claim, Conflict, Drift, Link, Origin
+from claims.sayings import JOINT, Keyed
+from claims.services.rows import Fields, record_of
+from claims.services.speakers import speaker_records
+from claims.wordings import Source, wording_of
 
 
 @dataclass(frozen=True, slots=True)
@@ -86,50 +84,29 @@ def _told(story: Story) -> _Told:
     )
     articles = Article.objects.filter(story=story).defer("source", "runs").in_bulk()
     keys = {row.pk: f"{articles[row.article_id].text_hash}:{row.key}" for row in rows}
+    named = [one for row in rows for one in (row.speaker, row.via, cast(Claim, row.claim).speaker) if one]
+    speakers = speaker_records(named)
     members: dict[int, list[Attribution]] = defaultdict(list)
     for row in rows:
         members[cast(int, row.claim_id)].append(row)
     claims, claim_ids = [], {}
     for claim_id, own in members.items():
         own.sort(key=lambda row: keys[row.pk])
-        claim = _reported_claim(own, [_wording(row, keys[row.pk], articles[row.article_id]) for row in own])
-        claims.append(claim)
-        claim_ids[claim.key] = claim_id
+        wordings = tuple(_wording(row, keys[row.pk], articles[row.article_id], speakers) for row in own)
+        claim = cast(Claim, own[0].claim)
+        speaker, stance = speakers.get(claim.speaker_id or 0), cast(records.Stance, claim.stance)
+        claims.append(ReportedClaim(wordings[0].key, speaker, stance, wordings))
+        claim_ids[wordings[0].key] = claim_id
     return _Told(tuple(claims), claim_ids, {keys[row.pk]: row for row in rows})
 
 
-def _reported_claim(own: Sequence[Attribution], wordings: Sequence[ReportedWording]) -> ReportedClaim:
-    claim = cast(Claim, own[0].claim)
-    return ReportedClaim(
-        wordings[0].key, _speaker(claim.speaker), cast(records.Stance, claim.stance), tuple(wordings)
-    )
-
-
-def _wording(row: Attribution, key: str, article: Article) -> ReportedWording:
-    spans = spans_of(row.content)
-    rest = article.text[spans[-1][1] : spans[-1][1] + AFTER]
-    end = SENTENCE_END.search(rest)
-    return ReportedWording(
-        key=key,
-        article=article.text_hash,
-        language=article.language,
-        content=JOINT.join(piece["exact"] for piece in row.content),
-        stance=cast(records.Stance, row.stance),
-        type=cast(records.Type, row.type),
-        speaker=_speaker(row.speaker),
-        spans=spans,
-        after=rest[: end.start()] if end else rest,
-        via=_speaker(row.via),
-        based_on=row.based_on,
-        said_on=row.said_on,
-        published=article.published,
-        nested=row.nested,
-        continuation=row.continuation,
-    )
-
-
-def _speaker(row: Speaker | None) -> records.Speaker | None:
-    return records.Speaker(row.slug, row.name, cast(records.Kind, row.kind)) if row else None
+def _wording(
+    row: Attribution, key: str, article: Article, speakers: Mapping[int, records.Speaker]
+) -> ReportedWording:
+    keyed = Keyed(key, JOINT.join(piece["exact"] for piece in row.content), record_of(row))
+    source = Source(article.text_hash, article.language, article.text, article.published)
+    speaker, via = speakers.get(row.speaker_id or 0), speakers.get(row.via_id or 0)
+    return wording_of(keyed, source, speaker=speaker, via=via)
 
 
 def _reason(reason: Reason) -> Fields:
@@ -248,9 +225,11 @@ def _keep(
 
 
 def _is_settled(row: Link | Conflict | Drift) -> bool:
-    """Whether an editor made or rejected it."""
+    """Whether an editor made, rejected or settled it."""
     if isinstance(row, Drift):
         return False
+    if isinstance(row, Conflict) and row.settled_at is not None:
+        return True
     return row.origin == Origin.EDITOR or row.rejected_at is not None
 
 

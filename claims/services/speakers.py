@@ -1,17 +1,21 @@
-"""Who speaks, as rows: made once whoever comes first, and never renamed by a machine."""
+"""Who speaks, as rows and as matching reads them: made once whoever comes first, and never renamed by a machine."""
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections import defaultdict
+from collections.abc import Collection, Iterable
+from typing import cast
 
+from django.db.models import Q
+
+from articles.models import Story
 from claims.extraction import records
-from claims.models import Alias, Attribution, Speaker
+from claims.matching.settled import Settled
+from claims.models import Affiliation, Alias, Attribution, Decision, Speaker
+from claims.services.deciding import undone_ids
 
 LONGEST_SLUG = 120  # what the column takes
-
-
-# Speaker, name and language -> who that is since an editor split the name off.
-Splits = dict[tuple[int, str, str], Speaker]
+ON_SPEAKERS = (Decision.Verb.MERGE_SPEAKERS, Decision.Verb.SPLIT_SPEAKER, Decision.Verb.RENAME_SPEAKER)
 
 
 def slug_of(speaker: records.Speaker) -> str:
@@ -33,10 +37,90 @@ def remember_speakers(speakers: Iterable[records.Speaker]) -> dict[str, Speaker]
     return {slug: speaker.merged_into or speaker for slug, speaker in found.items()}
 
 
-def editors_splits() -> Splits:
-    """Every name that an editor split off from a speaker; few, for each is a decision by hand."""
-    rows = Alias.objects.filter(split_from__isnull=False).select_related("speaker")
-    return {(row.split_from_id or 0, row.name, row.language): row.speaker for row in rows}
+def editors_word(story: Story) -> Settled:
+    """What editors decided about speakers, as matching is to know it; few rows, for each is a decision by hand."""
+    decided = _decided()
+    rows = Speaker.objects.select_related("merged_into").filter(
+        Q(pk__in=decided)
+        | Q(merged_into__isnull=False)
+        | Q(split_off__isnull=False)
+        | Q(affiliations__isnull=False)
+    )
+    splits = Alias.objects.filter(split_from__isnull=False).select_related("speaker", "split_from")
+    records = speaker_records(
+        [*(row.merged_into or row for row in rows), *(split.speaker for split in splits)]
+    )
+    return Settled(
+        speakers={row.slug: records[(row.merged_into or row).pk] for row in rows},
+        split={
+            (split.split_from.slug, split.name, split.language): records[split.speaker_id]
+            for split in splits
+            if split.split_from
+        },
+        local={row.slug for row in rows if story.pk in decided.get(row.pk, ())},
+    )
+
+
+def speaker_records(rows: Iterable[Speaker]) -> dict[int, records.Speaker]:
+    """Speakers by id as matching reads them, with the names that editors took from them and whom they parted from."""
+    wanted = {row.pk: row for row in rows}
+    names, parted, bodies = _other_names(wanted), _parted(wanted), _bodies(wanted)
+    return {
+        pk: records.Speaker(
+            slug=row.slug,
+            name=row.name,
+            kind=cast(records.Kind, row.kind),
+            other_names=tuple(sorted(names[pk] - {row.name})),
+            parted_from=tuple(sorted(parted[pk])),
+            speaks_for=tuple(sorted(bodies[pk])),
+        )
+        for pk, row in wanted.items()
+    }
+
+
+def _other_names(wanted: Collection[int]) -> dict[int, set[str]]:
+    """Names from before a speaker was renamed, and of those who were merged into them."""
+    names: dict[int, set[str]] = defaultdict(set)
+    home = {pk: pk for pk in wanted}
+    merged = Speaker.objects.filter(merged_into__in=wanted)
+    for pk, into, name in merged.values_list("pk", "merged_into", "name"):
+        home[pk] = cast(int, into)
+        names[home[pk]].add(name)
+    renamed = Decision.objects.filter(verb=Decision.Verb.RENAME_SPEAKER, details__speaker__in=list(home))
+    for details in renamed.values_list("details", flat=True):
+        names[home[details["speaker"]]].add(details["before"])
+    return names
+
+
+def _parted(wanted: Collection[int]) -> dict[int, set[str]]:
+    """The slugs of those whom an editor split off from a speaker, and from whom they were split off."""
+    parted: dict[int, set[str]] = defaultdict(set)
+    both = Alias.objects.filter(Q(speaker__in=wanted) | Q(split_from__in=wanted), split_from__isnull=False)
+    for split in both.select_related("speaker", "split_from"):
+        if split.split_from:
+            parted[split.speaker_id].add(split.split_from.slug)
+            parted[split.split_from.pk].add(split.speaker.slug)
+    return parted
+
+
+def _bodies(wanted: Collection[int]) -> dict[int, set[str]]:
+    """The slugs of those for whom an editor says that a speaker stands."""
+    bodies: dict[int, set[str]] = defaultdict(set)
+    noted = Affiliation.objects.filter(speaker__in=wanted)
+    for speaker, slug in noted.values_list("speaker", "of__slug"):
+        bodies[speaker].add(slug)
+    return bodies
+
+
+def _decided() -> dict[int, set[int]]:
+    """The stories in which each speaker was decided on, by the speaker's id; what was undone does not count."""
+    decisions = Decision.objects.filter(verb__in=ON_SPEAKERS).values_list("pk", "details")
+    undone = undone_ids(pk for pk, _ in decisions)
+    stories: dict[int, set[int]] = defaultdict(set)
+    for details in (details for pk, details in decisions if pk not in undone):
+        for speaker in details.get("speakers", ()):
+            stories[speaker].update(details.get("stories", ()))
+    return stories
 
 
 def remember_aliases(rows: Iterable[Attribution]) -> None:

@@ -14,7 +14,17 @@ from django.utils.translation import gettext as now
 from django.utils.translation import gettext_lazy as _
 
 from claims.matching.reasons import SENTENCES
-from claims.timeline import ClaimLine, ConflictLine, DriftLine, LeftOut, LinkLine, Note, Reading, StoryLine
+from claims.timeline import (
+    ClaimLine,
+    ConflictLine,
+    DriftLine,
+    Entry,
+    LeftOut,
+    LinkLine,
+    Note,
+    Reading,
+    StoryLine,
+)
 from claims.timeline.searching import Hit, Query
 
 register = template.Library()
@@ -60,6 +70,7 @@ DRIFTS = {
     "reworded": _("says something else"),
 }
 MOST_DRIFTS = 3  # kinds of drift that a badge names
+MOST_NAMES = 3  # of those who deny, over their denials
 
 # Codes that langdetect tells and for which Django has no plain entry.
 UNSUPPORTED_LANGUAGES = {
@@ -145,6 +156,17 @@ def found_elsewhere(claim: ClaimLine, query: Query) -> Found | None:
         if any(hit.is_hit for hit in cut):
             return Found(one.language, cut)
     return None
+
+
+@register.filter
+def denied_by(entry: Entry) -> str:
+    """*Alibaba, Liu Pengyu and 2 others*: who denies what stands on the other side of a dispute."""
+    said = [claim.speaker.name if claim.speaker else "" for claim in entry.denials]
+    names = list(dict.fromkeys([*said, *(link.speaker for link in entry.denied_by_elsewhere)]))
+    told = ", ".join(name or now("Nobody named") for name in names[:MOST_NAMES])
+    others = len(names) - MOST_NAMES
+    more = ngettext("%(told)s and %(n)s other", "%(told)s and %(n)s others", others)
+    return more % {"told": told, "n": others} if others > 0 else told
 
 
 @register.filter
@@ -236,6 +258,12 @@ def moment(when: datetime) -> str:
 @register.filter
 def words_of(text: str) -> list[str]:
     return text.split()
+
+
+@register.filter
+def once(words: Iterable[str]) -> list[str]:
+    """Each word once, however it is written, in the order of first use."""
+    return list({word.casefold(): word for word in reversed(list(words))}.values())[::-1]
 
 
 @register.filter

@@ -6,10 +6,21 @@ Reads only, with a number of queries that does not grow with the story.
 from claims.timeline.chart import Arc, Chart, arcs_of, draw
 from claims.timeline.chart.chain import Chain, chain_of
 from claims.timeline.comparing import Matrix, compared
+from claims.timeline.decisions import (
+    DecisionLine,
+    DecisionPage,
+    decisions_of_claim,
+    decisions_of_speaker,
+    decisions_of_story,
+)
+from claims.timeline.disputes import Entry, entries_of
 from claims.timeline.filtering import Filters, Selection, select
 from claims.timeline.freshness import article_version, site_version, story_version
 from claims.timeline.front import front_page, search_stories, story_counts
+from claims.timeline.likely import likely
+from claims.timeline.merged import merged_into
 from claims.timeline.paging import Page, page_of
+from claims.timeline.parallel import Parallel, parallel_of
 from claims.timeline.reading import article_reading
 from claims.timeline.speakers import SpeakerPage, all_speakers, speaker_page
 from claims.timeline.standing import ConflictLine, ConflictSide, DriftLine, LinkLine, SideWording
@@ -46,7 +57,10 @@ __all__ = [
     "ConflictLine",
     "ConflictSide",
     "Day",
+    "DecisionLine",
+    "DecisionPage",
     "DriftLine",
+    "Entry",
     "Evidence",
     "Filters",
     "Fragment",
@@ -58,6 +72,7 @@ __all__ = [
     "Note",
     "Page",
     "Paragraph",
+    "Parallel",
     "Piece",
     "Reading",
     "ReportLine",
@@ -80,9 +95,16 @@ __all__ = [
     "chain_of",
     "claim_lines",
     "compared",
+    "decisions_of_claim",
+    "decisions_of_speaker",
+    "decisions_of_story",
     "draw",
+    "entries_of",
     "front_page",
+    "likely",
+    "merged_into",
     "page_of",
+    "parallel_of",
     "search_stories",
     "select",
     "shown_claims",

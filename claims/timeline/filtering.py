@@ -104,7 +104,7 @@ def _tests(filters: Filters, query: Query | None) -> dict[str, Test]:
     if filters.language:
         tests["language"] = lambda claim: filters.language in dict(claim.languages)
     if filters.conflicts:
-        tests["conflicts"] = lambda claim: bool(claim.conflicts)
+        tests["conflicts"] = lambda claim: bool(claim.open_conflicts)
     if filters.since or filters.until:
         first, last = filters.since or date.min, filters.until or date.max
         tests["days"] = lambda claim: claim.said_on is not None and first <= claim.said_on <= last
@@ -147,7 +147,7 @@ def _choices(claims: Sequence[ClaimLine], but_for: Callable[[str], list[ClaimLin
         languages=_counted(
             languages, Counter(code for claim in but_for("language") for code, _ in claim.languages)
         ),
-        conflicts=sum(bool(claim.conflicts) for claim in claims),
+        conflicts=sum(bool(claim.open_conflicts) for claim in claims),
     )
 
 

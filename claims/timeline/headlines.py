@@ -1,4 +1,7 @@
-"""Which of its wordings stands for a claim: the one that a reader understands best by itself. None is ever rewritten."""
+"""Which of its wordings stands for a claim: the one that a reader understands best by itself. None is ever rewritten.
+
+An editor may choose one a language; that one stands before all others of its language.
+"""
 
 from __future__ import annotations
 
@@ -40,6 +43,7 @@ def _unclearness(wording: Evidence, language: str) -> tuple[object, ...]:
     return (
         wording.state != "current",
         wording.language != language,
+        not wording.is_headline,
         wording.nested,
         wording.continuation,
         _dependence(wording),

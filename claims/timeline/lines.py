@@ -6,6 +6,8 @@ from collections import Counter
 from collections.abc import Iterable, Sequence
 from typing import Any
 
+from django.contrib.auth.models import User
+
 from articles.models import Article, Story
 from claims.models import Attribution, Claim, Run, Speaker, Verdict
 from claims.timeline.headlines import choose_headline
@@ -23,7 +25,19 @@ from claims.timeline.values import (
 )
 
 CONTEXT = 32  # code points before and after a quote, as the annotation tools in use keep them
-BRIEF = ("article", "claim", "content", "type", "stance", "state", "said_on", "nested", "continuation")
+BRIEF = (
+    "article",
+    "claim",
+    "content",
+    "hedges",
+    "type",
+    "stance",
+    "state",
+    "said_on",
+    "nested",
+    "continuation",
+    "is_headline",
+)
 GAP = " […] "  # between the pieces of a split wording
 
 
@@ -44,9 +58,13 @@ def verdict_line(verdict: Verdict) -> VerdictLine:
         about=verdict.about,
         status=verdict.status,
         note=verdict.note,
-        editor=verdict.editor.get_full_name() or verdict.editor.get_username(),
+        editor=name_of(verdict.editor),
         given_at=verdict.created_at,
     )
+
+
+def name_of(editor: User) -> str:
+    return editor.get_full_name() or editor.get_username()
 
 
 def latest_of_each(history: Sequence[VerdictLine]) -> tuple[VerdictLine, ...]:
@@ -84,7 +102,11 @@ def via_of(row: Attribution) -> str:
 
 
 def exact_words(pieces: Iterable[dict[str, str]]) -> str:
-    return GAP.join(piece["exact"] for piece in pieces)
+    return GAP.join(words_of(pieces))
+
+
+def words_of(pieces: Iterable[dict[str, str]]) -> tuple[str, ...]:
+    return tuple(piece["exact"] for piece in pieces)
 
 
 def brief_evidence_of(row: Attribution, article: Article) -> Evidence:
@@ -108,6 +130,8 @@ def brief_evidence_of(row: Attribution, article: Article) -> Evidence:
         said_on=row.said_on,
         nested=row.nested,
         continuation=row.continuation,
+        is_headline=row.is_headline,
+        hedges=words_of(row.hedges),
     )
 
 
@@ -140,6 +164,9 @@ def evidence_of(row: Attribution, article: Article) -> Evidence:
         based_on=row.based_on,
         nested=row.nested,
         continuation=row.continuation,
+        is_headline=row.is_headline,
+        hedges=words_of(row.hedges),
+        hedge_pieces=_selectors(row, row.hedges, article.text),
     )
 
 
@@ -171,7 +198,8 @@ def _surroundings(row: Attribution, text: str) -> tuple[str, str, tuple[Fragment
     content = [span for role, span in parts if role == "content"]
     start, end = surroundings(text, content, [span for role, span in parts if role != "content"])
     before, after = text[start : content[0][0]], text[max(end for _, end in content) : end]
-    return before, after, fragments(text, (start, end), parts)
+    hedges = [(piece["start"], piece["end"]) for piece in row.hedges]
+    return before, after, fragments(text, (start, end), parts, hedges)
 
 
 def claim_line(

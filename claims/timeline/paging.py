@@ -1,21 +1,35 @@
-"""A long list cut into pages, each of whole claims under their days. Django-free."""
+"""A long list cut into pages, each of whole entries under their days. Django-free."""
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
+from datetime import date
 from itertools import groupby
 
-from claims.timeline.values import ClaimLine, Day
+from claims.timeline.disputes import Entry
+from claims.timeline.values import ClaimLine
 
-PAGE = 50  # claims; 2,000 of them come in forty pages of some 10 kB compressed
+PAGE = 50  # claims at most; 2,000 of them come in some forty pages of 10 kB compressed
+
+
+@dataclass(frozen=True, slots=True)
+class ListedDay:
+    """The entries that stand under one day; ``date`` None is the day unknown."""
+
+    date: date | None
+    entries: tuple[Entry, ...]
+
+    @property
+    def claims(self) -> tuple[ClaimLine, ...]:
+        return tuple(claim for entry in self.entries for claim in entry.claims)
 
 
 @dataclass(frozen=True, slots=True)
 class Page:
     """`number` and `last` are counted from 1, `first_claim` and `last_claim` too."""
 
-    days: tuple[Day, ...]
+    days: tuple[ListedDay, ...]
     number: int
     last: int
     first_claim: int
@@ -31,12 +45,28 @@ class Page:
         return self.number + 1
 
 
-def page_of(claims: Sequence[ClaimLine], number: int | None, *, holding: int | None = None) -> Page:
+def page_of(entries: Sequence[Entry], number: int | None, *, holding: int | None = None) -> Page:
     """The page of this number, else the one that holds a claim, else the first; beyond the last comes the last."""
-    last = max(1, -(-len(claims) // PAGE))
-    place = next((index for index, claim in enumerate(claims) if claim.id == holding), 0)
-    number = min(max(number or place // PAGE + 1, 1), last)
-    start = (number - 1) * PAGE
-    own = claims[start : start + PAGE]
-    days = tuple(Day(date=day, claims=tuple(group)) for day, group in groupby(own, lambda one: one.said_on))
-    return Page(days, number, last, start + bool(own), start + len(own), len(claims))
+    pages = list(_pages(entries)) or [[]]
+    place = next((at for at, own in enumerate(pages) if any(holding in entry.ids for entry in own)), 0)
+    number = min(max(number or place + 1, 1), len(pages))
+    own = pages[number - 1]
+    before = sum(_claims(page) for page in pages[: number - 1])
+    days = tuple(ListedDay(day, tuple(group)) for day, group in groupby(own, lambda entry: entry.day))
+    return Page(days, number, len(pages), before + bool(own), before + _claims(own), _claims(entries))
+
+
+def _pages(entries: Sequence[Entry]) -> Iterator[list[Entry]]:
+    """Pages of at most so many claims; an entry is never torn."""
+    page: list[Entry] = []
+    for entry in entries:
+        if page and _claims(page) + len(entry.claims) > PAGE:
+            yield page
+            page = []
+        page.append(entry)
+    if page:
+        yield page
+
+
+def _claims(entries: Sequence[Entry]) -> int:
+    return sum(len(entry.claims) for entry in entries)

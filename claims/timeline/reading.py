@@ -19,6 +19,7 @@ from claims.timeline.lines import (
     story_line,
     verdict_line,
     via_of,
+    words_of,
 )
 from claims.timeline.marks import Marked, cut
 from claims.timeline.values import Mark, Note, Paragraph, Reading, Role, VerdictLine
@@ -35,9 +36,9 @@ class _Context:
 def article_reading(article: Article) -> Reading:
     """Everything there is to show of one article; at most six queries, whatever its length."""
     rows = list(
-        article.attributions.exclude(state=Attribution.State.RETIRED).select_related(
-            "claim__speaker", "speaker", "via"
-        )
+        article.attributions.exclude(state=Attribution.State.RETIRED)
+        .exclude(claim_pinned=True, claim=None)  # an editor found it to be no attribution
+        .select_related("claim__speaker", "speaker", "via")
     )
     current = sorted((row for row in rows if row.state == Attribution.State.CURRENT), key=_place)
     orphaned = [row for row in rows if row.state == Attribution.State.ORPHANED and row.claim_id]
@@ -148,4 +149,5 @@ def _note(row: Attribution, context: _Context, paragraph: int | None) -> Note:
         reports=sum(count for _, count in languages),
         languages=languages,
         verdicts=latest_of_each(context.history.get(row.claim_id or 0, [])),
+        hedges=words_of(row.hedges),
     )

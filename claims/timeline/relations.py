@@ -5,13 +5,14 @@ from __future__ import annotations
 from collections import defaultdict
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
+from datetime import date
 from typing import cast
 
 from django.db.models import Q
 
 from claims.models import Attribution, Claim, Conflict, Drift, Link
 from claims.timeline.headlines import choose_headline
-from claims.timeline.lines import exact_words, outlet_of
+from claims.timeline.lines import exact_words, name_of, outlet_of
 from claims.timeline.standing import (
     ConflictLine,
     ConflictSide,
@@ -41,6 +42,7 @@ class _Shown:
     headline: str
     headline_language: str
     reports: int
+    said_on: date | None
 
 
 def with_relations(lines: Sequence[ClaimLine], *, language: str) -> list[ClaimLine]:
@@ -55,9 +57,9 @@ def with_relations(lines: Sequence[ClaimLine], *, language: str) -> list[ClaimLi
         ).order_by("-score", "pk")
     )
     conflicts = list(
-        Conflict.objects.filter(
-            Q(claim__in=ids) | Q(other__in=ids), rejected_at=None, claim__retired_at=None
-        ).order_by("kind", "pk")
+        Conflict.objects.filter(Q(claim__in=ids) | Q(other__in=ids), rejected_at=None, claim__retired_at=None)
+        .select_related("editor")
+        .order_by("kind", "pk")
     )
     drifts = list(Drift.objects.filter(attribution__claim__in=ids).order_by("pk"))
     wordings = _wordings(lines, conflicts)
@@ -101,6 +103,7 @@ def _shown_claim(claim: Claim, rows: Sequence[Attribution], language: str) -> _S
         headline=headline.content if headline else "",
         headline_language=headline.language if headline else "",
         reports=len({row.article_id for row in rows}),
+        said_on=claim.said_on,
     )
 
 
@@ -124,6 +127,7 @@ def _brief(row: Attribution) -> Evidence:
         fragments=(),
         nested=row.nested,
         continuation=row.continuation,
+        is_headline=row.is_headline,
     )
 
 
@@ -155,6 +159,8 @@ def _link_line(link: Link, how: LinkedHow, other: int, shown: _Shown) -> LinkLin
         reason=link.reason,
         reason_key=link.reason_key,
         reason_words=link.reason_words,
+        id=link.pk,
+        said_on=shown.said_on,
     )
 
 
@@ -196,6 +202,9 @@ def _conflict_lines(
                         reason_key=one.reason_key,
                         reason_words=one.reason_words,
                         other_claim_id=other,
+                        settled_at=one.settled_at,
+                        settled_by=name_of(one.editor) if one.editor and one.settled_at else "",
+                        settlement=one.settlement,
                     )
                 )
     return found
@@ -225,6 +234,7 @@ def _drift_lines(drifts: Iterable[Drift], lines: Sequence[ClaimLine]) -> dict[in
                 reason=one.reason,
                 reason_key=one.reason_key,
                 reason_words=one.reason_words,
+                places=tuple((piece["start"], piece["end"]) for piece in one.pieces),
             )
         )
     return found

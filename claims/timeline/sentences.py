@@ -60,17 +60,20 @@ def surroundings(text: str, content: Sequence[Span], others: Sequence[Span] = ()
     return _start_of_sentence(text, start), _end_of_sentence(text, end)
 
 
-def fragments(text: str, window: Span, parts: Sequence[tuple[Role, Span]]) -> tuple[Fragment, ...]:
+def fragments(
+    text: str, window: Span, parts: Sequence[tuple[Role, Span]], hedges: Sequence[Span] = ()
+) -> tuple[Fragment, ...]:
     """Cut a window of the text by the parts its words play; joined, the fragments are the window."""
-    cuts = {*window, *(min(max(point, window[0]), window[1]) for _, span in parts for point in span)}
+    spans = [*(span for _, span in parts), *hedges]
+    cuts = {*window, *(min(max(point, window[0]), window[1]) for span in spans for point in span)}
     cut: list[Fragment] = []
     points = sorted(cuts)
     for start, end in zip(points, points[1:], strict=False):
-        role = _role_at(start, parts)
-        if cut and cut[-1].role == role:
-            cut[-1] = Fragment(cut[-1].text + text[start:end], role)
+        role, is_hedge = _role_at(start, parts), any(first <= start < last for first, last in hedges)
+        if cut and (cut[-1].role, cut[-1].is_hedge) == (role, is_hedge):
+            cut[-1] = Fragment(cut[-1].text + text[start:end], role, is_hedge)
         else:
-            cut.append(Fragment(text[start:end], role))
+            cut.append(Fragment(text[start:end], role, is_hedge))
     return tuple(cut)
 
 

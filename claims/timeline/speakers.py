@@ -8,7 +8,8 @@ from dataclasses import dataclass
 
 from django.db.models import Count, Q
 
-from claims.models import Attribution, Speaker
+from claims.models import Affiliation, Attribution, Speaker
+from claims.timeline.disputes import one_by_one
 from claims.timeline.lines import story_line
 from claims.timeline.paging import Page, page_of
 from claims.timeline.story import claim_lines, shown_claims
@@ -36,6 +37,8 @@ class SpeakerPage:
     story_counts: tuple[tuple[StoryLine, int], ...]
     aliases: tuple[tuple[str, tuple[str, ...]], ...]  # language, names
     known_through: tuple[SpokenFor, ...]
+    affiliations: tuple[Affiliation, ...]  # for whom it stands, as editors say
+    affiliates: tuple[Affiliation, ...]  # who stands for it
 
 
 def speaker_page(speaker: Speaker, page: int | None, *, language: str) -> SpeakerPage:
@@ -52,13 +55,17 @@ def speaker_page(speaker: Speaker, page: int | None, *, language: str) -> Speake
     for story in stories.values():
         counts[story] += 1
     return SpeakerPage(
-        page=page_of(lines, page),
+        page=page_of(one_by_one(lines), page),
         claims=len(lines),
         denials=sum(line.stance == "denies" for line in lines),
         stories=stories,
         story_counts=tuple(sorted(counts.items(), key=lambda pair: -pair[1])),
         aliases=_aliases(speaker),
         known_through=_known_through(speaker),
+        affiliations=tuple(speaker.affiliations.select_related("speaker", "of").order_by("role", "of__name")),
+        affiliates=tuple(
+            speaker.affiliates.select_related("speaker", "of").order_by("role", "speaker__name")
+        ),
     )
 
 
@@ -76,7 +83,8 @@ def all_speakers() -> Sequence[Speaker]:
 def _aliases(speaker: Speaker) -> tuple[tuple[str, tuple[str, ...]], ...]:
     names: dict[str, list[str]] = defaultdict(list)
     for alias in sorted(speaker.aliases.all(), key=lambda one: one.name.casefold()):
-        names[alias.language].append(alias.name)
+        if not alias.is_hidden:
+            names[alias.language].append(alias.name)
     return tuple((language, tuple(own)) for language, own in sorted(names.items()))
 
 

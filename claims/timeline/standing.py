@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from dataclasses import dataclass, field
+from datetime import date, datetime
 from typing import Literal
 
 LinkedHow = Literal[
@@ -32,6 +33,8 @@ class LinkLine:
     reason: str
     reason_key: str = ""
     reason_words: Mapping[str, str] = field(default_factory=dict)
+    id: int = 0
+    said_on: date | None = None  # the day of the other claim
 
 
 @dataclass(frozen=True, slots=True)
@@ -57,7 +60,10 @@ class ConflictSide:
 
 @dataclass(frozen=True, slots=True)
 class ConflictLine:
-    """Reports disagree; no side is chosen. ``other_claim_id`` is set when the second side is a claim of its own."""
+    """Reports disagree; no side is chosen. ``other_claim_id`` is set when the second side is a claim of its own.
+
+    One that an editor settled has ``settled_at``, who did it, and in their words what settled it.
+    """
 
     id: int
     kind: str  # who, when or what
@@ -68,13 +74,17 @@ class ConflictLine:
     reason_key: str = ""
     reason_words: Mapping[str, str] = field(default_factory=dict)
     other_claim_id: int | None = None
+    settled_at: datetime | None = None
+    settled_by: str = ""
+    settlement: str = ""
 
 
 @dataclass(frozen=True, slots=True)
 class DriftLine:
     """What one wording adds to, omits from or changes in the claim's reference wording.
 
-    ``pieces`` are the exact words that depart, ``reference_pieces`` those that they depart from.
+    ``pieces`` are the exact words that depart, ``reference_pieces`` those that they depart from; ``places`` are the
+    ends, half open, of the former in code points of the wording's article.
     """
 
     attribution_id: int
@@ -87,3 +97,4 @@ class DriftLine:
     reason: str
     reason_key: str = ""
     reason_words: Mapping[str, str] = field(default_factory=dict)
+    places: tuple[tuple[int, int], ...] = ()

@@ -1,6 +1,13 @@
 import pytest
+from django.utils import translation
 
 from tests.claims.telling import Told, told_story
+
+
+@pytest.fixture(autouse=True)
+def begins_in_english() -> None:
+    """A request of an earlier test may have left another language behind."""
+    translation.activate("en")
 
 
 @pytest.fixture

@@ -12,7 +12,7 @@ from claims.models import Attribution, Claim, Verdict
 from tests.factories import make_article, make_attribution, make_editor
 
 
-def link_equal_words(sayings: Sequence[Saying]) -> tuple[Group, ...]:
+def link_equal_words(sayings: Sequence[Saying], *_: object) -> tuple[Group, ...]:
     together: dict[tuple[str, str], list[Saying]] = defaultdict(list)
     for saying in sayings:
         together[saying.content.casefold(), saying.stance].append(saying)

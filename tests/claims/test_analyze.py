@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from datetime import date
 from typing import Any
 
@@ -13,6 +13,7 @@ from hypothesis import strategies as st
 
 from claims import analysis
 from claims.extraction import pipeline
+from claims.extraction.pipeline import Text
 from claims.extraction.records import Attribution, Speaker
 from claims.matching import linking
 from claims.matching.linking import Group, Saying
@@ -35,6 +36,11 @@ def extract(text: str, *, language: str, published: date | None = None) -> Seque
     ]
 
 
+def extract_each(texts: Iterable[Text], *, language: str) -> Iterator[Sequence[Attribution]]:
+    for one in texts:
+        yield extract(one.text, language=language, published=one.published)
+
+
 def link(sayings: Sequence[Saying]) -> tuple[Group, ...]:
     """One claim for each content."""
     together: dict[str, list[str]] = {}
@@ -47,7 +53,7 @@ def link(sayings: Sequence[Saying]) -> tuple[Group, ...]:
 @pytest.fixture(autouse=True)
 def _stand_ins(monkeypatch: pytest.MonkeyPatch, request: pytest.FixtureRequest) -> None:
     if "slow" not in request.keywords:
-        monkeypatch.setattr(pipeline, "extract", extract)
+        monkeypatch.setattr(pipeline, "extract_each", extract_each)
         monkeypatch.setattr(linking, "link", link)
 
 
@@ -213,8 +219,14 @@ def test_a_report_that_comes_twice_is_read_twice(analyze: Any) -> None:
 @settings(deadline=None)
 def test_any_text_maps_back_to_itself(text: str) -> None:
     with pytest.MonkeyPatch.context() as patched:
-        patched.setattr(pipeline, "extract", lambda text, **_: [make_record(text, text)] if text else [])
-        read = analysis.read_report(analysis.Report(id="a", text=text, language="en"), name="a")
+        patched.setattr(
+            pipeline,
+            "extract_each",
+            lambda texts, **_: [[make_record(one.text, one.text)] if one.text else [] for one in texts],
+        )
+        opened = analysis.open_report(analysis.Report(id="a", text=text, language="en"), name="a")
+        [read] = analysis.read_reports([opened])
+        assert isinstance(read, analysis.ReadReport)
         answer = analysis.answer(read, analysis.UNLINKED)
     words = [text[a:b] for one in answer["attributions"] for a, b in one["content"]]
     assert "".join(words) == (read.keyed[0].content if read.keyed else "")
@@ -227,3 +239,13 @@ def test_it_works_without_a_database() -> None:
     assert (run.returncode, run.stderr) == (0, "")
     (attribution,) = json.loads(run.stdout)["attributions"]
     assert [french[start:end] for start, end in attribution["content"]] == ["Le port est fermé"]
+
+
+@pytest.mark.slow
+def test_a_report_that_departs_from_the_others_of_its_story_is_told_so(analyze: Any) -> None:
+    told = {"story": "port", "published": "2025-03-06"}
+    text = "The mayor, Claire Roux, said on {} that the old harbour has been closed to all ships."
+    days = ("Tuesday", "Tuesday", "Wednesday")
+    run = analyze(*(report(id=f"{n}", text=text.format(day), **told) for n, day in enumerate(days)))
+    notes = [[one.get("conflict", "") for one in line["attributions"]] for line in run.lines]
+    assert notes == [[""], [""], ["Reports give different days: 2025-03-04 or 2025-03-05"]]

@@ -12,7 +12,7 @@ from django.test.utils import CaptureQueriesContext
 
 from claims.models import Attribution, Claim, Speaker
 from claims.services import give_verdict
-from tests.claims.telling import Told, editor, report, say, told_story
+from tests.claims.telling import Told, editor, pieces, report, say, told_story
 
 pytestmark = pytest.mark.django_db
 
@@ -66,6 +66,17 @@ def test_evidence_names_its_words_by_place_and_by_quote(client: Client, told: To
     assert text[position["start"] : position["end"]] == quote["exact"] == "Kein Tropfen stammt von uns"
     assert text.count(quote["prefix"] + quote["exact"] + quote["suffix"]) == 1
     assert (len(quote["prefix"]), len(quote["suffix"])) == (32, 31)
+
+
+def test_hedges_are_named_by_place_and_by_quote(client: Client, told: Told) -> None:
+    text = "The port said a ship had allegedly let out oil."
+    article = report(told.story, text, "en")
+    say(article, told.undated, text[14:-1], hedges=pieces(text, "allegedly"))
+    own = [
+        one for one in get(client, f"{CLAIMS}{told.undated.pk}/")["evidence"] if one["article"] == article.pk
+    ]
+    ((position, quote),) = [target["selector"] for target in own[0]["hedges"]]
+    assert text[position["start"] : position["end"]] == quote["exact"] == "allegedly"
 
 
 def test_orphaned_evidence_has_words_but_no_place(client: Client, told: Told) -> None:

@@ -7,7 +7,7 @@ from django.test import Client
 
 from claims.models import Claim, Speaker
 from tests.claims.browsing import page, queries
-from tests.claims.telling import Told, report, say, told_story
+from tests.claims.telling import Told, pieces, report, say, told_story
 
 pytestmark = pytest.mark.django_db
 
@@ -40,6 +40,27 @@ def test_it_shows_every_wording_in_a_row_of_its_own_and_in_its_sentence(client: 
     assert '<mark class="content">Kein Tropfen stammt von uns</mark>' in html
     assert "Küstenblatt" in html
     assert 'lang="de"' in html
+
+
+@pytest.mark.parametrize(
+    ("language", "named"), [("en", "hedged: "), ("de", "abgeschwächt: "), ("fr", "nuancé\u202f: ")]
+)
+def test_words_that_leave_it_open_are_marked_and_named(
+    client: Client, told: Told, language: str, named: str
+) -> None:
+    text = "The port reportedly said that a ship had allegedly let out oil."
+    say(
+        report(told.story, text, "en", outlet="Echo"),
+        told.allegation,
+        "a ship had allegedly let out oil",
+        cue="said",
+        source="The port",
+        hedges=pieces(text, "reportedly") + pieces(text, "allegedly"),
+    )
+    html = page(client, f"/s/harbour/claims/{told.allegation.pk}-harbour-port-says/", language)
+    assert '<mark class="hedge">reportedly</mark>' in html
+    assert '<mark class="content">a ship had </mark><mark class="content hedge">allegedly</mark>' in html
+    assert f'{named}<q dir="auto" lang="en">reportedly</q>, <q dir="auto" lang="en">allegedly</q>' in html
 
 
 def test_it_draws_through_whom_the_claim_is_known(client: Client, told: Told) -> None:
@@ -86,7 +107,7 @@ def test_compare_shows_how_each_report_tells_a_claim_and_what_it_leaves_out(
     assert html.count('class="absent"') == 4
     assert "Kein Tropfen stammt von uns" in html
     assert html.count("</details></td>") == 5
-    assert "5 are filled" in html
+    assert "5 of 9 places are filled" in html
 
 
 def test_the_about_page_tells_the_measured_figures(client: Client) -> None:

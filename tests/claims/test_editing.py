@@ -97,7 +97,7 @@ def test_a_wording_that_was_taken_out_stays_out(equal_words: None) -> None:
     story = make_story()
     (claim,) = told(story, "The port is closed")
     row = claim.attributions.get()
-    services.move_wording(attribution=row, to=None, editor=make_editor())
+    services.reject_wording(attribution=row, editor=make_editor())
     services.link_story(story=story)
     row.refresh_from_db()
     assert row.claim is None
@@ -188,7 +188,7 @@ def test_whatever_editors_do_in_whatever_order_holds(
             elif step == "move":
                 services.move_wording(attribution=row, to=other, editor=editor)
             elif step == "out" and len(living) > 1:
-                services.move_wording(attribution=row, to=None, editor=editor)
+                services.reject_wording(attribution=row, editor=editor)
             elif step == "report":
                 say(story, WORDS[first % 3])
         except InvalidDecision:

@@ -12,7 +12,7 @@ from django.test import Client
 from claims.models import Claim, Speaker
 from claims.services import give_verdict
 from tests.claims.browsing import page
-from tests.claims.telling import Told, editor, report, say
+from tests.claims.telling import Told, editor, pieces, report, say
 
 pytestmark = pytest.mark.django_db
 
@@ -29,6 +29,15 @@ def test_the_csv_has_a_row_a_claim_that_passes_the_filters(client: Client, told:
     assert denial["address"].endswith(f"/s/harbour/claims/{told.denial.pk}-harbour-brandt-denies/")
     assert denial["outlets"] == "Küstenblatt; Port Gazette"
     assert denial["true_verdict"] == "unreviewed"
+
+
+def test_the_csv_names_the_hedges_of_all_wordings(client: Client, told: Told) -> None:
+    for text in ("A ship allegedly spilled.", "A ship may have spilled. It allegedly fled."):
+        own = [word for word in ("may", "allegedly") if word in text]
+        article = report(told.story, text, "en")
+        say(article, told.denial, text, hedges=[one for word in own for one in pieces(text, word)])
+    (denial,) = rows(client, "?stance=denies")
+    assert denial["hedges"] == "allegedly; may"
 
 
 def test_no_cell_is_taken_for_a_formula(client: Client, told: Told) -> None:

@@ -31,7 +31,7 @@ def claim_of(article: Article) -> Claim:
     return Claim.objects.get(attributions__article=article)
 
 
-def link_everything(sayings: Sequence[Saying]) -> tuple[Group, ...]:
+def link_everything(sayings: Sequence[Saying], *_: object) -> tuple[Group, ...]:
     return (Group(speaker=None, sayings=tuple(sorted(one.key for one in sayings))),)
 
 
@@ -93,7 +93,7 @@ def test_who_relays_a_saying_is_the_speaker_that_this_name_means_in_the_story(
         article, content="The port is closed", via_slug="gazette-fr", via_name="la Gazette"
     )
 
-    def link(sayings: Sequence[Saying]) -> tuple[Group, ...]:
+    def link(sayings: Sequence[Saying], *_: object) -> tuple[Group, ...]:
         gazette = SpeakerRecord(slug="gazette", name="Gazette", kind="publication")
         return tuple(Group(speaker=gazette if one.speaker else None, sayings=(one.key,)) for one in sayings)
 
@@ -235,7 +235,7 @@ def test_a_linker_that_loses_or_doubles_a_saying_changes_nothing(
 ) -> None:
     story = make_story()
     say(story, "The port is closed", "Ships wait")
-    monkeypatch.setattr(linking, "link", lambda sayings: wrong(link_equal_words(sayings)))
+    monkeypatch.setattr(linking, "link", lambda sayings, *_: wrong(link_equal_words(sayings)))
     with pytest.raises(BadLinking):
         link_story(story=story)
     assert not Claim.objects.exists()

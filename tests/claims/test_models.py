@@ -34,7 +34,7 @@ def sql(statement: str, *values: str | int) -> None:
         cursor.execute(statement, values)
 
 
-@pytest.mark.parametrize("field", ["content", "cue", "source"])
+@pytest.mark.parametrize("field", ["content", "cue", "source", "hedges"])
 @pytest.mark.parametrize(
     "pieces",
     [
@@ -77,7 +77,9 @@ def test_any_span_of_any_text_is_accepted(text: str, data: st.DataObject) -> Non
     article = make_article(text)
     pieces = [{"start": start, "end": end, "exact": text[start:end]}]
     assert make_attribution(article, content=text[start:end]).pk
-    assert Attribution.objects.filter(article=article).update(content=pieces, source=pieces) == 1
+    assert (
+        Attribution.objects.filter(article=article).update(content=pieces, source=pieces, hedges=pieces) == 1
+    )
 
 
 def test_a_changed_text_orphans_what_it_breaks_and_nothing_else() -> None:
@@ -92,6 +94,21 @@ def test_a_changed_text_orphans_what_it_breaks_and_nothing_else() -> None:
     assert breaks.content == [
         piece("The port is closed. The mayor said it reopens on Monday.", "reopens on Monday")
     ]
+
+
+def test_a_changed_hedge_orphans_its_attribution() -> None:
+    text = "The mayor allegedly said that the port is closed."
+    article = make_article(text)
+    row = make_attribution(
+        article, content="the port is closed", cue="said", hedges=[piece(text, "allegedly")]
+    )
+    sql(
+        "UPDATE articles_article SET text = %s WHERE id = %s",
+        text.replace("allegedly", "certainly"),
+        article.pk,
+    )
+    row.refresh_from_db()
+    assert row.state == "orphaned"
 
 
 def test_words_that_moved_are_orphaned_too() -> None:

@@ -119,7 +119,7 @@ def test_a_story_with_an_article_that_could_not_be_read_is_still_linked() -> Non
 
 
 def test_a_failing_linker_is_told_of_in_words(monkeypatch: pytest.MonkeyPatch) -> None:
-    def fail(sayings: object) -> None:
+    def fail(*_: object) -> None:
         raise KeyError("a concept")
 
     monkeypatch.setattr(linking, "link", fail)

@@ -40,11 +40,13 @@ def test_an_attribution_is_kept_with_its_exact_words() -> None:
         medium="X",
         via=records.Speaker(slug="gazette", name="Gazette", kind="publication"),
         based_on="a note",
+        hedges=((4, 8),),
     )
     assert record(article, said) == Recorded(added=1)
     row = article.attributions.get()
     assert row.content == [{"start": 0, "end": 18, "exact": "The port is closed"}]
     assert [piece["exact"] for piece in (*row.source, *row.cue)] == ["the mayor", "said"]
+    assert row.hedges == [{"start": 4, "end": 8, "exact": "port"}]
     assert (row.speaker_slug, row.speaker_name, row.speaker_kind) == ("mayor", "the mayor", "person")
     assert (row.via_slug, row.said_on, row.to, row.medium, row.based_on) == (
         "gazette",
@@ -81,6 +83,15 @@ def test_what_is_new_about_a_place_is_written_to_its_row() -> None:
     assert record(article, replace(CLOSED, stance="denies", confidence=0.5)) == Recorded(altered=1)
     after = article.attributions.get()
     assert (after.pk, after.stance, after.confidence) == (before.pk, "denies", 0.5)
+
+
+def test_hedges_that_a_newer_version_finds_are_written_to_the_same_row() -> None:
+    article = make_article(TEXT)
+    record(article, CLOSED)
+    before = article.attributions.get()
+    assert record(article, replace(CLOSED, hedges=((4, 8),)), version="2") == Recorded(altered=1)
+    after = article.attributions.get()
+    assert (after.pk, [piece["exact"] for piece in after.hedges]) == (before.pk, ["port"])
 
 
 def test_what_a_reading_lacks_is_retired_and_what_comes_back_revived() -> None:
@@ -153,6 +164,8 @@ def test_spans_outside_the_text_are_refused_whole(content: records.Spans) -> Non
     article = make_article(TEXT)
     with pytest.raises(BadExtraction, match="by hand"):
         record(article, WAITING, replace(CLOSED, content=content))
+    with pytest.raises(BadExtraction, match="by hand"):
+        record(article, WAITING, replace(CLOSED, hedges=content or ((0, 0),)))
     assert not article.attributions.exists()
 
 
@@ -160,7 +173,10 @@ WORDS = [make_record(TEXT, word) for word in ("port", "closed", "mayor", "Ships"
 READINGS = st.lists(
     st.tuples(
         st.sampled_from(["", "Late. ", "port closed Ships "]),  # what is put before the text
-        st.lists(st.tuples(st.sampled_from(WORDS), st.sampled_from(["asserts", "denies"])), max_size=7),
+        st.lists(
+            st.tuples(st.sampled_from(WORDS), st.sampled_from(["asserts", "denies"]), st.booleans()),
+            max_size=7,
+        ),
     ),
     min_size=1,
     max_size=6,
@@ -176,14 +192,19 @@ def test_after_any_readings_the_rows_are_the_last_one_and_nothing_is_lost(readin
         article.text = prefix + TEXT
         article.save()
         found = [
-            replace(make_record(article.text, TEXT[slice(*one.content[0])]), stance=stance)
-            for one, stance in chosen
+            _read_again(article.text, TEXT[slice(*one.content[0])], stance, is_hedged)
+            for one, stance, is_hedged in chosen
         ]
         record(article, *found)
         check(article, found, seen)
         before = rows(article)
         record(article, *found)
         assert rows(article) == before
+
+
+def _read_again(text: str, words: str, stance: records.Stance, is_hedged: bool) -> records.Attribution:
+    one = make_record(text, words, stance=stance)
+    return replace(one, hedges=one.content) if is_hedged else one
 
 
 def check(article: Article, found: list[records.Attribution], seen: dict[int, str]) -> None:
@@ -193,7 +214,8 @@ def check(article: Article, found: list[records.Attribution], seen: dict[int, st
         seen.setdefault(row.pk, row.content[0]["exact"])
         assert row.content[0]["exact"] == seen[row.pk], "a row never changes its words"
         if row.state != "orphaned":
-            assert all(article.text[slice(*_span(one))] == one["exact"] for one in row.content)
+            evidence = [*row.content, *row.hedges]
+            assert all(article.text[slice(*_span(one))] == one["exact"] for one in evidence)
     assert set(seen) == set(article.attributions.values_list("pk", flat=True)), "no row is ever deleted"
 
 

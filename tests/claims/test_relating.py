@@ -7,11 +7,16 @@ from typing import Any
 
 import pytest
 from django.db import IntegrityError, transaction
+from hypothesis import given
+from hypothesis import strategies as st
 
 from articles.models import Story
 from claims import services
 from claims.errors import InvalidDecision, NotAnEditor
 from claims.models import Attribution, Claim, Conflict, Drift, Link, Speaker
+from claims.sayings import JOINT
+from claims.services.relating import evidence_at
+from claims.wordings import stretches_of
 from tests.factories import (
     history_of,
     make_article,
@@ -21,6 +26,7 @@ from tests.factories import (
     make_speaker,
     make_story,
     make_user,
+    piece,
 )
 
 pytestmark = pytest.mark.django_db
@@ -171,13 +177,32 @@ def test_drift_is_kept_with_its_places_in_the_article(story):
     claim = claim_of(story, paper, ALLEGATION, ALLEGATION)
     text = f"It is a scandal: {ALLEGATION.replace('dumped', 'allegedly dumped')}."
     article = make_article(text, story=story)
-    odd = make_attribution(article, content=text[17:-1], claim=claim, speaker=paper)
+    odd = make_attribution(
+        article, content=text[17:-1], claim=claim, speaker=paper, hedges=[piece(text, "allegedly")]
+    )
     assert services.relate_story(story=story).drifts == 1
     drift = Drift.objects.get()
     assert (drift.attribution, drift.kind) == (odd, "modality")
     assert [text[piece["start"] : piece["end"]] for piece in drift.pieces] == ["allegedly"]
     services.relate_story(story=story)
     assert Drift.objects.get().pk == drift.pk
+
+
+@given(st.lists(st.text("ab", min_size=1, max_size=4), min_size=1, max_size=4), st.data())
+def test_stretches_of_a_content_are_its_pieces_words(parts, data):
+    text, joined, content = "", JOINT.join(parts), []
+    for part in parts:
+        text += "x"
+        content.append({"start": len(text), "end": len(text) + len(part), "exact": part})
+        text += part
+    own = data.draw(st.sampled_from(content))
+    start = data.draw(st.integers(own["start"], own["end"] - 1))
+    end = data.draw(st.integers(start + 1, own["end"]))
+    spans = tuple((piece["start"], piece["end"]) for piece in content)
+    ((first, last),) = stretches_of(spans, ((0, 1), (start, end)))
+    assert joined[first:last] == text[start:end]
+    inside = {"start": start, "end": end, "exact": text[start:end]}
+    assert evidence_at(content, ((first, last),)) == [inside]
 
 
 def test_linking_a_story_relates_its_claims_too():

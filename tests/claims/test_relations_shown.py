@@ -137,7 +137,7 @@ def test_the_number_of_queries_does_not_grow_with_links_and_conflicts(related: T
             "de",
             ["Widerspruch: welcher Tag", "Abweichung: abgeschwächt", "Bestritten von", "Schwächt ab: „habe“"],
         ),
-        ("fr", ["Désaccord : quel jour", "Écart : au conditionnel", "Démenti par", "Nuance : « habe »"]),
+        ("fr", ["Désaccord : quel jour", "Écart : nuancé", "Démenti par", "Nuance : « habe »"]),
     ],
 )
 def test_the_story_page_says_it_in_the_readers_language(

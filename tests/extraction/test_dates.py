@@ -69,6 +69,44 @@ def test_it_gives_no_day_when_the_words_tell_none(language, text):
     assert find_day(text, language=language, published=MONDAY) is None
 
 
+@pytest.mark.parametrize(
+    ("language", "before", "text", "expected"),
+    [
+        ("fr", "Le maire a démissionné vendredi.", "Le même jour, le préfet a dit", date(2025, 11, 14)),
+        ("fr", "Le maire a parlé le 3 mars 2024. Il pleuvait.", "a-t-elle dit la veille", date(2024, 3, 2)),
+        ("fr", "Jeudi, il a plu. Le lendemain, il a neigé.", "Le lendemain, elle a dit", date(2025, 11, 15)),
+        ("de", "Am Freitag brannte es.", "sagte er am selben Tag", date(2025, 11, 14)),
+        ("de", "Am 3. November brannte es.", "teilte sie tags darauf mit", date(2025, 11, 4)),
+        ("de", "Am Freitag brannte es.", "hatte sie am Vortag gesagt", date(2025, 11, 13)),
+        ("en", "It burned on Friday.", "he said the same day", date(2025, 11, 14)),
+        ("en", "It burned on Nov. 3 in Leeds.", "the next day, she said", date(2025, 11, 4)),
+        ("en", "It burned on Friday.", "as he had said the day before.", date(2025, 11, 13)),
+    ],
+)
+def test_the_same_day_is_the_one_that_the_text_named_last(language, before, text, expected):
+    assert find_day(text, language=language, published=MONDAY, before=before) == expected
+
+
+@pytest.mark.parametrize(
+    ("language", "before", "text"),
+    [
+        ("fr", "", "Le même jour, le préfet a dit"),
+        ("fr", "Il est venu vendredi.", "a-t-il dit la veille du scrutin"),
+        ("fr", "Il est venu lundi.", "Le lendemain, dira-t-il"),
+        ("de", "Es regnete.", "sagte er am selben Tag"),
+        ("en", "It burned on Friday.", "he said the day before the vote"),
+        ("en", "It burned on Friday.", "he said on the same day as his rival"),
+    ],
+)
+def test_the_same_day_is_none_without_a_day_to_refer_to(language, before, text):
+    assert find_day(text, language=language, published=MONDAY, before=before) is None
+
+
+def test_a_day_of_its_own_goes_before_the_one_named_last():
+    text = "Le lendemain, dimanche, elle a dit"
+    assert find_day(text, language="fr", published=MONDAY, before="Jeudi, il a plu.") == date(2025, 11, 16)
+
+
 def test_a_weekday_needs_the_day_of_the_article():
     assert find_day("sagte er am Freitag", language="de", published=None) is None
 

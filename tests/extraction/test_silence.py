@@ -67,17 +67,3 @@ def test_silence_is_kept(language, text, stance, content, source):
         for one in extract(text, language=language)
     ]
     assert (stance, content, source) in found
-
-
-@pytest.mark.parametrize(
-    ("language", "text", "hedges"),
-    [
-        ("en", "Ann Lee said that the ship had allegedly sunk.", ["allegedly"]),
-        ("fr", "Le maire affirme que le pont aurait cédé.", ["aurait"]),
-        ("de", "Die Polizei teilte mit, dass der mutmaßliche Täter floh.", ["mutmaßliche"]),
-    ],
-)
-def test_hedging_words_are_kept(language, text, hedges):
-    assert [
-        text[start:end] for one in extract(text, language=language) for start, end in one.hedges
-    ] == hedges

@@ -10,6 +10,7 @@ from itertools import count
 from pathlib import Path
 from typing import Any
 
+from claims.extraction.hedges import TELLING, hedging_words
 from claims.extraction.records import Kind, Speaker, Stance
 from claims.matching.reported import ReportedClaim, ReportedWording
 
@@ -38,8 +39,15 @@ def wording(content: str, speaker: Speaker | None, language: str = "en", **field
         "article": f"a-{key}",
         "stance": "asserts",
         "type": "mixed" if re.search("[“„«]", content) else "indirect",
+        **_hedges(content, language, fields.get("stance", "asserts")),
     }
     return ReportedWording(key=key, language=language, content=content, speaker=speaker, **defaults | fields)
+
+
+def _hedges(content: str, language: str, stance: Stance) -> dict[str, Any]:
+    """As extraction finds them in the content."""
+    pieces = hedging_words(content, language) if stance in TELLING else ()
+    return {"hedges": tuple(content[start:end] for start, end in pieces), "hedge_pieces": pieces}
 
 
 def claim(*wordings: ReportedWording, key: str = "", stance: Stance = "asserts") -> ReportedClaim:
@@ -71,11 +79,12 @@ def _of_row(report: dict[str, Any], number: int, row: dict[str, Any]) -> Reporte
     text, spans = report["text"], tuple((start, end) for start, end in row["content"])
     rest = text[spans[-1][1] :]
     end = re.search(r"[.!?\n]", rest)
+    content = " ".join(text[start:end] for start, end in spans)
     return ReportedWording(
         key=f"{report['id']}:{number:03}",
         article=report["id"],
         language=report["lang"],
-        content=" ".join(text[start:end] for start, end in spans),
+        content=content,
         stance=row["stance"],
         type=row["type"],
         speaker=_speaker(row["speaker"]),
@@ -87,6 +96,7 @@ def _of_row(report: dict[str, Any], number: int, row: dict[str, Any]) -> Reporte
         published=date.fromisoformat(report["published"]),
         nested=row.get("nested", False),
         continuation=row.get("continuation", False),
+        **_hedges(content, report["lang"], row["stance"]),
     )
 
 

@@ -6,6 +6,7 @@ import json
 import random
 from datetime import date
 from pathlib import Path
+from typing import Any
 
 import pytest
 
@@ -170,3 +171,38 @@ def test_the_conflicts_of_the_five_reports_are_reported_with_at_most_two_more():
 def test_a_report_that_says_who_reports_it_agrees_on_who_said_it():
     relayed = wording("that the Morgenblatt has seen oil in the harbour", RIVAL)
     assert kinds(claim(wording(OIL, PAPER), wording(OIL, PAPER), relayed)) == []
+
+
+def test_a_day_that_counts_from_another_saying_is_the_day_that_other_reports_give_for_it():
+    """*On the same day* as the paper's report, says one article; only another one dates that report."""
+    spans = {"first": ((0, 40),), "second": ((60, 90),)}
+    paper = claim(
+        wording(OIL, PAPER, article="odd", spans=spans["first"]),
+        wording(OIL, PAPER, said_on=LATER),
+        key="paper",
+    )
+    relative: dict[str, Any] = {
+        "article": "odd",
+        "spans": spans["second"],
+        "days_from_last": 0,
+        "key": "relative",
+    }
+    mayor = claim(
+        wording("the harbour stays open", MAYOR, said_on=DAY),
+        wording("the harbour stays open", MAYOR, **relative),
+        key="mayor",
+    )
+    (found,) = disputes([paper, mayor])
+    assert (found.kind, found.claim) == ("when", "mayor")
+    assert [(side.value, side.wordings) for side in found.sides][1] == (LATER.isoformat(), ("relative",))
+    agreeing = claim(
+        *mayor.wordings[1:], wording("the harbour stays open", MAYOR, said_on=LATER), key="mayor"
+    )
+    assert kinds(paper, agreeing) == []
+
+
+def test_a_day_that_counts_from_a_saying_without_one_is_unknown():
+    paper = claim(wording(OIL, PAPER, article="odd", spans=((0, 9),)), key="paper")
+    relative: dict[str, Any] = {"article": "odd", "spans": ((60, 90),), "days_from_last": 1}
+    mayor = claim(wording(OIL, MAYOR, said_on=DAY), wording(OIL, MAYOR, **relative), key="mayor")
+    assert kinds(paper, mayor) == []

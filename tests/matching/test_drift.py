@@ -7,7 +7,6 @@ import random
 import pytest
 
 from claims.matching.drift import departures, reference_of
-from claims.matching.modality import hedges
 from claims.matching.places import places_of
 from claims.matching.reading import read
 from newsclaims.places import ROOT
@@ -95,20 +94,12 @@ def test_a_mistranslated_quotation_is_named():
     assert [(one.kind, one.wording) for one in told] == [("reworded", "odd")]
 
 
-@pytest.mark.parametrize(
-    ("language", "words", "expected"),
-    [
-        ("fr", "elle préparait une note et montrait les chiffres", []),
-        ("fr", "il fournirait des données", ["fournirait"]),
-        ("fr", "Pékin n’exigerait jamais de données", []),
-        ("en", "it could not verify this", []),
-        ("en", "he said he would come", []),
-        ("de", "er habe das nie getan", []),
-        ("de", "er soll das getan haben", ["soll"]),
-    ],
-)
-def test_reported_speech_and_futures_are_no_hedges(language: str, words: str, expected: list[str]):
-    assert [words[start:end] for start, end in hedges(words, language)] == expected
+def test_a_hedge_beside_the_cue_is_named_and_no_piece_of_the_content():
+    plain = [wording(PLAIN, PAPER, key=f"r{n}") for n in range(3)]
+    odd = wording(PLAIN, PAPER, key="x", hedges=("reportedly",), hedge_pieces=())
+    (told,) = departures(claim(*plain, odd))
+    assert (told.kind, told.wording, told.reason.in_english) == ("modality", "x", "Hedges: “reportedly”")
+    assert told.pieces == ()
 
 
 def test_the_reference_is_a_whole_wording_in_the_language_of_most_reports():

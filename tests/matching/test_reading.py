@@ -50,11 +50,6 @@ def test_an_article_in_capitals_is_no_institution():
     assert units("the UN", "en") == [("name", "un")]
 
 
-def test_a_possible_thing_is_hedged():
-    assert read("Il pourrait s'agir d'une menace", "fr").hedged
-    assert not read("C'est une menace", "fr").hedged
-
-
 @settings(max_examples=200, deadline=None)
 @given(st.text(max_size=200), st.sampled_from(["de", "en", "fr", "nl"]))
 def test_any_text_can_be_read(text, language):

@@ -6,6 +6,7 @@ first, when intersection over union of their contents is at least one half.
 
 from __future__ import annotations
 
+from collections import Counter, defaultdict
 from typing import Any
 
 MATCH = 0.5
@@ -28,6 +29,43 @@ def score(gold: list[Row], predicted: list[Row]) -> dict[str, float]:
         "cue.accuracy": _share(pairs, "cue"),
         "stance.accuracy": sum(mine["stance"] == theirs["stance"] for _, mine, theirs in pairs)
         / max(len(pairs), 1),
+    }
+
+
+def disagreements(gold: list[Row], predicted: list[Row]) -> dict[str, float]:
+    """How many of the places where a report departs from the others carry a note that says so, and how many notes do.
+
+    A sentence that stands at several places of a story is one note.
+    """
+    found, named = 0, _departing(gold)
+    for report, answer in zip(gold, predicted, strict=True):
+        for mine, theirs in match(report["text"], report["attributions"], answer["attributions"]):
+            found += id(mine) in named and bool(theirs.get("conflict"))
+    notes = {
+        (report.get("story"), one["conflict"])
+        for report, answer in zip(gold, predicted, strict=True)
+        for one in answer["attributions"]
+        if one.get("conflict")
+    }
+    return {
+        "conflict.recall": found / max(len(named), 1),
+        "conflict.precision": found / max(len(notes), found, 1),
+    }
+
+
+def _departing(gold: list[Row]) -> set[int]:
+    """Attributions (by identity) that a note says to be in conflict, or that have another day than most reports."""
+    all_of_them = [one for report in gold for one in report["attributions"]]
+    days: dict[str, Counter[str]] = defaultdict(Counter)
+    for report in gold:
+        told = {(one["claim"], one["said_on"]) for one in report["attributions"] if one.get("said_on")}
+        for claim, day in told:
+            days[claim][day] += 1
+    usual = {claim: counts.most_common(1)[0][0] for claim, counts in days.items()}
+    return {
+        id(one)
+        for one in all_of_them
+        if one.get("conflict") or (one.get("said_on") and one["said_on"] != usual[one["claim"]])
     }
 
 

@@ -5,9 +5,10 @@ from __future__ import annotations
 import pytest
 
 from tests.quality.measuring import FLOORS, SETS, Figures, here, measure
-from tests.quality.scoring import score
+from tests.quality.scoring import disagreements, score
 
 pytestmark = pytest.mark.slow
+DAYS = ("2025-11-14", "2025-11-14", "2025-11-15")
 
 HELD = [(one.name, figure) for one in here() for figure in FLOORS[one.name]["floors"]]
 
@@ -45,6 +46,19 @@ def test_own_scorer_counts_letters_and_pairs_one_to_one():
     ]
     found = score([{"text": text, "attributions": gold}], [{"attributions": twice}])
     assert found == {"content.f1": 2 / 3, "source.accuracy": 0.0, "cue.accuracy": 1.0, "stance.accuracy": 0.0}
+
+
+def test_a_conflict_counts_as_found_where_the_report_departs_from_the_others():
+    text = "Anna said on Friday it rains."
+    said = {"content": [[20, 28]], "claim": "rains", "said_on": "2025-11-14"}
+    gold = [{"text": text, "story": "s", "attributions": [said | {"said_on": day}]} for day in DAYS]
+    told = [{"content": [[20, 28]]}] * 2 + [{"content": [[20, 28]], "conflict": "another day"}]
+    found = [{"attributions": [one]} for one in told]
+    assert disagreements(gold, found) == {"conflict.recall": 1.0, "conflict.precision": 1.0}
+    found[0] = {"attributions": [{"content": [[20, 28]], "conflict": "another speaker"}]}
+    assert disagreements(gold, found)["conflict.precision"] == 0.5
+    found[2] = found[1]
+    assert disagreements(gold, found)["conflict.recall"] == 0.0
 
 
 def test_every_set_names_a_command():

@@ -13,6 +13,7 @@ from claims.extraction.clauses.bare import bare_clause, clause_left
 from claims.extraction.clauses.complements import complementizer
 from claims.extraction.clauses.french import trim as trim_french
 from claims.extraction.clauses.french_objects import split_claims
+from claims.extraction.clauses.french_subject import main_clause_comma
 from claims.extraction.clauses.infinitives import infinitive
 from claims.extraction.clauses.objects import accusation, noun_phrase, predicate, prepositional
 from claims.extraction.clauses.parsed import parsed
@@ -48,7 +49,9 @@ def apply_rules(site: Site) -> Iterator[tuple[str, list[Range]]]:
         if contents:
             for pieces in contents:
                 if site.language.code == "fr":
-                    last = trim_french(site.units, name, pieces[-1], site.is_past, site.language)
+                    last = trim_french(
+                        site.units, name, _opening(site, pieces[-1]), site.is_past, site.language
+                    )
                     parts = split_claims(site.units, name, last, site.language)
                     yield name, [*pieces[:-1], parts[0]]
                     for part in parts[1:]:
@@ -59,6 +62,14 @@ def apply_rules(site: Site) -> Iterator[tuple[str, list[Range]]]:
                 is_quotation = site.units[pieces[0][0] - 1].text == ":"
                 yield "colon-continuation" if is_quotation else "complementizer", pieces
             return
+
+
+def _opening(site: Site, piece: Range) -> Range:
+    """French: what a gerund or an infinitive at the head of the sentence tells ends where the main clause opens."""
+    first = site.units[site.cue.start]
+    if site.cue.reading not in ("gerund", "infinitive") and first.form != "Inf" or piece[0] < site.cue.start:
+        return piece
+    return piece[0], main_clause_comma(site.units, site.cue.start, piece, site.language)
 
 
 def _further(site: Site, end: int) -> Iterator[list[Range]]:

@@ -6,6 +6,7 @@ from claims.extraction.bounds import clause_end
 from claims.extraction.clauses.complements import end_of_clause
 from claims.extraction.clauses.english import english_halves, finds_verb, holds_verb
 from claims.extraction.clauses.french import goes_on_behind
+from claims.extraction.clauses.french import holds_main_clause as holds_main_clause_in_french
 from claims.extraction.clauses.german import (
     holds_main_clause,
     is_reported_clause,
@@ -56,6 +57,8 @@ def clause_left(site: Site) -> Contents:
     if starts_phrase(units, start, language) and units[start].lower != "pour":
         return []
     has_verb = has_finite(units, start, begin - 1, language)
+    if language.code == "fr" and has_verb and comma_next:
+        has_verb = holds_main_clause_in_french(units, start, begin - 1, language)
     if comma_next and language.code == "en" and (halves := english_halves(site, start, right + 1)):
         return [halves]
     if (

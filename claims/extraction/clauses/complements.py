@@ -61,10 +61,7 @@ def end_of_clause(site: Site, start: int) -> int:
     end = clause_end(units, start, language)
     if language.code == "de":
         return fronted_end(units, site.cue.start, start, end, language)
-    opens = language.code == "fr" and (
-        site.cue.reading == "infinitive" or units[site.cue.start].form == "Inf"
-    )
-    if site.cue.reading != "gerund" and not opens:
+    if language.code == "fr" or site.cue.reading != "gerund":
         return end
     return before_main_clause(units, site.cue.start, start, end, language)
 

@@ -5,66 +5,10 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from claims.extraction.lexicon import Language
-from claims.extraction.phrases import Range, is_comma, is_pronoun, is_time, matches, phrase_start
+from claims.extraction.phrases import Range, is_comma, is_pronoun, is_time, matches
 from claims.extraction.reading import Unit, is_finite
-from claims.extraction.subjects import subject_left
 
 LONGEST_INSERT = 16
-
-
-def complete_subject(units: Sequence[Unit], subject: Range, low: int, language: Language) -> Range:
-    """The subject with what belongs to it on its left, and without an insert on its right.
-
-    *un porte-parole (auprès de l'AFP)*, *Le maire, Jean Dupont a dit*, *le ministre, malgré tout, a dit*.
-    """
-    start, end = subject
-    if start - 2 >= low and units[start - 1].lower in ("de", "d'") and units[start - 2].lower == "auprès":
-        begin = phrase_start(units, start - 2, low, language)
-        if begin < start - 2:
-            return begin, start - 2
-    for at in range(start + 1, end - 1):
-        if units[at].text == "," and (
-            units[at + 1].pos in ("ADP", "ADV", "SCONJ")
-            and units[at + 1].lower != "de"
-            or is_time(units[at + 1], language)
-        ):
-            end = at
-            break
-    relative = next((i for i in range(start, end - 1) if units[i].lower in ("où", "dont") and i > start), -1)
-    if relative >= 0 and not any(is_finite(unit, language) for unit in units[relative:end]):
-        start = relative + 1  # au moment où le maire dit …
-    start = _apposition_head(units, start, low, language)
-    return _title_before(units, start, low, language), end
-
-
-def _apposition_head(units: Sequence[Unit], start: int, low: int, language: Language) -> int:
-    """*Nordline, filiale de Portal, spécialisée dans le fret, a dit*: where the noun of stacked appositions begins."""
-    for _ in range(3):
-        first = units[start]
-        bare = first.pos in ("NOUN", "ADJ") or first.pos == "VERB" and first.form == "Part"
-        if not bare or not first.text[0].islower() or start - 2 < low or units[start - 1].text != ",":
-            return start
-        begin = phrase_start(units, start - 1, low, language)
-        if begin >= start - 1 or is_finite(units[start - 2], language):
-            return start
-        start = begin
-    return start
-
-
-def _title_before(units: Sequence[Unit], start: int, low: int, language: Language) -> int:
-    """*Le maire, Jean Dupont a dit*: a name whose title stands before an unclosed comma."""
-    if not (units[start].pos == "PROPN" and start - 2 >= low and units[start - 1].text == ","):
-        return start
-    begin = phrase_start(units, start - 1, low, language)
-    if begin >= start - 1 or not (
-        units[begin].pos == "DET" or language.has("determiners", units[begin].lower)
-    ):
-        return start
-    before = units[begin - 1] if begin > low else None
-    opens = (
-        before is None or is_comma(before) or before.kind in ("punctuation", "quote") or before.pos == "CCONJ"
-    )
-    return begin if opens else start
 
 
 def skip_insert(units: Sequence[Unit], at: int, language: Language) -> int:
@@ -74,7 +18,7 @@ def skip_insert(units: Sequence[Unit], at: int, language: Language) -> int:
     first = units[at + 1]
     if not (
         first.pos in ("ADP", "ADV", "ADJ")
-        or first.form == "Part"
+        or (first.form == "Part" or first.pos == "NOUN" and first.text[0].islower())
         and at + 2 < len(units)
         and is_comma(units[at + 2])
         or is_time(first, language)
@@ -142,29 +86,6 @@ def _is_shifted(unit: Unit) -> bool:
     )
 
 
-TITLES = frozenset({"m.", "mm.", "mme", "mmes", "mlle", "me", "dr"})
-
-
-def title_ahead(units: Sequence[Unit], at: int, high: int) -> int:
-    """Where a title (*M.*, *Mme*) opens the next noun phrase: *à Paris M. Dupont*; ``high`` when none does."""
-    return next(
-        (i for i in range(at + 1, high) if units[i].lower in TITLES and units[i - 1].pos == "PROPN"), high
-    )
-
-
-def before_clitics(units: Sequence[Unit], at: int, language: Language) -> int:
-    """Index of the first clitic before a verb: *nous signale*, *le lui rappelle*; ``at`` when there is none."""
-    verb = units[at].lower
-    while at > 0 and (
-        language.has("clitics", units[at - 1].lower)
-        and units[at - 1].pos in ("PRON", "DET", "X")
-        and not (units[at - 1].lower == "nous" and verb.endswith("ons"))
-        and not (units[at - 1].lower == "vous" and verb.endswith("ez"))
-    ):
-        at -= 1
-    return at
-
-
 # Words of a circumstance that tells where something was said, not what.
 CHANNELS = frozenset(
     [
@@ -216,6 +137,28 @@ def goes_on_behind(units: Sequence[Unit], start: int, end: int, is_short: bool) 
     )
 
 
+# Words that lead a clause which hangs on another.
+LEADERS = frozenset({"qui", "que", "qu'", "dont", "où", "si", "quand", "lorsque", "lorsqu'", "comme", "puisque", "parce"})  # fmt: skip
+
+
+def holds_main_clause(units: Sequence[Unit], start: int, end: int, language: Language) -> bool:
+    """False where the words open with a circumstance and every verb hangs on *qui*, *que* or *si*: *Contrairement à ce qui se passe ici, dit-il, on …*."""
+    first = next((unit for unit in units[start:end] if unit.kind != "punctuation"), None)
+    if first is None or first.pos not in ("ADP", "SCONJ", "ADV"):
+        return True
+    led = False
+    for unit in units[start:end]:
+        if unit.kind == "quote" and unit.has_verb:
+            return True
+        if is_comma(unit):
+            led = False
+        elif unit.lower in LEADERS and unit.pos != "DET":
+            led = True
+        elif is_finite(unit, language) and not led:
+            return True
+    return False
+
+
 def trim(units: Sequence[Unit], rule: str, piece: Range, cue_past: bool, language: Language) -> Range:
     """A content cut where the report goes on in its own voice."""
     start, end = piece
@@ -247,49 +190,3 @@ def aside_at(units: Sequence[Unit], at: int, language: Language) -> int:
         if matches(units, at, phrase):
             return len(phrase)
     return 0
-
-
-def all_clitics(units: Sequence[Unit], subject: Range, language: Language) -> bool:
-    """*le* in *comme le constate X* is an object, no subject."""
-    words = units[subject[0] : subject[1]]
-    return all(language.has("clitics", unit.lower) and unit.lower not in ("nous", "vous") for unit in words)
-
-
-LEADERS = frozenset(
-    {
-        "qui",
-        "que",
-        "qu'",
-        "dont",
-        "où",
-        "si",
-        "s'",
-        "quand",
-        "lorsque",
-        "lorsqu'",
-        "comme",
-        "puisque",
-        "parce",
-    }
-)
-
-
-def main_subject(units: Sequence[Unit], before: int, language: Language) -> Range | None:
-    """The subject of the nearest finite verb on the left that no *qui*, *que* or *quand* leads."""
-    for index in range(before - 1, -1, -1):
-        if not is_finite(units[index], language) or index and is_finite(units[index - 1], language):
-            continue
-        opening = next(
-            (
-                i
-                for i in range(index - 1, -1, -1)
-                if units[i].text in (",", ";", ":") or units[i].lower in LEADERS
-            ),
-            -1,
-        )
-        if opening >= 0 and units[opening].lower in LEADERS and units[opening].pos != "DET":
-            continue
-        subject = subject_left(units, before_clitics(units, index, language), 0, language)
-        if subject and not all_clitics(units, subject, language):
-            return complete_subject(units, subject, 0, language)
-    return None

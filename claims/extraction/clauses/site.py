@@ -6,13 +6,12 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from claims.extraction.appositions import apposition_end, participle_end
-from claims.extraction.clauses.french import (
+from claims.extraction.clauses.french import aside_at, skip_insert
+from claims.extraction.clauses.french_subject import (
     all_clitics,
-    aside_at,
     before_clitics,
     complete_subject,
-    skip_insert,
-    title_ahead,
+    skip_circumstances,
 )
 from claims.extraction.clauses.german_subject import prefer_right, subordinate_subject, whole_name
 from claims.extraction.cues.cue import Cue
@@ -198,7 +197,7 @@ def _has_own_verb(units: Sequence[Unit], at: int, language: Language) -> bool:
 
 def _subject_right(units: Sequence[Unit], at: int, high: int, language: Language) -> Range | None:
     if language.code == "fr":
-        at = _skip_circumstances(units, at, high, language)
+        at = skip_circumstances(units, at, high, language)
     while at < high and (
         units[at].pos == "ADV"
         and not is_pronoun(units[at], language)
@@ -222,54 +221,6 @@ def _subject_right(units: Sequence[Unit], at: int, high: int, language: Language
         return None
     end = participle_end(units, end, high, language)
     return at, apposition_end(units, end, high, language)
-
-
-def _is_manner(units: Sequence[Unit], at: int) -> bool:
-    """*avec amertume Mme Bolatto*: a bare noun behind its preposition, and the subject behind it."""
-    return (
-        at + 2 < len(units)
-        and units[at + 1].pos == "NOUN"
-        and units[at + 2].pos in ("PROPN", "DET", "X", "NOUN")
-        and units[at + 2].pos != "ADP"
-    )
-
-
-def _skip_circumstances(units: Sequence[Unit], at: int, high: int, language: Language) -> int:
-    """French puts circumstances between verb and subject: *a indiqué vendredi au micro de RTL le ministre*."""
-    begin = at = skip_insert(units, at, language)
-    while at < high:
-        if aside := aside_at(units, at, language):
-            at += aside
-        elif units[at].text == "," and at > begin and is_time(units[at - 1], language) and at + 1 < high:
-            if units[at + 1].pos not in ("DET", "PROPN"):
-                break
-            at += 1  # a annoncé mercredi 1er janvier, le président
-        elif (
-            is_time(units[at], language)
-            or units[at].pos in ("NUM", "ADV")
-            and not is_pronoun(units[at], language)
-        ):
-            at += 1
-        elif units[at].pos == "ADP" and _is_manner(units, at):
-            at += 2
-        elif units[at].pos == "ADP":
-            end = phrase_end(units, at + 1, title_ahead(units, at, high), language)
-            end = (
-                end
-                if end > at + 1
-                else at + 2
-                if at + 1 < high and units[at + 1].pos in ("ADV", "X", "NOUN", "ADJ")
-                else at
-            )
-            if end == at:
-                break
-            at = end
-        else:
-            break
-    noun = at < high and (
-        units[at].pos in ("DET", "PROPN", "NOUN", "X") or language.has("determiners", units[at].lower)
-    )
-    return at if noun else begin
 
 
 def _prefers_inversion(units: Sequence[Unit], cue: Cue, left: Range, language: Language) -> bool:

@@ -11,7 +11,7 @@ from typing import Any
 from django.core.management.base import BaseCommand
 
 from claims import analysis
-from claims.analysis import UNLINKED, LinkedStory, Names, ReadReport
+from claims.analysis import UNLINKED, LinkedStory, Names, OpenedReport, ReadReport
 from claims.errors import ClaimsError
 from claims.jsonlines import Line, id_of, read_lines, until_nobody_reads, write_line
 
@@ -45,24 +45,31 @@ class Command(BaseCommand):
 def _read_all(lines: Iterable[Line]) -> list[Answer]:
     """Read every line before any is answered: a report's claims depend on all reports of its story."""
     taken: set[str] = set()
+    opened = [(line, _open(line, taken)) for line in lines]
+    read = iter(analysis.read_reports([report for _, report in opened if isinstance(report, OpenedReport)]))
     answers = []
-    for line in lines:
-        answers.append(_read(line, taken))
+    for line, report in opened:
+        outcome = next(read) if isinstance(report, OpenedReport) else report
+        answers.append(
+            Answer(line, read=outcome)
+            if isinstance(outcome, ReadReport)
+            else Answer(line, error=str(outcome))
+        )
         _tell(answers[-1])
     return answers
 
 
-def _read(line: Line, taken: set[str]) -> Answer:
-    """Read one line; `taken` are the names of the reports before it, and its own is added."""
+def _open(line: Line, taken: set[str]) -> OpenedReport | str:
+    """The report in a line, or what is wrong with it; `taken` are the names of those before, its own is added."""
     if line.error:
-        return Answer(line, error=line.error)
+        return line.error
     try:
         report = analysis.report_from(line.fields)
-        name = report.id if report.id not in taken else f"{report.id} (line {line.number})"
-        taken.add(name)
-        return Answer(line, analysis.read_report(report, name=name))
     except ClaimsError as error:
-        return Answer(line, error=str(error))
+        return str(error)
+    name = report.id if report.id not in taken else f"{report.id} (line {line.number})"
+    taken.add(name)
+    return analysis.open_report(report, name=name)
 
 
 def _tell(answer: Answer) -> None:

@@ -5,7 +5,7 @@ template; here are places only, in units of the drawing (pixels at full width).
 """
 
 from claims.timeline.chart.drawing import arcs_of, draw
-from claims.timeline.chart.labels import shorten
+from claims.timeline.chart.labels import shorten, wrapped
 from claims.timeline.chart.values import Arc, Chart, Column, Dot, Drawing, Lane
 
-__all__ = ["Arc", "Chart", "Column", "Dot", "Drawing", "Lane", "arcs_of", "draw", "shorten"]
+__all__ = ["Arc", "Chart", "Column", "Dot", "Drawing", "Lane", "arcs_of", "draw", "shorten", "wrapped"]

@@ -85,7 +85,9 @@ def _wide(claims: Sequence[ClaimLine], spans: Sequence[Period], arcs: Sequence[A
             box = (x - 17, rows[claim.id] - 16, column.end - x + 4, 32) if is_labelled else None
             is_disputed = claim.id in disputed
             letters = int(
-                room / (BOLD if is_disputed else 1) - FLAG * bool(claim.conflicts) - FLAG * bool(claim.drifts)
+                room / (BOLD if is_disputed else 1)
+                - FLAG * bool(claim.open_conflicts)
+                - FLAG * bool(claim.drifts)
             )
             dot = _dot(claim, column, x, rows[claim.id], letters, box)
             dots.append(replace(dot, is_disputed=is_disputed))

@@ -16,7 +16,26 @@ _DANGLING = re.compile(
 
 def shorten(text: str, letters: int) -> str:
     """Cut a text to at most so many letters, at the end of a word that may end, with an ellipsis."""
-    text = _OPENING.sub("", " ".join(text.split()))
+    return _cut(_OPENING.sub("", " ".join(text.split())), letters)
+
+
+def wrapped(text: str, letters: int, lines: int = 2) -> tuple[str, ...]:
+    """A text in at most so many lines of so many letters; what finds no room in the last is cut off there.
+
+    A word longer than a line is cut, too: a label never leaves its place.
+    """
+    rest = _OPENING.sub("", " ".join(text.split()))
+    found: list[str] = []
+    while rest and len(found) < lines - 1 and len(rest) > letters:
+        line = rest[: letters + 1].rpartition(" ")[0]
+        if not line:
+            break
+        found.append(line)
+        rest = rest[len(line) :].lstrip()
+    return (*found, _cut(rest, letters)) if rest else tuple(found)
+
+
+def _cut(text: str, letters: int) -> str:
     if len(text) <= letters:
         return text
     cut = text[: max(1, letters - 1)]

@@ -1,0 +1,90 @@
+"""Editors undo what was decided: every row is again what it was, and machines go on from there."""
+
+from __future__ import annotations
+
+from django.db import transaction
+from django.db.models import Q
+from django.utils.translation import gettext as _
+
+from articles.models import Story
+from claims.errors import InvalidDecision
+from claims.models import Attribution, Claim, Decision, Speaker
+from claims.services.changes import Scope, meet, put_back
+from claims.services.deciding import Somebody, clean_note, editor_of, lock, undone_ids, write_down
+from claims.services.linking import link_story
+from claims.services.settling import settle
+
+
+@transaction.atomic
+def undo(*, decision: Decision, editor: Somebody, note: str = "") -> Decision:
+    """Put back what a decision changed; gives the record of the undoing.
+
+    What was merged has its own address again, what was split is one again. Then the stories are linked anew, so that
+    reports which came in between find their place, too.
+
+    Raises NotAnEditor; InvalidDecision when it was undone before, is itself an undoing, or a later decision rests on it.
+    """
+    somebody, note = editor_of(editor), clean_note(note)
+    about = Scope(*(set(decision.details.get(name, ())) for name in ("stories", "claims")))
+    about.speakers = set(decision.details.get("speakers", ()))
+    lock(*about.stories)
+    list(Speaker.objects.select_for_update().filter(pk__in=about.speakers).order_by("pk"))
+    _check(decision)
+    changes = decision.details["changes"]
+    put_back(changes)
+    _bring_up(decision, about)
+    _lead_back(decision)
+    return write_down(
+        Decision.Verb.UNDO, about, editor=somebody, note=note, undone=decision.pk, verb_undone=decision.verb
+    )
+
+
+def _check(decision: Decision) -> None:
+    if decision.verb == Decision.Verb.UNDO:
+        raise InvalidDecision(_("An undoing is not undone. Decide anew instead."))
+    if "changes" not in decision.details:
+        raise InvalidDecision(_("What this decision changed was not noted at its time. Decide anew instead."))
+    if undone_ids([decision.pk]):
+        raise InvalidDecision(_("This decision was undone before. Open the page again."))
+    later = _later(decision)
+    if later is not None:
+        raise InvalidDecision(
+            _("A later decision rests on this one (%(when)s, %(who)s). Undo that one first.")
+            % {
+                "when": f"{later.created_at:%Y-%m-%d %H:%M}",
+                "who": later.editor.get_full_name() or later.editor.get_username(),
+            }
+        )
+
+
+def _later(decision: Decision) -> Decision | None:
+    """The newest decision that stands and changed what this one had changed."""
+    details = decision.details
+    shared = Q(pk__in=[])
+    for name in ("stories", "speakers"):
+        for pk in details.get(name, ()):
+            shared |= Q(details__contains={name: [pk]})
+    after = Decision.objects.filter(shared, pk__gt=decision.pk).exclude(verb=Decision.Verb.UNDO)
+    undone = undone_ids(after.values_list("pk", flat=True))
+    standing = (one for one in after.order_by("-pk") if one.pk not in undone)
+    return next((one for one in standing if meet(details["changes"], one.details.get("changes", ()))), None)
+
+
+def _bring_up(decision: Decision, about: Scope) -> None:
+    touched = {change["id"][0] for change in decision.details["changes"] if change["of"] == "attribution"}
+    now = Attribution.objects.filter(pk__in=touched).values_list("claim_id", flat=True)
+    claims = Claim.objects.filter(pk__in={*now, *about.claims}).select_related("speaker", "story")
+    for story in Story.objects.filter(pk__in=about.stories).order_by("pk"):
+        own = [claim for claim in claims if claim.story_id == story.pk and claim.merged_into_id is None]
+        if own:
+            settle(*own)
+        link_story(story=story)
+
+
+def _lead_back(decision: Decision) -> None:
+    """The address of what a split had made leads to what it is part of again."""
+    details = decision.details
+    if decision.verb == Decision.Verb.SPLIT_CLAIM:
+        Claim.objects.filter(pk=details["new"], attributions=None).update(merged_into=details["claim"])
+    if decision.verb == Decision.Verb.SPLIT_SPEAKER:
+        Speaker.objects.filter(pk=details["new"]).update(merged_into=details["speaker"])

@@ -1,0 +1,54 @@
+"""How the pages name what a report says otherwise than others do."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+
+from django import template
+from django.utils.translation import gettext
+from django.utils.translation import gettext_lazy as _
+
+from claims.templatetags.words import conflict_word, side_label
+from claims.timeline import DriftLine
+from claims.timeline.parallel import Departing
+
+register = template.Library()
+
+# Behind the words that depart: first what of them is concerned, then how.
+PIECES = {
+    "adds": _("added"),
+    "omits": _("left out"),
+    "hedged": _("how sure: hedged"),
+    "stronger": _("how sure: stated as a fact"),
+    "number": _("number: another"),
+    "negation": _("negation: turned round"),
+    "actor": _("who acts: somebody else"),
+    "name": _("who: another name"),
+    "quote": _("quoted otherwise"),
+    "reworded": _("what: something else"),
+}
+
+
+@register.filter
+def piece_word(drift: DriftLine) -> str:
+    """What the marked words change, in two or three words."""
+    kind = drift.reason_key.removeprefix("drift.")
+    return str(PIECES.get(kind, drift.kind))
+
+
+@register.filter
+def conflict_words(departing: Iterable[Departing]) -> str:
+    """*conflict: who said it, which day*"""
+    kinds = ", ".join(dict.fromkeys(conflict_word(one.conflict.kind) for one in departing))
+    return gettext("conflict: %(what)s") % {"what": kinds}
+
+
+@register.filter
+def departs(one: Departing) -> str:
+    """*Conflict: credited to White House*: how this report has it, against most others."""
+    what = {
+        "who": gettext("Conflict: credited to %(what)s"),
+        "when": gettext("Conflict: said on %(what)s"),
+        "what": gettext("Conflict: says “%(what)s”"),
+    }
+    return what[one.conflict.kind] % {"what": side_label(one.side.label)}

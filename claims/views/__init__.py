@@ -1,0 +1,1 @@
+"""The pages: parse the request, ask `claims.timeline` or `claims.services`, render."""

@@ -1,0 +1,104 @@
+"""One claim: its page, its wordings for the story's page, and the verdict an editor gives there."""
+
+from __future__ import annotations
+
+from typing import Any
+
+from django.contrib import messages
+from django.core.exceptions import PermissionDenied
+from django.http import HttpRequest, HttpResponse
+from django.shortcuts import get_object_or_404, redirect, render
+from django.urls import reverse
+from django.utils.translation import gettext as _
+from django.views.decorators.http import require_http_methods, require_safe
+
+from claims import services
+from claims.forms import VerdictForm
+from claims.freshness import fresh
+from claims.languages import reader_language
+from claims.models import Claim
+from claims.timeline import ClaimLine, chain_of, claim_lines, decisions_of_claim, parallel_of, story_version
+
+
+@require_safe
+@fresh(lambda slug, pk, name="": story_version(slug))
+def claim(request: HttpRequest, slug: str, pk: int, name: str = "") -> HttpResponse:
+    found = _claim(slug, pk)
+    if found.merged_into:
+        return redirect(_address(found.successor), permanent=True)
+    line = _line(found)
+    if name != line.name:
+        return redirect("claim", slug, pk, line.name, permanent=False)
+    return _claim_page(request, found, line)
+
+
+@require_safe
+@fresh(lambda slug, pk: story_version(slug))
+def wordings(request: HttpRequest, slug: str, pk: int) -> HttpResponse:
+    """A claim's wordings as htmx puts them into the story's page; anybody else is led to the claim's own page."""
+    found = _claim(slug, pk)
+    if found.merged_into:
+        return redirect("wordings", slug, found.successor.pk, permanent=True)
+    if not getattr(request, "htmx", False):
+        return redirect("claim-by-number", slug, pk)
+    context = {
+        "claim": _line(found),
+        "story": found.story,
+        "is_editor": services.is_editor(request.user),
+        "just_opened": True,
+    }
+    return render(request, "claims/story_opened.html", context)
+
+
+@require_http_methods(["GET", "HEAD", "POST"])
+def verdict(request: HttpRequest, slug: str, pk: int) -> HttpResponse:
+    """Take an editor's verdict and lead back to the claim; a GET (a reload, a sign-in in between) only leads back."""
+    found = _claim(slug, pk)
+    if request.method != "POST":
+        return redirect("claim-by-number", slug, pk)
+    if not services.is_editor(request.user):
+        raise PermissionDenied
+    form = VerdictForm(request.POST)
+    if not form.is_valid():
+        return _claim_page(request, found, _line(found), refused=form)
+    try:
+        services.give_verdict(claim=found, editor=request.user, **form.cleaned_data)
+    except services.ClaimGone:
+        messages.error(
+            request, _("All wordings of this claim belong to other claims now. Choose one of those.")
+        )
+        return redirect(found.story)
+    messages.success(request, _("Your verdict is kept, with your name and the time."))
+    return redirect("claim", slug, pk, _line(found).name)
+
+
+def _claim(slug: str, pk: int) -> Claim:
+    """A claim of this story, retired or not: its address stays good."""
+    return get_object_or_404(
+        Claim.objects.select_related("story", "speaker", "merged_into"), pk=pk, story__slug=slug
+    )
+
+
+def _address(claim: Claim) -> str:
+    return reverse("claim", args=[claim.story.slug, claim.pk, _line(claim).name])
+
+
+def _line(claim: Claim) -> ClaimLine:
+    return claim_lines([claim], language=reader_language())[0]
+
+
+def _claim_page(
+    request: HttpRequest, found: Claim, line: ClaimLine, *, refused: VerdictForm | None = None
+) -> HttpResponse:
+    context: dict[str, Any] = {
+        "claim": line,
+        "story": found.story,
+        "is_editor": services.is_editor(request.user),
+        "refused": refused,
+        "decisions": decisions_of_claim(found),
+        "chain": chain_of(line),
+        "parallel": parallel_of(line),
+        "outlets": list(dict.fromkeys(one.outlet for one in line.evidence if one.outlet)),
+        "address": request.build_absolute_uri(reverse("claim", args=[found.story.slug, line.id, line.name])),
+    }
+    return render(request, "claims/claim.html", context, status=400 if refused else 200)

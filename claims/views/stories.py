@@ -1,0 +1,103 @@
+"""A story: chart and list, and the comparison of its reports."""
+
+from __future__ import annotations
+
+from django.http import HttpRequest, HttpResponse
+from django.shortcuts import get_object_or_404, render
+from django.views.decorators.http import require_safe
+
+from articles.models import Story
+from claims import services
+from claims.forms import FilterForm
+from claims.freshness import fresh
+from claims.languages import reader_language
+from claims.models import Claim, Verdict
+from claims.moved import leads_on
+from claims.timeline import (
+    ClaimLine,
+    Filters,
+    Timeline,
+    arcs_of,
+    claim_lines,
+    compared,
+    draw,
+    entries_of,
+    page_of,
+    select,
+    story_timeline,
+    story_version,
+)
+from claims.timeline.comparing import MOST_CHOSEN
+from claims.views.parsing import whole_number
+
+
+@require_safe
+@fresh(story_version)
+@leads_on
+def story(request: HttpRequest, slug: str) -> HttpResponse:
+    """The story's chart and list, by the filters of the address; `claim` opens one claim on its page of the list."""
+    found = get_object_or_404(Story, slug=slug)
+    form = FilterForm(request.GET)
+    filters = form.filters() if form.is_valid() else Filters()
+    timeline = story_timeline(found, language=reader_language(), brief=True)
+    selection = select(timeline.claims, filters)
+    open_claim = whole_number(request.GET.get("claim"))
+    page = page_of(entries_of(selection.claims), whole_number(request.GET.get("page")), holding=open_claim)
+    context = {
+        "timeline": timeline,
+        "known_days": [day.date for day in timeline.days if day.date],
+        "verified": {about: _verified(timeline, about) for about in Verdict.About.values},
+        "selection": selection,
+        "filters": filters,
+        "form": form,
+        "chart": draw(selection.claims, arcs_of(selection.claims)),
+        "page": page,
+        "opened": _opened(found, open_claim),
+        "address": request.build_absolute_uri(found.get_absolute_url()),
+        "is_editor": services.is_editor(request.user),
+    }
+    return render(request, "claims/story.html", context, status=400 if form.errors else 200)
+
+
+@require_safe
+@fresh(story_version)
+@leads_on
+def compare(request: HttpRequest, slug: str) -> HttpResponse:
+    """A story as a table: claims down, reports across."""
+    found = get_object_or_404(Story, slug=slug)
+    form = FilterForm(request.GET)
+    filters = form.filters() if form.is_valid() else Filters()
+    timeline = story_timeline(found, language=reader_language(), brief=True)
+    selection = select(timeline.claims, filters)
+    chosen = {number for one in request.GET.getlist("report")[:MOST_CHOSEN] if (number := whole_number(one))}
+    departures_only = request.GET.get("departures") == "1"
+    matrix = compared(
+        timeline,
+        selection.claims,
+        page=whole_number(request.GET.get("page")),
+        chosen=chosen,
+        departures_only=departures_only,
+    )
+    context = {
+        "timeline": timeline,
+        "selection": selection,
+        "filters": filters,
+        "form": form,
+        "matrix": matrix,
+        "chosen": chosen,
+        "departures_only": departures_only,
+        "page": matrix.page,
+    }
+    return render(request, "claims/compare.html", context, status=400 if form.errors else 200)
+
+
+def _opened(story: Story, pk: int | None) -> ClaimLine | None:
+    """The claim that the address asks to open, in full; None when the story has none of this number."""
+    claims = Claim.objects.filter(pk=pk, story=story).select_related("speaker") if pk else ()
+    return next(iter(claim_lines(claims, language=reader_language())), None)
+
+
+def _verified(timeline: Timeline, about: str) -> int:
+    """How many living claims are verified on one of the two questions."""
+    latest = (verdict for claim in timeline.claims if not claim.retired for verdict in claim.verdicts)
+    return sum(verdict.about == about and verdict.status == Verdict.Status.VERIFIED for verdict in latest)
