@@ -28,7 +28,8 @@ def is_mere_attitude(found: Found) -> bool:
         found.verb is not None
         and found.verb.takes("t")
         and found.verb.stance != "denies"
-        and found.rule in ("noun-phrase", "predicate", "attitude", "bare-clause", "complementizer", "infinitive")
+        and found.rule
+        in ("noun-phrase", "predicate", "attitude", "bare-clause", "complementizer", "infinitive")
     )
 
 

@@ -84,7 +84,8 @@ def object_end(units: Sequence[Unit], start: int, language: Language) -> int:
         ):
             return at
         if unit.pos == "SCONJ" and language.has("subordinators", unit.lower):
-            return at
+            if not (language.code == "en" and unit.lower == "if"):
+                return at
     return high
 
 

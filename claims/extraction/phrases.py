@@ -56,8 +56,8 @@ def is_comma(unit: Unit) -> bool:
 def is_time(unit: Unit, language: Language) -> bool:
     """A word that tells when."""
     lower = unit.lower.strip(".")
-    if unit.pos == "AUX":
-        return False  # it may rain, il a été vu
+    if unit.pos == "AUX" or unit.text.isupper() and len(unit.text) > 3 and unit.pos == "PROPN":
+        return False  # it may rain, il a été vu, USA TODAY
     return (
         language.has("time_words", unit.lower)
         or language.has("time_words", lower)
@@ -162,6 +162,9 @@ def phrase_start(units: Sequence[Unit], end: int, low: int, language: Language) 
         if language.code == "en" and _is_title_participle(units, at - 1, end):
             at -= 1
             break
+        if language.code == "en" and at - 3 >= low and unit.lower == "of" and units[at - 2].lower == "out":
+            at -= 3  # nine out of ten
+            continue
         if _is_link(units, at - 1, language) and unit.pos not in ("DET", "PRON"):
             before = units[at - 2] if at - 2 >= low else None
             if (  # coopération et de développement
@@ -187,6 +190,7 @@ def phrase_start(units: Sequence[Unit], end: int, low: int, language: Language) 
                 )
                 or is_time(before, language)
                 or is_pronoun(before, language)
+                and not (language.code == "en" and _counts_some(units, at - 2))
             ):
                 break
             at -= 1
@@ -204,6 +208,8 @@ def phrase_start(units: Sequence[Unit], end: int, low: int, language: Language) 
             break
         if unit.pos in INSIDE or language.has("determiners", unit.lower):
             if is_pronoun(unit, language) and unit.pos == "PRON" and at < end:
+                if language.code == "en" and _counts_some(units, at - 1):
+                    at -= 1
                 break
             at -= 1
             if (
@@ -221,6 +227,9 @@ def phrase_start(units: Sequence[Unit], end: int, low: int, language: Language) 
             and unit.form in ("Part", "Ger", "")
             and at < end
             and at > low
+            and not (
+                language.code == "en" and unit.lower.endswith("ing") and units[at].pos in ("PROPN", "DET")
+            )
             and not (
                 language.code == "fr" and units[at].pos in ("DET", "PROPN") and units[at - 2].pos == "AUX"
             )
@@ -271,6 +280,20 @@ def _opens_phrase(units: Sequence[Unit], at: int, low: int, language: Language) 
     if before.pos in ("ADP", "DET", "CCONJ") or language.has("phrase_links", before.lower):
         return False
     return not (unit.lower in GENITIVES and before.pos in ("NOUN", "PROPN"))
+
+
+COUNTED = frozenset(
+    {"some", "many", "one", "both", "others", "those", "someone", "several", "all", "most", "few"}
+)
+
+
+def _counts_some(units: Sequence[Unit], at: int) -> bool:
+    """*some of his aides*, *someone in the room*: the pronoun leads a phrase."""
+    return (
+        at + 1 < len(units)
+        and units[at].lower in COUNTED
+        and units[at + 1].lower in ("of", "in", "from", "at")
+    )
 
 
 def phrase_end(units: Sequence[Unit], start: int, high: int, language: Language) -> int:
@@ -324,9 +347,10 @@ def phrase_end(units: Sequence[Unit], start: int, high: int, language: Language)
             break
         if unit.pos in INSIDE or language.has("determiners", unit.lower) or unit.pos == "ADV" and not seen:
             if is_pronoun(unit, language) and unit.pos == "PRON":
-                if not seen:
+                if not seen and not (language.code == "en" and _counts_some(units, at)):
                     return max(at + 1, demonstrative_end(units, at))
-                break
+                if seen:
+                    break
             seen = seen or unit.pos in NOMINAL
             at += 1
             continue

@@ -149,6 +149,19 @@ def _trust_lists(units: Sequence[Unit], language: Language) -> None:
             unit.pos = "NOUN"
 
 
+def _trust_names(units: Sequence[Unit]) -> None:
+    """English *said Will Doyle*: a capital inside a sentence and before another makes a name of a verb."""
+    for before, unit, after in zip(units, units[1:], units[2:], strict=False):
+        if (
+            unit.pos in ("VERB", "AUX")
+            and unit.text.istitle()
+            and before.text.islower()
+            and after.pos == "PROPN"
+            and after.text[0].isupper()
+        ):
+            unit.pos, unit.mood, unit.form = "PROPN", "", ""
+
+
 def _group_end(units: Sequence[Unit], at: int) -> int:
     """Index after the bracket that closes the one at ``at``, or ``at`` when none does."""
     for index in range(at + 1, min(len(units), at + 60)):
@@ -170,6 +183,7 @@ def fold(
             unit.kind, unit.pos = "word", "X"  # so-called, Maison-Blanche: joins, does not part
     if language.code == "en":
         _trust_lists(raw, language)
+        _trust_names(raw)
         for unit, after in zip(raw, raw[1:], strict=False):
             if unit.text in CURRENCIES and unit.end == after.start:
                 unit.kind, unit.pos = "word", "SYM"

@@ -44,9 +44,9 @@ BRACKET = re.compile(r"\([^()]{2,200}\)")
 
 
 def _mask_bracket(match: re.Match[str]) -> str:
-    """All but the last sign inside: *(Sie ging.)* still ends a sentence."""
+    """All but the first and the last sign inside: *(Sie ging.)* still opens and ends a sentence."""
     bracket = match.group()
-    return "(" + "x" * (len(bracket) - 3) + bracket[-2:]
+    return bracket[:2] + "x" * (len(bracket) - 4) + bracket[-2:]
 
 
 def _is_abbreviation(masked: str, stop: int, following: str) -> bool:

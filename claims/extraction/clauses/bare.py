@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+
 from claims.extraction.bounds import clause_end
 from claims.extraction.clauses.complements import end_of_clause
 from claims.extraction.clauses.english import english_halves, finds_verb, holds_verb
@@ -15,8 +17,9 @@ from claims.extraction.clauses.german import (
 )
 from claims.extraction.clauses.quoted import left_start, second_half
 from claims.extraction.clauses.site import LONGEST_REACH, Contents, Site, has_finite, skip_adverbials
+from claims.extraction.lexicon import Language
 from claims.extraction.phrases import is_comma, phrase_end, starts_phrase
-from claims.extraction.reading import is_finite
+from claims.extraction.reading import Unit, is_finite
 
 
 def clause_left(site: Site) -> Contents:
@@ -35,6 +38,8 @@ def clause_left(site: Site) -> Contents:
         return []
     if site.subject is None and not cue.is_passive:
         return []
+    if language.code == "en" and cue.verb.takes("k"):
+        return []  # The program, called Home, allows …
     start = left_start(site, begin - 1)
     if language.code == "de" and (
         stands_in_subordinate(units, cue.start, language)
@@ -47,14 +52,16 @@ def clause_left(site: Site) -> Contents:
     if cue.verb.takes("o") and language.code == "en":  # X told the paper on Friday
         right = skip_adverbials(site, phrase_end(units, right, len(units), language))
     at_end = right >= len(units) or units[right].text in (".", "!", "?", ";") or right >= len(units) - 1
-    if language.code == "fr" and site.is_inverted and not at_end and units[right].lower in ("qui", "dont"):
-        at_end = True  # …, indique la banque qui a été mandatée
+    if site.is_inverted and not at_end and units[right].lower in ("qui", "dont", "who"):
+        at_end = language.code != "de"  # …, indique la banque qui a été mandatée
     if language.code == "de" and not at_end:  # …, sagte X dem Sender Y
         at_end = not any(is_comma(unit) or is_finite(unit, language) for unit in units[right:])
     comma_next = not at_end and is_comma(units[right])
     if not (at_end or comma_next):
         return []
     if starts_phrase(units, start, language) and units[start].lower != "pour":
+        return []
+    if language.code == "en" and at_end and _is_mere_circumstance(units, start, begin - 1, language):
         return []
     has_verb = has_finite(units, start, begin - 1, language)
     if language.code == "fr" and has_verb and comma_next:
@@ -85,12 +92,18 @@ def clause_left(site: Site) -> Contents:
     return []
 
 
+def _is_mere_circumstance(units: Sequence[Unit], start: int, end: int, language: Language) -> bool:
+    """*While it helps, it tells nobody …*: one subordinate clause and no main clause before the telling."""
+    opens = units[start].pos == "SCONJ" and language.has("subordinators", units[start].lower)
+    return opens and not any(is_comma(unit) for unit in units[start:end])
+
+
 def bare_clause(site: Site) -> Contents:
     """English *said it had …* and German *erklärte, er sei …*: a clause without a complementizer."""
     units, cue, language = site.units, site.cue, site.language
     if language.code == "de":
         return _main_clause_right(site)
-    if language.code != "en" or not cue.verb.takes("z", "o"):
+    if language.code != "en" or not cue.verb.takes("z", "o") or _is_told_before(site):
         return []
     at = skip_adverbials(site, site.right)
     if cue.verb.takes("o") and not cue.verb.takes("z") or cue.verb.lemma == "tell":
@@ -100,6 +113,12 @@ def bare_clause(site: Site) -> Contents:
             else phrase_end(units, at, len(units), language)
         )
         at = skip_adverbials(site, stop)
+        if (
+            at + 1 < len(units)
+            and units[at].lower in ("that", "which")
+            and is_finite(units[at + 1], language)
+        ):
+            return []  # pushed plans that are costly
     if at >= len(units) - 1 or units[at].kind == "punctuation" or units[at].pos == "ADP":
         return []
     if at > site.right and language.has("relatives", units[at].lower):
@@ -111,6 +130,12 @@ def bare_clause(site: Site) -> Contents:
     if subject <= at and units[at].lower not in ("there", "it", "this", "that") and units[at].kind != "quote":
         return []
     return [[(at, end)]] if finds_verb(site, at, max(subject, at), end) else []
+
+
+def _is_told_before(site: Site) -> bool:
+    """*…, said an official who knew*: what is told stands left, and a relative clause follows."""
+    units, right = site.units, site.right
+    return site.is_inverted and right < len(units) and units[right].lower in ("who", "whose")
 
 
 def _main_clause_right(site: Site) -> Contents:

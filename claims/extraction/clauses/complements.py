@@ -117,7 +117,27 @@ def _is_complementizer(site: Site, index: int) -> bool:
         )
     if unit.lower == "that":
         return opens_clause(site, index)
+    if unit.lower in ("when", "where") and index > site.right - 1 and site.cue.verb.lemma not in QUESTIONS:
+        return False  # told the paper when asked about it
     return index - site.right < 2 and site.cue.verb.lemma not in ("say", "add") or unit.lower == "whether"
+
+
+# Only these may be followed by a clause with *when* or *where* that is told; behind others it tells when or where.
+QUESTIONS = frozenset(
+    {
+        "ask",
+        "wonder",
+        "know",
+        "explain",
+        "reveal",
+        "disclose",
+        "specify",
+        "decide",
+        "learn",
+        "recall",
+        "remember",
+    }
+)
 
 
 def _has_full_negation(site: Site) -> bool:

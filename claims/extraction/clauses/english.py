@@ -45,6 +45,8 @@ def english_halves(site: Site, start: int, right: int) -> list[Range]:
     if language.has("relatives", units[relative].lower) and has_finite(units, right, end, language):
         return [(relative, begin - 1), (right, end)]
     first = units[right]
+    if _opens_with_verb(units, right, end, language) and not site.is_inverted:
+        return [(start, begin - 1), (right, end)]  # The years that followed, he said, brought …
     if language.has("subordinators", units[0].lower) and has_finite(units, right, end, language):
         return [(0, begin - 1), (right, end)]
     goes_on = not site.is_inverted and (
@@ -56,6 +58,12 @@ def english_halves(site: Site, start: int, right: int) -> list[Range]:
     if goes_on and has_finite(units, start, begin - 1, language):
         return [(start, begin - 1), (right, end)]
     return []
+
+
+def _opens_with_verb(units: Sequence[Unit], at: int, end: int, language: Language) -> bool:
+    while at < end and units[at].pos == "ADV":
+        at += 1
+    return at < end and is_finite(units[at], language)
 
 
 def holds_verb(units: Sequence[Unit], at: int, end: int) -> bool:
@@ -121,11 +129,15 @@ def is_carried_out(site: Site) -> bool:
             return True
         if unit.pos in ("VERB", "AUX", "ADJ", "SCONJ") or unit.kind == "punctuation":
             return False
-    return site.cue.start > 1 and not any(is_finite(unit, language) for unit in units)  # Lee to call for a vote
+    return site.cue.start > 1 and not any(
+        is_finite(unit, language) for unit in units
+    )  # Lee to call for a vote
 
 
 # Units between a verb of doing and the infinitive that says what for.
 LONGEST_PURPOSE = 9
 
 # Nouns whose infinitive may never be carried out.
-NOT_YET = frozenset({"attempt", "effort", "bid", "need", "right", "reason", "chance", "way", "authority", "ability"})
+NOT_YET = frozenset(
+    {"attempt", "effort", "bid", "need", "right", "reason", "chance", "way", "authority", "ability"}
+)

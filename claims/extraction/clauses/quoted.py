@@ -115,9 +115,22 @@ def second_half(site: Site) -> list[Range]:
                 if index + 1 < len(units) and units[index + 1].kind == "word"
                 else [(index, index + 1)]
             )
+        if site.language.code == "en" and _adds_clause(units, index):
+            return [(index + 1, clause_end(units, index + 1, site.language))]
         if is_finite(units[index], site.language) and units[index].lower not in site.language.forms:
             return []
     return []
+
+
+def _adds_clause(units: Sequence[Unit], comma: int) -> bool:
+    """*“We are worried,” they wrote in a letter, that the bridge …*: the sentence of the quotation goes on."""
+    return (
+        is_comma(units[comma])
+        and comma + 2 < len(units)
+        and units[comma + 1].lower == "that"
+        and units[comma + 1].pos in ("SCONJ", "PRON")
+        and units[comma + 2].pos not in ("AUX", "VERB")
+    )
 
 
 def left_start(site: Site, at: int) -> int:

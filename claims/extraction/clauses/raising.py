@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from claims.extraction.bounds import clause_end, object_end
 from claims.extraction.clauses.site import Contents, Site
-from claims.extraction.phrases import Range, is_pronoun
+from claims.extraction.phrases import Range, is_comma, is_pronoun
 
 
 def is_raising(site: Site) -> bool:
@@ -50,7 +50,13 @@ def raised(site: Site) -> Contents:
     first = units[site.subject[0]]
     if language.has("relatives", first.lower) and is_pronoun(first, language):
         return [[told]]
-    return [[site.subject, told]]
+    subject = site.subject
+    if is_comma(units[cue.start - 1]):
+        subject = (
+            subject[0],
+            cue.start,
+        )  # with what stands between commas: The bank, which lost money, is expected …
+    return [[subject, told]]
 
 
 def _infinitive(site: Site) -> Range | None:

@@ -18,7 +18,7 @@ from claims.extraction.cues.cue import Cue
 from claims.extraction.lexicon import Language
 from claims.extraction.phrases import Range, is_comma, is_pronoun, is_time, phrase_end
 from claims.extraction.reading import Unit, is_finite
-from claims.extraction.subjects import subject_left
+from claims.extraction.subjects import before_its_clause, subject_left
 
 Contents = list[list[Range]]  # contents, each in pieces
 
@@ -66,6 +66,8 @@ def make_site(units: Sequence[Unit], cue: Cue, language: Language) -> Site:
     site = _site(units, cue, language)
     if language.code == "de":
         _settle_german(site)
+    elif language.code == "en" and site.subject and not site.is_inverted:
+        site.subject = before_its_clause(units, site.subject, cue.main, language)
     return site
 
 
@@ -177,7 +179,7 @@ def _inverted_subject(units: Sequence[Unit], cue: Cue, language: Language) -> Ra
     )
     if language.code == "de":  # verb second: whatever stands first, but not a coordinated predicate
         opens = opens or before is not None and not language.has("coordinators", before.lower)
-    if not opens:
+    if not opens or language.code == "en" and not _may_invert(units, cue, language):
         return None
     right = _subject_right(units, at, len(units), language)
     return None if right and language.code == "en" and _has_own_verb(units, right[1], language) else right
@@ -193,6 +195,15 @@ def _has_own_verb(units: Sequence[Unit], at: int, language: Language) -> bool:
     if after.pos in ("PRON", "DET") and not language.has("relatives", after.lower) or after.lower == "that":
         return True
     return is_finite(after, language) and after.lower not in language.forms
+
+
+def _may_invert(units: Sequence[Unit], cue: Cue, language: Language) -> bool:
+    """English *…, told the paper*: its object; *proposed we wait*: its clause; but *…,” said she.*"""
+    at = cue.end
+    if cue.verb.lemma == "tell" or at >= len(units):
+        return False
+    ends = at + 1 >= len(units) or units[at + 1].kind != "word"
+    return ends or not is_pronoun(units[at], language) or units[at].pos != "PRON"
 
 
 def _subject_right(units: Sequence[Unit], at: int, high: int, language: Language) -> Range | None:

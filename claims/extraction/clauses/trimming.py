@@ -30,25 +30,53 @@ def trim(site: Site, rule: str, pieces: list[Range]) -> list[Range]:
     if site.language.code != "en" or start < site.cue.start:
         return pieces
     is_short = rule in SHORT
+    if rule == "noun-phrase" and site.cue.verb.takes("t"):
+        end = _behind_name(site.units, start, end)
+        pieces = [*pieces[:-1], (start, end)]
     opened = _is_in_opening_clause(site)
     in_relative = _is_in_relative(site)
-    for at in range(start + 1, end - 1):
-        if is_comma(site.units[at]):
+    for at in range(start, end - 1):
+        if at > start and is_comma(site.units[at]):
             if opened and _main_clause_follows(site, at + 1, end):
                 return [*pieces[:-1], (start, at)]
-            if in_relative and (is_short or has_finite(site.units, start, at, site.language)) and (
-                _verb_follows(site, at + 1, end)
+            if (
+                in_relative
+                and (is_short or has_finite(site.units, start, at, site.language))
+                and (_verb_follows(site, at + 1, end))
             ):
                 return [*pieces[:-1], (start, at)]
             if _leaves(site.units, at + 1, end, is_short, site.language):
                 return [*pieces[:-1], (start, at)]
+        elif is_short and site.units[at].is_said and _verb_follows(site, at + 1, end):
+            return [*pieces[:-1], (start, at + 1)]  # called it “unwise,” saying …
         elif is_short and (
-            _leaves_without_comma(site.units, at, end, site.language)
+            rule != "noun-phrase"
+            and site.units[at].lower == "because"
+            or _leaves_without_comma(site.units, at, end, site.language)
             or rule in ("noun-phrase", "predicate")
             and _tells_when_or_where(site.units, at, end, site.language)
         ):
             return [*pieces[:-1], (start, at)]
     return pieces
+
+
+# Behind a name that is the object these tell when, where and how: *endorsed her early*, *backs Lee in the North*.
+BEHIND_NAME = frozenset({"in", "on", "at", "after", "before", "during", "early", "by", "because", "until"})
+
+
+OBJECT_PRONOUNS = frozenset({"him", "her", "it", "them", "us", "me"})
+
+
+def _behind_name(units: Sequence[Unit], start: int, end: int) -> int:
+    """Where an object that is no more than a name or a pronoun ends."""
+    at = start
+    while at < end and (units[at].pos == "PROPN" or at == start and units[at].lower in OBJECT_PRONOUNS):
+        at += 1
+    if at in (start, end) or units[at].kind != "word":
+        return end
+    is_joined = at + 1 < end and units[at + 1].end == units[at + 1].start + 1 and units[at + 1].text == "-"
+    leaves = not is_joined and (units[at].lower in BEHIND_NAME or units[at].pos in ("ADV", "NUM"))
+    return at if leaves else end
 
 
 def _leaves(units: Sequence[Unit], at: int, end: int, is_short: bool, language: Language) -> bool:
@@ -57,9 +85,25 @@ def _leaves(units: Sequence[Unit], at: int, end: int, is_short: bool, language: 
     tells = any(form.verb.takes("q") for form in language.forms.get(first.lower, ()))
     if first.pos == "VERB" and first.lower.endswith("ing") and (is_short or tells):
         return first.lower not in ("including", "excluding", "depending", "according")
-    if is_short and language.has("asides", first.lower) or first.lower == "even" and at + 1 < end:
+    if is_short and first.lower in (
+        "with",
+        "a",
+        "an",
+        "one",
+    ):  # …, with 40 percent behind him; …, a plan that failed
+        return not _goes_on_behind(units, at, end, language)
+    if is_short and (language.has("asides", first.lower) or first.lower == "even"):
         return any(is_finite(unit, language) for unit in units[at:end])
     return is_short and language.has("coordinators", first.lower) and _is_clause(units, at + 1, end, language)
+
+
+def _goes_on_behind(units: Sequence[Unit], at: int, end: int, language: Language) -> bool:
+    """*that Lee, a dentist, could …*, *a bond, a pact, and a loan*: what stands between commas, or a list."""
+    close = next((i for i in range(at, end) if is_comma(units[i])), end)
+    if close + 1 >= end:
+        return False
+    behind = units[close + 1]
+    return is_finite(behind, language) or language.has("coordinators", behind.lower)
 
 
 def _leaves_without_comma(units: Sequence[Unit], at: int, end: int, language: Language) -> bool:
@@ -123,7 +167,10 @@ def _is_in_relative(site: Site) -> bool:
 def _verb_follows(site: Site, at: int, end: int) -> bool:
     while at < end and site.units[at].pos == "ADV":
         at += 1
-    return at < end and is_finite(site.units[at], site.language)
+    if at >= end:
+        return False
+    unit = site.units[at]
+    return is_finite(unit, site.language) or unit.pos == "VERB" and unit.lower.endswith("ing")
 
 
 def _main_clause_follows(site: Site, at: int, end: int) -> bool:

@@ -37,7 +37,7 @@ def _is_noun(units: Sequence[Unit], at: int, form: Form, language: Language) -> 
             return True
         return unit.pos in ("NOUN", "PROPN") and unit.text[0].isupper() and at > 0
     before = units[at - 1] if at else None
-    if language.code == "en" and _is_compound(units, at):
+    if language.code == "en" and (_is_compound(units, at) or _is_adjective(units, at, form)):
         return True
     if unit.pos in ("VERB", "AUX"):
         return False
@@ -69,6 +69,13 @@ def _is_compound(units: Sequence[Unit], at: int) -> bool:
     if at < 2 or units[at - 1].text != "-" or units[at - 1].end != units[at].start:
         return False
     return units[at - 2].end == units[at - 1].start and units[at - 2].lower not in PREFIXES
+
+
+def _is_adjective(units: Sequence[Unit], at: int, form: Form) -> bool:
+    """*a pressing matter*: between an article and a noun."""
+    if "gerund" not in form.readings or at == 0 or at + 1 >= len(units):
+        return False
+    return units[at - 1].pos == "DET" and units[at + 1].pos == "NOUN"
 
 
 def _lacks_verb(units: Sequence[Unit], at: int, form: Form, language: Language) -> bool:
@@ -108,7 +115,9 @@ def _opens_clause(units: Sequence[Unit], at: int, form: Form, language: Language
 
 
 # Forms that are nouns before *that* more often than not.
-MOSTLY_NOUNS = frozenset({"rules", "rule", "contest", "contests", "ads", "posts", "post", "attacks", "attack"})
+MOSTLY_NOUNS = frozenset(
+    {"rules", "rule", "contest", "contests", "ads", "posts", "post", "attacks", "attack"}
+)
 
 
 def _follows_many(units: Sequence[Unit], at: int, language: Language) -> bool:

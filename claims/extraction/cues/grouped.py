@@ -165,6 +165,8 @@ def _reading(
             # An adnominal participle (the report published …) is no telling, but a quotation beside it speaks for one.
             after = units[at + 1] if at + 1 < len(units) else None
             beside = at and (is_comma(units[at - 1]) or units[at - 1].kind == "quote")
+            if form.verb.takes("k") and at and is_comma(units[at - 1]):
+                return None  # the plan, called Home, …
             told = after is not None and (after.kind == "quote" or after.lower in ("that", ":"))
             told = told or _tells_later(units, at, language)
             return "finite" if beside or told or _is_past(units, at, language) else None
@@ -175,7 +177,9 @@ def _reading(
 def _tells_later(units: Sequence[Unit], at: int, language: Language) -> bool:
     """*insisted in June that …*: words that tell when stand between the verb and its clause."""
     index = at + 1
-    while index < min(len(units), at + 5) and (units[index].pos in ("ADP", "ADV") or is_time(units[index], language)):
+    while index < min(len(units), at + 5) and (
+        units[index].pos in ("ADP", "ADV") or is_time(units[index], language)
+    ):
         index += 1
     return at + 1 < index < len(units) and units[index].lower == "that"
 
