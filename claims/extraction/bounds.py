@@ -83,9 +83,9 @@ def object_end(units: Sequence[Unit], start: int, language: Language) -> int:
             is_finite(later, language) for later in units[at + 1 : at + 3]
         ):
             return at
-        if unit.pos == "SCONJ" and language.has("subordinators", unit.lower):
-            if not (language.code == "en" and unit.lower == "if"):
-                return at
+        is_asked = language.code == "en" and unit.lower == "if"
+        if unit.pos == "SCONJ" and language.has("subordinators", unit.lower) and not is_asked:
+            return at
     return high
 
 

@@ -34,7 +34,6 @@ ORDER = (
     "parsed",
     "attitude",
     "stance-noun",
-    "stance-noun0",
     "mood",
     "hearsay",
     "presented",

@@ -54,9 +54,9 @@ def test_it_reads(text: str, content: str, source: str) -> None:
         ("The minister was unapologetic about the cuts.", "was unapologetic about", "the cuts"),
         ("The farmers are outraged by the new tax.", "are outraged by", "the new tax"),
         ("The union is against the merger.", "is against", "the merger"),
-        ("The union issued a warning about the cuts.", "issued a warning about", "the cuts"),
+        ("The union shared worries about the cuts.", "shared worries about", "the cuts"),
         ("Lee’s attacks on the press went on for weeks.", "attacks on", "the press"),
-        ("The crowd remembered their refusal to pay.", "refusal", "to pay"),
+        ("The town lost money through their refusal to pay.", "refusal", "to pay"),
         ("Residents voiced fears that the dam would break.", "fears", "the dam would break"),
     ],
 )
