@@ -7,7 +7,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from claims.extraction.german_phrases import opens_other_phrase
+from claims.extraction.german_phrases import is_information, leads_information, opens_other_phrase
 from claims.extraction.lexicon import Language
 from claims.extraction.reading import Unit, is_finite
 
@@ -55,6 +55,8 @@ def is_comma(unit: Unit) -> bool:
 
 def is_time(unit: Unit, language: Language) -> bool:
     """A word that tells when."""
+    if unit.pos == "NOUN" and unit.lower in ("dernier", "dernière", "derniers", "dernières"):
+        return False  # ce dernier: a person
     lower = unit.lower.strip(".")
     if unit.pos == "AUX" or unit.text.isupper() and len(unit.text) > 3 and unit.pos == "PROPN":
         return False  # it may rain, il a été vu, USA TODAY
@@ -90,47 +92,20 @@ def matches(units: Sequence[Unit], at: int, phrase: Sequence[str]) -> bool:
     )
 
 
-def starts_phrase(units: Sequence[Unit], at: int, language: Language) -> int:
-    """Length of the according-to phrase at ``at``, 0 when there is none."""
-    for phrase in language.phrases["according_before"]:
+def phrase_at(units: Sequence[Unit], at: int, kind: str, language: Language) -> int:
+    """Length of the longest phrase of that kind at ``at``, 0 when none stands there."""
+    for phrase in language.openings[kind].get(units[at].lower, ()) if at < len(units) else ():
         if matches(units, at, phrase):
             return len(phrase)
-    return 1 if units[at].lower in ("nach", "entsprechend") and _information(units, at + 1, language) else 0
+    return 0
 
 
-def is_information(unit: Unit, language: Language) -> bool:
-    """A noun such as *Angaben*, *Polizeiangaben*, *Bericht*: what follows in the genitive says whose."""
-    return unit.pos in ("NOUN", "PROPN") and (
-        language.has("information", unit.lower) or unit.lower.endswith(INFORMATION_ENDS)
-    )
-
-
-INFORMATION_ENDS = (
-    "angaben",
-    "berichten",
-    "meldungen",
-    "aussagen",
-    "auskünften",
-    "schätzungen",
-    "informationen",
-)
-
-
-def _information(units: Sequence[Unit], at: int, language: Language) -> bool:
-    """German *nach jüngsten Untersuchungen*, *nach Polizeiangaben*: a noun of information leads the phrase."""
-    if language.code != "de":
-        return False
-    for unit in units[at : at + 5]:
-        if unit.pos in ("NOUN", "PROPN") or unit.text[:1].isupper() and unit.kind == "word":
-            lower = unit.lower.removesuffix("-") or unit.lower
-            return language.has("information", lower) or lower.endswith(INFORMATION_ENDS)
-        if (
-            unit.kind != "word"
-            or unit.pos in ("VERB", "AUX", "PRON")
-            and not unit.lower.startswith(("sein", "ihr", "eigen"))
-        ):
-            return False
-    return False
+def starts_phrase(units: Sequence[Unit], at: int, language: Language) -> int:
+    """Length of the according-to phrase at ``at``, 0 when there is none."""
+    if length := phrase_at(units, at, "according_before", language):
+        return length
+    is_led = units[at].lower in ("nach", "entsprechend") and leads_information(units, at + 1, language)
+    return 1 if is_led else 0
 
 
 def _is_link(units: Sequence[Unit], at: int, language: Language) -> bool:
@@ -186,7 +161,7 @@ def phrase_start(units: Sequence[Unit], end: int, low: int, language: Language) 
                     language.code == "fr"
                     and before.form == "Part"
                     and at - 3 >= low
-                    and units[at - 3].pos in ("NOUN", "PROPN")
+                    and (units[at - 3].pos in ("NOUN", "PROPN") or units[at - 3].lower == "ayant")
                 )
                 or is_time(before, language)
                 or is_pronoun(before, language)
@@ -218,6 +193,9 @@ def phrase_start(units: Sequence[Unit], end: int, low: int, language: Language) 
                 and _opens_name(units, at, low)
             ):
                 break
+            continue
+        if language.code == "fr" and unit.lower == "ayant" and at < end and units[at].form == "Part":
+            at -= 1  # les équipes ayant participé au projet
             continue
         if language.code == "fr" and at == end and _ends_in_participle(units, at - 1, low):
             at -= 1

@@ -23,6 +23,7 @@ from claims.extraction.relays import find_based_on, find_later_basis, find_mediu
 from claims.extraction.sentences import first_copies, in_pieces, split_sentences
 from claims.extraction.speakers import Speakers
 from claims.extraction.stance import find_stance
+from claims.extraction.tellers import own_subject
 from claims.extraction.thread import Thread
 from claims.extraction.version import fingerprint
 
@@ -136,10 +137,12 @@ def _attribution(
         speaker = last.speaker
     else:
         entity = (
-            speakers.resolve(_under(sentence, found.source), found.source[0][0]) if found.source else None
+            speakers.resolve(_under(sentence, found.source, language), found.source[0][0])
+            if found.source
+            else None
         )
         speaker = entity.speaker if entity else None
-    relay = speakers.resolve(_under(sentence, found.via), found.via[0][0]) if found.via else None
+    relay = speakers.resolve(_under(sentence, found.via, language), found.via[0][0]) if found.via else None
     type_, stance = find_type(text, found.content, quotations), find_stance(found, text, language)
     made = Attribution(
         content=found.content,
@@ -183,10 +186,14 @@ def _leads(found: Found, sentence: Sentence, text: str, language: Language) -> b
     return not basis or found.source[0][0] - sentence.start < words.find(basis)
 
 
-def _under(sentence: Sentence, spans: Spans) -> list:  # type: ignore[type-arg]
+def _under(sentence: Sentence, spans: Spans, language: Language) -> list:  # type: ignore[type-arg]
     """Units of the sentence under the spans; those of a quotation when the teller stands inside its marks."""
     words = [word for unit in sentence.units for word in (unit.inner or [unit])]
     under = [unit for unit in sentence.units if any(start <= unit.start < end for start, end in spans)]
+    if any(unit.lower.startswith("eigene") for unit in under) and (
+        own := own_subject(sentence.units, language)
+    ):
+        return own  # nach eigenen Angaben
     return under or [unit for unit in words if any(start <= unit.start < end for start, end in spans)]
 
 

@@ -16,6 +16,8 @@ LEAST_COPY = 60
 # Text without stops is read in pieces, so that the rules, which look far inside a sentence, stay linear in the text.
 LONGEST_SENTENCE = 3_000
 CLAUSE_BEHIND = re.compile(r"\s+[^\n.,;:!?“”„«»\"]+")
+# A stop behind a quotation, with the blank forgotten: *“… here”.He left*.
+UNSPACED = re.compile(r"(?<=”)\.(?=[A-ZÀ-Þ]\w)")
 WORD_BEFORE = re.compile(r"[\w.\-]*$")
 
 
@@ -109,6 +111,7 @@ def _cuts(masked: str, original: str, tellers: Collection[str]) -> list[int]:
             continue
         if _ends(masked, at):
             cuts.append(at)
+    cuts += [match.end() for match in UNSPACED.finditer(masked)]
     # A quotation that holds its own full stop ends the sentence when a capital follows: “….” He said
     for match in re.finditer(r"”(?=\s+[\w“„«\"])", masked):
         # the sign before the closing mark, which may be two apostrophes

@@ -41,6 +41,7 @@ ORDER = (
     "unverified",
     "floating",
     "back-reference",
+    "act",
 )
 
 
@@ -57,6 +58,9 @@ def settled(found: list[Found], text: str, language: Language) -> list[Found]:
             common = len(words & theirs)
             if not common:
                 continue
+            if candidate.rule == "act":  # a clause that holds another telling is not told by its own name
+                refused = True
+                break
             if cue and cue <= theirs and common == len(words):
                 nested = True
             elif letters(other.cue) and letters(other.cue) <= words and theirs <= words:

@@ -28,7 +28,7 @@ from claims.timeline import (
     story_version,
 )
 from claims.timeline.comparing import MOST_CHOSEN
-from claims.views.parsing import whole_number
+from claims.views.parsing import picture_address, whole_number
 
 
 @require_safe
@@ -54,6 +54,7 @@ def story(request: HttpRequest, slug: str) -> HttpResponse:
         "page": page,
         "opened": _opened(found, open_claim),
         "address": request.build_absolute_uri(found.get_absolute_url()),
+        "picture": picture_address(request, "story-picture", slug),
         "is_editor": services.is_editor(request.user),
     }
     return render(request, "claims/story.html", context, status=400 if form.errors else 200)

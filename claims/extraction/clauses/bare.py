@@ -34,6 +34,8 @@ def clause_left(site: Site) -> Contents:
         return []
     begin = site.begin
     stops = ("?", "!", "…", '"', "»", "”") if language.code == "fr" else ("?", "!", "…")
+    if language.code == "fr" and begin == 2 and language.has("coordinators", units[0].lower):
+        return _behind_lead(site)
     if begin < 2 or not (is_comma(units[begin - 1]) or units[begin - 1].text in stops):
         return []
     if site.subject is None and not cue.is_passive:
@@ -96,6 +98,15 @@ def _is_mere_circumstance(units: Sequence[Unit], start: int, end: int, language:
     """*While it helps, it tells nobody …*: one subordinate clause and no main clause before the telling."""
     opens = units[start].pos == "SCONJ" and language.has("subordinators", units[start].lower)
     return opens and not any(is_comma(unit) for unit in units[start:end])
+
+
+def _behind_lead(site: Site) -> Contents:
+    """French *Mais, ajoute le maire, il faut attendre*: all that is told stands behind the teller."""
+    units, right = site.units, site.right
+    if not site.is_inverted or right + 2 >= len(units) or not is_comma(units[right]):
+        return []
+    end = clause_end(units, right + 1, site.language)
+    return [[(right + 1, end)]] if has_finite(units, right + 1, end, site.language) else []
 
 
 def bare_clause(site: Site) -> Contents:

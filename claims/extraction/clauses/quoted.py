@@ -16,6 +16,8 @@ def colon(site: Site) -> Contents:
     units, at = site.units, site.right
     if not site.cue.verb.takes("c", "q", "n"):
         return []
+    if site.language.code == "fr" and site.cue.reading == "infinitive" and not site.cue.verb.takes("c"):
+        return []  # permettra de poursuivre les travaux : …
     for index in range(at, min(len(units), at + LONGEST_REACH)):
         if units[index].text == ":":
             if site.language.code == "de" and _is_list(site, index + 1):
@@ -117,7 +119,7 @@ def second_half(site: Site) -> list[Range]:
             )
         if site.language.code == "en" and _adds_clause(units, index):
             return [(index + 1, clause_end(units, index + 1, site.language))]
-        if is_finite(units[index], site.language) and units[index].lower not in site.language.forms:
+        if is_finite(units[index], site.language) and not site.language.tells_alone(units[index].lower):
             return []
     return []
 
@@ -159,6 +161,8 @@ def quotation_right(site: Site) -> Contents:
             is_uttered = language.code == "en" and index == site.right and unit.is_said
             if not (unit.has_verb or unit.words >= 3 or is_uttered):
                 return []
+            if language.code == "fr" and not unit.has_verb and _qualifies(units, site.right, index):
+                return []
             if language.code == "de" and any(is_comma(units[at]) for at in range(site.right, index - 1)):
                 return []  # meinte, der Mann „habe …“: a clause, which the quotation is only a part of
             close = units[index + 1] if index + 1 < len(units) else None
@@ -180,6 +184,13 @@ def quotation_right(site: Site) -> Contents:
         if unit.pos in ("DET",) and index + 1 < len(units) and units[index + 1].kind == "quote":
             return []
     return []
+
+
+def _qualifies(units: Sequence[Unit], start: int, quote: int) -> bool:
+    """French *rappelle la décision « rapide et claire »*: words about the noun before them."""
+    if units[start].pos != "DET" or units[quote - 1].pos not in ("NOUN", "ADJ"):
+        return False
+    return not any(unit.pos == "ADP" or is_comma(unit) for unit in units[start:quote])
 
 
 def _stands_inside(site: Site) -> bool:

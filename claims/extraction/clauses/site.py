@@ -230,6 +230,8 @@ def _subject_right(units: Sequence[Unit], at: int, high: int, language: Language
     end = phrase_end(units, at, high, language)
     if end <= at:
         return None
+    if language.code == "de" and end == at + 1 and is_pronoun(units[at], language):
+        return at, end  # fordern sie, dem Betreiber die Lizenz zu entziehen
     end = participle_end(units, end, high, language)
     return at, apposition_end(units, end, high, language)
 

@@ -113,7 +113,7 @@ def _steps_over(unit: Unit, index: int, language: Language) -> bool:
 
 def _aside_before(units: Sequence[Unit], end: int, language: Language) -> int:
     """Length of an adverbial of several words that ends before ``end``: *pour sa part*, *à son tour*; else 0."""
-    for phrase in language.phrases["adverbials"]:
+    for phrase in language.closings["adverbials"].get(units[end - 1].lower, ()) if end else ():
         if end > len(phrase) and matches(units, end - len(phrase), phrase):
             return len(phrase)
     return 0
