@@ -24,12 +24,11 @@ def nearest_document(site: Site, begin: int, end: int) -> int:
 
 def is_mere_attitude(found: Found) -> bool:
     """What somebody likes or wants inside another's telling: a part of what is told, no saying of its own."""
-    return found.rule in ("stance-noun", "raised") or (
+    return found.rule == "stance-noun" or (
         found.verb is not None
         and found.verb.takes("t")
         and found.verb.stance != "denies"
-        and found.rule
-        in ("noun-phrase", "predicate", "attitude", "bare-clause", "complementizer", "infinitive")
+        and found.rule in ("noun-phrase", "predicate", "attitude")
     )
 
 
@@ -47,7 +46,7 @@ def is_minor_inside(found: Found, text: str, language: Language) -> bool:
     if language.code != "en" or found.verb is None:
         return False
     stance_counts = found.verb.stance != "asserts" or found.rule == "accusation"
-    if found.rule in MINOR_INSIDE:
+    if found.rule in MINOR_INSIDE or found.verb.takes("t"):
         return not stance_counts
     source = " ".join(text[start:end] for start, end in found.source).lower()
     return not source or language.has("pronouns", source)
