@@ -179,6 +179,8 @@ def fold(
         for unit, after in zip(raw, raw[1:], strict=False):
             if unit.text in CURRENCIES and unit.end == after.start:
                 unit.kind, unit.pos = "word", "SYM"
+            if after.text == "%" and unit.pos == "NUM" and unit.end == after.start:
+                after.kind, after.pos = "word", "SYM"
     if language.code == "fr":
         mend_french(raw, language)
     target: dict[int, int] = {}

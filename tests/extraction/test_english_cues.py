@@ -117,3 +117,18 @@ def test_a_thought_inside_a_telling_is_no_saying_of_its_own() -> None:
 def test_according_to_a_name_with_a_clause_behind_the_comma() -> None:
     found = told("According to local radio host Ann Lee, the move reeks of fear.")
     assert found[0][0] == "the move reeks of fear"
+
+
+@pytest.mark.parametrize(
+    ("text", "content"),
+    [
+        ("Lee supports raising the tax on fuel.", "raising the tax on fuel"),
+        ("The mayor praised the crew for saving the ship.", "saving the ship"),
+        ("The reporter asked the mayor about the bridge.", "the bridge"),
+        ("Officials said 2016 has seen the best start in years.", "2016 has seen the best start in years"),
+        ("The bridge is safe, he said after meeting the crew.", "The bridge is safe"),
+        ("“We wait.” People like Ann Lee, he said.", "People like Ann Lee"),
+    ],
+)
+def test_what_is_told_may_be_a_gerund_a_reason_or_a_fragment(text: str, content: str) -> None:
+    assert content in [what for what, _, _ in told(text)]

@@ -58,6 +58,8 @@ def clause_left(site: Site) -> Contents:
         at_end = language.code != "de"  # …, indique la banque qui a été mandatée
     if language.code == "de" and not at_end:  # …, sagte X dem Sender Y
         at_end = not any(is_comma(unit) or is_finite(unit, language) for unit in units[right:])
+    if language.code == "en" and not at_end and _trails_off(units, right, language):
+        at_end = True
     comma_next = not at_end and is_comma(units[right])
     if not (at_end or comma_next):
         return []
@@ -81,6 +83,8 @@ def clause_left(site: Site) -> Contents:
             if goes_on_behind(units, right + 1, end, units[site.right - 1].lower.startswith("-")):
                 return [[*pieces, (right + 1, end)]]
         return [pieces + (second_half(site) if comma_next else [])]
+    if at_end and language.code == "en" and _is_answer(site, start, right):
+        return [[(start, begin - 1)]]
     if (
         site.is_inverted
         and language.code == "en"
@@ -107,6 +111,21 @@ def _behind_lead(site: Site) -> Contents:
         return []
     end = clause_end(units, right + 1, site.language)
     return [[(right + 1, end)]] if has_finite(units, right + 1, end, site.language) else []
+
+
+def _is_answer(site: Site, start: int, right: int) -> bool:
+    """*People like her, he said.*: words without a verb that only *said* may tell, and nothing behind."""
+    units = site.units
+    is_nominal = units[start].pos in ("NOUN", "PROPN", "DET", "PRON", "NUM", "ADJ")
+    is_last = right >= len(units) or units[right].text == "."
+    return is_nominal and is_last and site.begin - start > 2 and site.cue.verb.takes("e")
+
+
+def _trails_off(units: Sequence[Unit], at: int, language: Language) -> bool:
+    """*…, he said after meeting the crew*: what follows tells when or how it was said."""
+    return units[at].lower in ("after", "before", "while", "when", "as", "during", "without") and not any(
+        unit.kind == "quote" or is_comma(unit) for unit in units[at:]
+    )
 
 
 def bare_clause(site: Site) -> Contents:

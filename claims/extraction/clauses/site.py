@@ -288,6 +288,7 @@ def skip_adverbials(site: Site, at: int) -> int:
             and not language.has("complementizers", unit.lower)
             and not (language.code == "fr" and unit.lower in COUNTING)
             or is_time(unit, language)
+            and not (language.code == "en" and unit.pos == "NUM")  # said 2016 was …, found 40 voters …
             or unit.kind == "bracket"
         ):
             at, moved = at + 1, True
