@@ -8,7 +8,8 @@ from django.urls import reverse
 from drf_spectacular.utils import extend_schema_field
 from rest_framework import serializers
 
-from claims.models import Attribution, Conflict, Drift, Origin, Speaker, Stance, Verdict
+from claims.models import Attribution, Conflict, Drift, Origin, Precision, Speaker, Stance, Verdict
+from claims.services import StorySuggestion
 from claims.timeline import ClaimLine, Evidence, Selector
 
 
@@ -77,6 +78,9 @@ class EvidenceSerializer(serializers.Serializer[Any]):
     cue = serializers.SerializerMethodField()
     hedges = serializers.SerializerMethodField(help_text="the words that leave it open")
     said_on = serializers.DateField(allow_null=True)
+    said_on_precision = serializers.ChoiceField(
+        Precision.choices, allow_null=True, help_text="how precisely said_on is known; null when it is not"
+    )
     to = serializers.CharField()
     medium = serializers.CharField()
     via = serializers.CharField(help_text="through whom the article knows it")
@@ -217,7 +221,13 @@ class ClaimSerializer(serializers.Serializer[Any]):
         help_text="a wording in the reader's language when a report has one, never a translation"
     )
     headline_language = serializers.CharField()
-    said_on = serializers.DateField(allow_null=True, help_text="null when the day is unknown")
+    said_on = serializers.DateField(
+        allow_null=True,
+        help_text="null when unknown; the first day of the week, month or year when no more is known",
+    )
+    said_on_precision = serializers.ChoiceField(
+        Precision.choices, allow_null=True, help_text="how precisely said_on is known; null when it is not"
+    )
     first_published = serializers.DateField(allow_null=True)
     reports = serializers.IntegerField()
     languages = LanguageCountSerializer(many=True)
@@ -265,3 +275,23 @@ class StorySerializer(serializers.Serializer[Any]):
     def get_address(self, line: Any) -> str:
         address: str = self.context["request"].build_absolute_uri(reverse("story", args=[line.story.slug]))
         return address
+
+
+class SuggestionSerializer(serializers.Serializer[Any]):
+    """A story that an article may belong to."""
+
+    story = serializers.SlugField(source="story.slug")
+    address = serializers.SerializerMethodField(help_text="the story's page")
+    title = serializers.CharField(source="story.title")
+    score = serializers.FloatField(
+        help_text="0 to 1: the share of what is particular about the article that the story's reports tell of, too"
+    )
+    reasons = serializers.SerializerMethodField(help_text="sentences in English")
+
+    def get_address(self, suggestion: StorySuggestion) -> str:
+        path = reverse("story", args=[suggestion.story.slug])
+        address: str = self.context["request"].build_absolute_uri(path)
+        return address
+
+    def get_reasons(self, suggestion: StorySuggestion) -> list[str]:
+        return [reason.in_english for reason in suggestion.reasons]

@@ -100,8 +100,8 @@ def object_end(units: Sequence[Unit], start: int, language: Language) -> int:
             is_finite(later, language) for later in units[at + 1 : at + 3]
         ):
             return at
-        is_asked = language.code == "en" and unit.lower == "if"
-        if unit.pos == "SCONJ" and language.has("subordinators", unit.lower) and not is_asked:
+        told = language.code == "en" and unit.lower == "if"  # warned of a split if the talks fail
+        if unit.pos == "SCONJ" and language.has("subordinators", unit.lower) and not told:
             return at
     return high
 
@@ -147,6 +147,12 @@ def _tells(units: Sequence[Unit], at: int, language: Language) -> bool:
         coordinated = language.has("contrast", units[index].lower) and units[index + 1].pos == "PRON"
     if coordinated:
         index += 1
+        if (
+            language.code == "en"
+            and index < len(units)
+            and language.has("kept_complementizers", units[index].lower)
+        ):
+            return False  # why it rained or why it was said
     while index < len(units) and steps < 7:
         unit = units[index]
         forms = language.forms.get(unit.lower, ())

@@ -164,6 +164,8 @@ def label(sentence: Sentence, language: Language) -> Iterator[Found]:
             return
         if not is_name or len(units) - at < 4 or names[-1].text.isdigit():
             return
+        if names[0].lower in NOT_SPEAKING:
+            return
         span, source, cue = (
             span_of(units, at + 1, len(units)),
             span_of(units, 0, at),
@@ -174,6 +176,38 @@ def label(sentence: Sentence, language: Language) -> Iterator[Found]:
         return
 
 
+# Words in capitals before a colon that are no speaker's name.
+NOT_SPEAKING = frozenset(
+    [
+        "warning",
+        "correction",
+        "clarification",
+        "update",
+        "updated",
+        "note",
+        "editor",
+        "photo",
+        "video",
+        "image",
+        "watch",
+        "related",
+    ]
+    + [
+        "read",
+        "source",
+        "credit",
+        "hinweis",
+        "korrektur",
+        "anmerkung",
+        "foto",
+        "bild",
+        "quelle",
+        "lire",
+        "photos",
+        "vidéo",
+        "note",
+    ]
+)
 SIGNING = frozenset({"―", "—", "–", "--", "-"})
 LINE = re.compile(r"[^\w]?([A-ZÀ-Þ][A-ZÀ-Þ.'’ -]{2,30}):\s+(?=\S)")
 

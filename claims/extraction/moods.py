@@ -119,7 +119,9 @@ def is_reported(units: Sequence[Unit], follows_telling: bool, language: Language
     if not verb.lower.endswith("e") or verb.lower.endswith(("te", "ürde", "äre")):
         return False
     # -e in second place is Konjunktiv I or the first person; weak past tenses end in -te
-    return verb.pos == "VERB" and verb.lower != "wurde" and not _is_attribute(units, at, language)
+    return (
+        verb.pos == "VERB" and verb.lower not in ("wurde", "siehe") and not _is_attribute(units, at, language)
+    )
 
 
 def _is_attribute(units: Sequence[Unit], at: int, language: Language) -> bool:

@@ -157,6 +157,7 @@ def phrase_start(units: Sequence[Unit], end: int, low: int, language: Language) 
                 at == end
                 or before is None
                 or before.pos not in NOMINAL | {"BRACKET", "ADJ"}
+                and not (language.code == "en" and _counts_some(units, at - 2))
                 and not (  # des sources informées à Koweit
                     language.code == "fr"
                     and before.form == "Part"
@@ -325,10 +326,10 @@ def phrase_end(units: Sequence[Unit], start: int, high: int, language: Language)
             break
         if unit.pos in INSIDE or language.has("determiners", unit.lower) or unit.pos == "ADV" and not seen:
             if is_pronoun(unit, language) and unit.pos == "PRON":
-                if not seen and not (language.code == "en" and _counts_some(units, at)):
-                    return max(at + 1, demonstrative_end(units, at))
                 if seen:
                     break
+                if not (language.code == "en" and _counts_some(units, at)):
+                    return max(at + 1, demonstrative_end(units, at))
             seen = seen or unit.pos in NOMINAL
             at += 1
             continue

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from claims.extraction.dependents import SUBJECTS
+from claims.extraction.english_subjects import behind_circumstance, from_name, renames
 from claims.extraction.lexicon import Language
 from claims.extraction.phrases import (
     NOMINAL,
@@ -13,7 +13,6 @@ from claims.extraction.phrases import (
     is_comma,
     is_pronoun,
     is_time,
-    phrase_end,
     phrase_start,
 )
 from claims.extraction.reading import Unit, is_finite
@@ -34,8 +33,8 @@ def subject_left(units: Sequence[Unit], verb: int, low: int, language: Language)
         if start < head:
             if language.code != "en":
                 return start, end
-            stop = end if _renames(units[opening + 1], language) else opening
-            return _from_name(units, start, low, language), stop
+            stop = end if renames(units[opening + 1], language) else opening
+            return from_name(units, start, low, language), stop
         start = phrase_start(units, at - 1, low, language)
         return (start, at - 1) if start < at - 1 else None
     if language.code == "fr" and (begin := _french_pronoun(units, at, low, language)) < at:
@@ -44,7 +43,7 @@ def subject_left(units: Sequence[Unit], verb: int, low: int, language: Language)
         return at - 1, at
     start = phrase_start(units, at, low, language)
     if language.code == "en" and start == 1 and units[0].pos == "ADP":
-        start = _behind_circumstance(units, start, end)
+        start = behind_circumstance(units, start, end)
     return (start, end) if start < end else None
 
 
@@ -56,58 +55,6 @@ def _french_pronoun(units: Sequence[Unit], end: int, low: int, language: Languag
         begin = phrase_start(units, end - 3, low, language)
         return begin if begin < end - 3 else end - 3
     return end
-
-
-def _behind_circumstance(units: Sequence[Unit], start: int, end: int) -> int:
-    """*In a radio interview Ann Lee said*: the name behind the noun of an opening circumstance; else ``start``."""
-    name = end
-    while name > start and units[name - 1].pos == "PROPN":
-        name -= 1
-    is_parted = start < name < end and units[name - 1].pos == "NOUN"
-    return name if is_parted else start
-
-
-def before_its_clause(units: Sequence[Unit], subject: Range, verb: int, language: Language) -> Range:
-    """*Groups that have backed him say …*, *Leaders opposed to the plan said …*: by the parse, the noun before its clause."""
-    head = next(
-        (
-            index
-            for index in range(subject[0])
-            if units[index].head == verb and units[index].relation in SUBJECTS and units[index].kind == "word"
-        ),
-        -1,
-    )
-    if head < 0 or units[head].pos not in ("NOUN", "PROPN"):
-        return subject
-    if any(unit.kind == "punctuation" for unit in units[head + 1 : subject[0]]):
-        return subject
-    start = phrase_start(units, head + 1, 0, language)
-    end = phrase_end(units, start, subject[0], language)
-    if not start <= head < end < subject[0]:
-        return subject
-    opens = (
-        language.has("relatives", units[end].lower) or units[end].pos == "VERB" and units[end].form == "Part"
-    )
-    return (start, end) if opens else subject
-
-
-def _from_name(units: Sequence[Unit], start: int, low: int, language: Language) -> int:
-    """*Ann Lee, president of the club, which …, said*: the name stands before an apposition of its own."""
-    first = units[start]
-    is_lower = first.text[:1].islower() and not language.has("relatives", first.lower)
-    is_apposition = start > low + 1 and is_lower and is_comma(units[start - 1])
-    if not is_apposition or units[start - 2].pos != "PROPN" or is_time(units[start - 2], language):
-        return start
-    name = phrase_start(units, start - 1, low, language)
-    is_place = name > low and units[name - 1].pos == "ADP"  # In Berlin, a spokesman, who …
-    return start if is_place else name
-
-
-def _renames(first: Unit, language: Language) -> bool:
-    """English: whether what stands between commas is an apposition, and no relative clause or circumstance."""
-    if first.pos in ("DET", "NOUN", "PROPN", "ADJ", "NUM", "X"):
-        return not language.has("relatives", first.lower)
-    return language.has("determiners", first.lower) or first.lower in ("of", "including")
 
 
 def _skip_left(units: Sequence[Unit], at: int, low: int, language: Language) -> int:

@@ -10,7 +10,7 @@ from PIL import Image, ImageDraw
 
 from claims.pictures.lettering import SANS, SANS_BOLD, SERIF, font, lines_of, one_line
 from claims.pictures.seating import Seat, Seating, in_columns, seating
-from claims.templatetags.words import day_full, day_short, language_name, stance_word
+from claims.templatetags.words import day_full, day_short, language_name, said_when, stance_word
 from claims.timeline import ClaimLine, Timeline
 
 WIDTH, HEIGHT, SCALE = 1200, 630, 2  # pixels; how much larger it is drawn
@@ -66,7 +66,7 @@ class Canvas:
 def story_picture(timeline: Timeline) -> bytes:
     """A story: its title, what it counts, and its chart."""
     canvas = _begun()
-    days = [day.date for day in timeline.days if day.date]
+    days = timeline.known_days
     _at_the_right(canvas, " – ".join(dict.fromkeys(day_full(day) for day in (days[:1] + days[-1:]))))
     y = _headline(canvas, timeline.story.title, 112, ((60, 2), (48, 2)))
     canvas.text(EDGE, y + 4, _one(_counts(timeline), SANS, 30), SANS, 30, SOFT)
@@ -85,8 +85,8 @@ def claim_picture(claim: ClaimLine, timeline: Timeline) -> bytes:
     )
     x = canvas.text(EDGE + 40, 112, name, SANS_BOLD, 32)
     x = canvas.text(x + 10, 112, stance_word(claim.stance), SANS, 32, colour)
-    if claim.said_on:
-        canvas.text(x + 18, 112, day_full(claim.said_on), SANS, 28, SOFT)
+    if claim.when:
+        canvas.text(x + 18, 112, said_when(claim.when), SANS, 28, SOFT)
     y = _headline(canvas, claim.headline or gettext("Without words"), 176, ((52, 3), (42, 3)))
     canvas.text(EDGE, y + 4, _one(_carried(claim), SANS, 28), SANS, 28, SOFT)
     _chart(canvas, seating(timeline.claims, lanes=3, of=claim), y + 32)
@@ -152,9 +152,9 @@ def _chart(canvas: Canvas, own: Seating, top: float) -> None:
     height = min(72.0, (bottom - rows) / len(own.lanes))
     for at, span in enumerate(own.columns):
         x = left + width * at
-        if span.first is None:
+        if span.first is None or span.band:
             canvas.block(x, rows, width, height * len(own.lanes), WASH)
-        words = day_short(span.first) if span.first else gettext("Day unknown")
+        words = said_when(span.band) or day_short(span.first) or gettext("Day unknown")
         canvas.text(x + 12, rows - 12, _one(words, SANS, 22, width - 16), SANS, 22, SOFT)
         canvas.line([(x, top + 8), (x, rows + height * len(own.lanes))], 1, HAIR)
     canvas.line([(EDGE, rows), (right, rows)], 1.5, INK)

@@ -38,7 +38,7 @@ def seating(claims: Iterable[ClaimLine], *, lanes: int, of: ClaimLine | None = N
     columns = _columns(living, dispute)
     seats: dict[int, Seat] = {}
     for claim in living:
-        column = next((at for at, span in enumerate(columns) if span.holds(claim.said_on)), None)
+        column = next((at for at, span in enumerate(columns) if span.holds(claim.when)), None)
         if column is not None and claim.speaker in shown:
             seats[claim.id] = (shown.index(claim.speaker), column, claim.stance)
     arcs = (
@@ -72,9 +72,9 @@ def _lanes(claims: Sequence[ClaimLine], dispute: set[int], most: int) -> list[Sp
 
 def _columns(claims: Sequence[ClaimLine], dispute: set[int]) -> tuple[Period, ...]:
     """The last ones, of those with the dispute when there is one; the day unknown comes last of all."""
-    spans = periods(claim.said_on for claim in claims)
-    days = [claim.said_on for claim in claims if claim.id in dispute]
-    first = next((at for at, span in enumerate(spans) if any(map(span.holds, days))), len(spans))
+    spans = periods(claim.when for claim in claims)
+    times = [claim.when for claim in claims if claim.id in dispute]
+    first = next((at for at, span in enumerate(spans) if any(map(span.holds, times))), len(spans))
     start = max(0, min(first, len(spans) - MOST_COLUMNS))
     return spans[start : start + MOST_COLUMNS]
 

@@ -8,7 +8,7 @@ from collections.abc import Sequence
 from django.utils import timezone
 
 from claims.models import Attribution, Claim
-from claims.services.linking import day_most_reports_give
+from claims.services.linking import time_most_reports_give
 from claims.services.relating import relate_story
 
 
@@ -20,7 +20,7 @@ def settle(*claims: Claim) -> None:
         if rows:
             claim.merged_into = None
             claim.stance = _most([row.stance for row in rows])
-            claim.said_on = day_most_reports_give(rows)
+            claim.when = time_most_reports_give(rows)
             speakers = {row.speaker.slug: row.speaker for row in rows if row.speaker}
             slugs = [row.speaker.slug for row in rows if row.speaker]
             claim.speaker = speakers[_most(slugs)] if slugs else None

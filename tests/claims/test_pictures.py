@@ -97,6 +97,7 @@ def test_no_text_breaks_a_picture_or_makes_it_heavy(client: Client, words: str) 
             speaker=speaker,
             stance=("denies", "asserts")[number % 2],
             said_on=date(2025, 1, 1 + number),
+            said_on_precision="day",
         )
         say(article, claim, f"{words} is so", cue="said")
         if target:

@@ -18,7 +18,7 @@ from claims.extraction.clauses.german import (
 from claims.extraction.clauses.quoted import left_start, second_half
 from claims.extraction.clauses.site import LONGEST_REACH, Contents, Site, has_finite, skip_adverbials
 from claims.extraction.lexicon import Language
-from claims.extraction.phrases import is_comma, phrase_end, starts_phrase
+from claims.extraction.phrases import is_comma, is_time, phrase_end, starts_phrase
 from claims.extraction.reading import Unit, is_finite
 
 
@@ -149,17 +149,33 @@ def bare_clause(site: Site) -> Contents:
             and is_finite(units[at + 1], language)
         ):
             return []  # pushed plans that are costly
-    if at >= len(units) - 1 or units[at].kind == "punctuation" or units[at].pos == "ADP":
+    told_when = cue.verb.takes("o") and at < len(units) and units[at].lower in ("when", "while", "after")
+    if at >= len(units) - 1 or units[at].kind == "punctuation" or units[at].pos == "ADP" or told_when:
         return []
     if at > site.right and language.has("relatives", units[at].lower):
         return []  # responded with a phrase that could …
     end = end_of_clause(site, at)
+    if _is_mere_object(units, at, end, language):
+        return []
     if cue.verb.takes("e") and (site.subject or cue.reading == "gerund") and holds_verb(units, at, end):
         return [[(at, end)]]  # say takes no object, so that whatever holds a verb is a clause
     subject = phrase_end(units, at, end, language)
     if subject <= at and units[at].lower not in ("there", "it", "this", "that") and units[at].kind != "quote":
         return []
     return [[(at, end)]] if finds_verb(site, at, max(subject, at), end) else []
+
+
+def _is_mere_object(units: Sequence[Unit], at: int, end: int, language: Language) -> bool:
+    """*wrote his book, Lee said …*, *said the same thing, including …*: no verb follows the phrase or its apposition."""
+    stop = phrase_end(units, at, end, language)
+    while stop < end and is_time(units[stop], language):
+        stop += 1
+    if stop in (at, end) or not is_comma(units[stop]):
+        return False
+    close = next((i for i in range(stop + 1, end) if is_comma(units[i])), end)
+    while close + 1 < end and units[close + 1].pos == "ADV":
+        close += 1
+    return close + 1 >= end or not is_finite(units[close + 1], language)
 
 
 def _is_told_before(site: Site) -> bool:

@@ -15,10 +15,11 @@ from claims.extraction.clauses.french_subject import (
 )
 from claims.extraction.clauses.german_subject import prefer_right, subordinate_subject, whole_name
 from claims.extraction.cues.cue import Cue
+from claims.extraction.english_subjects import before_its_clause
 from claims.extraction.lexicon import Language
 from claims.extraction.phrases import Range, is_comma, is_pronoun, is_time, phrase_end
 from claims.extraction.reading import Unit, is_finite
-from claims.extraction.subjects import before_its_clause, subject_left
+from claims.extraction.subjects import subject_left
 
 Contents = list[list[Range]]  # contents, each in pieces
 

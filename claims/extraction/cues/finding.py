@@ -71,6 +71,8 @@ PREFIXES = frozenset({"re", "de", "pre", "co"})
 
 def _is_compound(units: Sequence[Unit], at: int) -> bool:
     """*self-described*, *Lee-backing*: an adjective, and not *re-affirmed*."""
+    if at + 1 < len(units) and units[at + 1].text == "-" and units[at + 1].start == units[at].end:
+        return True  # hate-filled
     if at < 2 or units[at - 1].text != "-" or units[at - 1].end != units[at].start:
         return False
     return units[at - 2].end == units[at - 1].start and units[at - 2].lower not in PREFIXES

@@ -6,7 +6,7 @@ from collections.abc import Sequence
 
 from claims.extraction.cues.cue import Cue, clause_around
 from claims.extraction.lexicon import Form, Language, Verb
-from claims.extraction.phrases import is_comma, is_pronoun, is_time, matches
+from claims.extraction.phrases import is_comma, is_pronoun, is_time, matches, phrase_end
 from claims.extraction.reading import Unit, is_finite
 
 
@@ -138,6 +138,14 @@ def _auxiliary_before_insert(units: Sequence[Unit], at: int, language: Language)
     return -1
 
 
+def _is_named(units: Sequence[Unit], at: int, language: Language) -> bool:
+    """*The plan, called Home, …*: a participle between commas gives the name of what stands before it."""
+    if at == 0 or at + 1 >= len(units) or not is_comma(units[at - 1]) or units[at + 1].kind == "quote":
+        return False
+    stop = phrase_end(units, at + 1, len(units), language)
+    return units[at].form == "Part" or at + 1 < stop < len(units) and is_comma(units[stop])
+
+
 def _reading(
     units: Sequence[Unit], at: int, start: int, form: Form, perfect: bool, passive: bool, language: Language
 ) -> str | None:
@@ -155,6 +163,8 @@ def _reading(
     ):
         return "finite" if start < at and before != "to" else "infinitive"
     if "finite" in readings or "subjunctive" in readings:
+        if language.code == "en" and start == at and form.verb.takes("k") and _is_named(units, at, language):
+            return None
         if (
             "participle" in readings
             and unit.form == "Part"
@@ -165,8 +175,6 @@ def _reading(
             # An adnominal participle (the report published …) is no telling, but a quotation beside it speaks for one.
             after = units[at + 1] if at + 1 < len(units) else None
             beside = at and (is_comma(units[at - 1]) or units[at - 1].kind == "quote")
-            if form.verb.takes("k") and at and is_comma(units[at - 1]):
-                return None  # the plan, called Home, …
             told = after is not None and (after.kind == "quote" or after.lower in ("that", ":"))
             told = told or _tells_later(units, at, language)
             return "finite" if beside or told or _is_past(units, at, language) else None

@@ -4,8 +4,10 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 from datetime import date, datetime
-from typing import Literal
+from typing import Literal, NamedTuple
 
+from claims.extraction.when import Precision, When
+from claims.extraction.when import when as when_of
 from claims.timeline.standing import ConflictLine, DriftLine, LinkLine
 
 Role = Literal["", "source", "cue", "content"]
@@ -59,9 +61,8 @@ class Selector:
     suffix: str
 
 
-@dataclass(frozen=True, slots=True)
-class Evidence:
-    """How one article words a claim.
+class Evidence(NamedTuple):
+    """How one article words a claim. A tuple, for a long story has twenty thousand: they are made four times as fast.
 
     ``content``, ``source`` and ``cue`` are the exact words, the pieces of a split one joined by " […] ".
     ``hedges`` are the words that leave it open. ``fragments`` joined are the sentence or sentences around them, ``before`` and ``after`` what stands there
@@ -89,6 +90,7 @@ class Evidence:
     cue_pieces: tuple[Selector, ...] = ()
     speaker_name: str = ""
     said_on: date | None = None
+    said_on_precision: Precision | None = None
     to: str = ""
     medium: str = ""
     via: str = ""
@@ -98,6 +100,11 @@ class Evidence:
     is_headline: bool = False  # an editor's choice for readers of its language
     hedges: tuple[str, ...] = ()
     hedge_pieces: tuple[Selector, ...] = ()
+
+    @property
+    def when(self) -> When | None:
+        """The time of saying as one value."""
+        return when_of(self.said_on, self.said_on_precision)
 
 
 @dataclass(frozen=True, slots=True)
@@ -136,6 +143,12 @@ class ClaimLine:
     links: tuple[LinkLine, ...] = ()
     conflicts: tuple[ConflictLine, ...] = ()
     drifts: tuple[DriftLine, ...] = ()
+    said_on_precision: Precision | None = None
+
+    @property
+    def when(self) -> When | None:
+        """The time of saying as one value."""
+        return when_of(self.said_on, self.said_on_precision)
 
     @property
     def name(self) -> str:
