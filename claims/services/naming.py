@@ -37,7 +37,7 @@ def rename_speaker(*, speaker: Speaker, name: str, editor: Somebody, note: str =
     with recorded(Decision.Verb.RENAME_SPEAKER, scope, editor=somebody, note=note, **told):
         speaker.name = name
         speaker.save(update_fields=["name"])
-    _link(stories)
+        _link(stories)
     return speaker
 
 
@@ -86,7 +86,7 @@ def merge_speakers(*, speaker: Speaker, into: Speaker, editor: Somebody, note: s
             model._default_manager.filter(**{field: speaker}).update(**{field: into})
         _take_names_along(speaker, into)
         take_affiliations_along(speaker, into)
-    _link(stories)
+        _link(stories)
     return into
 
 
@@ -121,7 +121,7 @@ def split_speaker(
         scope.speakers.add(new.pk)
         more["new"] = new.pk
         _hand_over_names(speaker, new, chosen)
-    _link(stories)
+        _link(stories)
     return new
 
 
