@@ -409,3 +409,20 @@ def test_the_desk_speaks_the_editors_language(desk: Client, told: Told, language
     )
     complaint = {"de": "nicht alle", "fr": "pas toutes", "en": "not all of them"}[language]
     assert complaint in response.content.decode()
+
+
+def test_every_form_carries_its_token(desk: Client, told: Told) -> None:
+    post(desk, at(told.denial, "link"), other=told.allegation.pk, how="denies")
+    post(desk, at(told.denial, "wordings"), do="reject", wording=rows(told.denial)[0])
+    make_conflict(told)
+    for address in (
+        f"/s/harbour/claims/{told.denial.pk}-harbour-brandt-denies/",
+        at(told.denial),
+        f"{at(told.denial, 'link')}?other={told.allegation.pk}",
+        "/s/harbour/decisions/",
+        f"/speakers/{told.denial.speaker_id}/edit/",
+        f"/speakers/{told.denial.speaker_id}/edit/merge/?other={told.allegation.speaker_id}",
+    ):
+        forms = re.findall(r'<form[^>]*method="post".*?</form>', page(desk, address), re.S)
+        assert len(forms) > 1, address
+        assert all("csrfmiddlewaretoken" in form for form in forms), address
