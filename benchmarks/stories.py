@@ -34,6 +34,7 @@ def make_story(claims: int) -> Story:
             speaker=speakers[n % len(speakers)],
             stance=STANCES[n % len(STANCES)],
             said_on=date(2025, 11, 1) + timedelta(n % DAYS) if n % 7 else None,
+            said_on_precision="day" if n % 7 else "",
         )
         for n in range(claims)
     )

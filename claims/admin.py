@@ -73,7 +73,7 @@ class VerdictInline(LookOnly, admin.TabularInline[Verdict, Claim]):
 
 @admin.register(Claim)
 class ClaimAdmin(LookOnly, admin.ModelAdmin[Claim]):
-    list_display = ["pk", "story", "speaker", "stance", "said_on", "retired_at"]
+    list_display = ["pk", "story", "speaker", "stance", "said_on", "said_on_precision", "retired_at"]
     list_filter = ["stance", "story"]
     list_select_related = ["story", "speaker"]
     search_fields = ["speaker__name"]

@@ -243,6 +243,7 @@ def _attribution(keyed: Keyed, runs: Spans, names: Names) -> Fields:
         "speaker": names.speakers.get(keyed.key, one.speaker.slug if one.speaker else ""),
         "claim": names.claims.get(keyed.key, ""),
         "said_on": one.said_on.isoformat() if one.said_on else "",
+        "said_on_precision": one.said_on_precision,
         "to": one.to,
         "medium": one.medium,
         "via": via.slug if (via := _via(keyed, names.canonical)) else "",

@@ -27,6 +27,7 @@ COLUMNS = (
     "claim",
     "language",
     "said_on",
+    "said_on_precision",
     "reports",
     "outlets",
     "hedges",
@@ -119,6 +120,7 @@ def _row(request: HttpRequest, story: Story, line: ClaimLine, merged: Iterable[i
     yield line.headline
     yield line.headline_language
     yield line.said_on or ""
+    yield line.said_on_precision or ""
     yield line.reports
     yield "; ".join(sorted({one.outlet for one in line.evidence if one.outlet}))
     yield "; ".join(dict.fromkeys(word for one in line.evidence for word in one.hedges))
@@ -138,8 +140,8 @@ def _review(request: HttpRequest, story: Story, line: ClaimLine, verdict: Verdic
     if line.speaker:
         kind = AUTHORS.get(line.speaker.kind, "Organization")
         claim["author"] = {"@type": kind, "name": line.speaker.name}
-    if line.said_on:
-        claim["datePublished"] = line.said_on.isoformat()
+    if line.when:
+        claim["datePublished"] = str(line.when)
     return {
         "@type": "ClaimReview",
         "url": _address(request, story, line),

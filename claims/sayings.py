@@ -48,7 +48,7 @@ def sayings_of(
             type=keyed.attribution.type,
             speaker=keyed.attribution.speaker,
             via=keyed.attribution.via,
-            said_on=keyed.attribution.said_on,
+            said_on=keyed.attribution.day,
             published=published,
             nested=keyed.attribution.nested,
             continues=continued,

@@ -54,7 +54,7 @@ def wording_of(
         after=_rest_of_sentence(source.text, one.content),
         via=via,
         based_on=one.based_on,
-        said_on=one.said_on,
+        said_on=one.day,
         days_from_last=_days_from_last(source, one),
         published=source.published,
         nested=one.nested,

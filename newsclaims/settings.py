@@ -159,7 +159,15 @@ TEMPLATES = [
 DATABASES = {"default": database()}
 PGHISTORY_APPEND_ONLY = True
 # In the database, so that all processes and machines count together: how often programs ask.
-CACHES = {"default": {"BACKEND": "django.core.cache.backends.db.DatabaseCache", "LOCATION": "cache"}}
+CACHES = {
+    "default": {"BACKEND": "django.core.cache.backends.db.DatabaseCache", "LOCATION": "cache"},
+    # Of each process: what can be made again, and must not push out what is kept above.
+    "pictures": {
+        "BACKEND": "django.core.cache.backends.locmem.LocMemCache",
+        "LOCATION": "pictures",
+        "OPTIONS": {"MAX_ENTRIES": 100},  # some 50 kB each
+    },
+}
 
 # ---------------------------------------------------------------- languages and time
 

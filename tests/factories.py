@@ -48,7 +48,7 @@ def make_speaker(name: str = "", **fields: Any) -> Speaker:
 
 def make_claim(**fields: Any) -> Claim:
     story = fields.pop("story", None) or make_story()
-    return Claim.objects.create(**{"story": story, "stance": "asserts"} | fields)
+    return Claim.objects.create(**{"story": story, "stance": "asserts"} | to_the_day(fields) | fields)
 
 
 def make_run(article: Article, **fields: Any) -> Run:
@@ -71,7 +71,12 @@ def make_attribution(
         "rule": "by hand",
         "confidence": 0.9,
     }
-    return Attribution.objects.create(**{"article": article} | defaults | fields)
+    return Attribution.objects.create(**{"article": article} | defaults | to_the_day(fields) | fields)
+
+
+def to_the_day(fields: dict[str, Any]) -> dict[str, str]:
+    """The precision of a time of saying that is given as a day."""
+    return {"said_on_precision": "day"} if fields.get("said_on") else {}
 
 
 def history_of(model: str) -> Any:
@@ -113,4 +118,4 @@ def make_record(
         "rule": "by hand",
         "confidence": 0.9,
     }
-    return records.Attribution(**defaults | fields)
+    return records.Attribution(**defaults | to_the_day(fields) | fields)

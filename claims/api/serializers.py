@@ -8,7 +8,7 @@ from django.urls import reverse
 from drf_spectacular.utils import extend_schema_field
 from rest_framework import serializers
 
-from claims.models import Attribution, Conflict, Drift, Origin, Speaker, Stance, Verdict
+from claims.models import Attribution, Conflict, Drift, Origin, Precision, Speaker, Stance, Verdict
 from claims.timeline import ClaimLine, Evidence, Selector
 
 
@@ -77,6 +77,9 @@ class EvidenceSerializer(serializers.Serializer[Any]):
     cue = serializers.SerializerMethodField()
     hedges = serializers.SerializerMethodField(help_text="the words that leave it open")
     said_on = serializers.DateField(allow_null=True)
+    said_on_precision = serializers.ChoiceField(
+        Precision.choices, allow_null=True, help_text="how precisely said_on is known; null when it is not"
+    )
     to = serializers.CharField()
     medium = serializers.CharField()
     via = serializers.CharField(help_text="through whom the article knows it")
@@ -217,7 +220,13 @@ class ClaimSerializer(serializers.Serializer[Any]):
         help_text="a wording in the reader's language when a report has one, never a translation"
     )
     headline_language = serializers.CharField()
-    said_on = serializers.DateField(allow_null=True, help_text="null when the day is unknown")
+    said_on = serializers.DateField(
+        allow_null=True,
+        help_text="null when unknown; the first day of the week, month or year when no more is known",
+    )
+    said_on_precision = serializers.ChoiceField(
+        Precision.choices, allow_null=True, help_text="how precisely said_on is known; null when it is not"
+    )
     first_published = serializers.DateField(allow_null=True)
     reports = serializers.IntegerField()
     languages = LanguageCountSerializer(many=True)

@@ -71,7 +71,10 @@ def _before(units: Sequence[Unit], at: int, length: int, language: Language) -> 
             and not is_finite(units[begin], language)
             and units[begin].kind != "punctuation"
         ):
-            end = apposition_end(units, phrase_end(units, begin, len(units), language), len(units), language)
+            end = phrase_end(units, begin, len(units), language)
+            while end > begin and language.has("negations", units[end - 1].lower):
+                end -= 1  # bestätigte das nach eigenem Bekunden nicht
+            end = apposition_end(units, end, len(units), language)
         source: Range = (at + 1, max(end, begin))
         cue: Range = (at, at + 1)
     else:
@@ -217,6 +220,7 @@ def around(units: Sequence[Unit], start: int, end: int, language: Language) -> l
                 and (
                     language.has("relatives", trail[0].lower) or language.has("subordinators", trail[0].lower)
                 )
+                and any(is_finite(unit, language) for unit in trail)
                 or units[end].lower in ("und", "oder", "aber", "denn", "sondern", "doch")
             )
         else:
@@ -247,6 +251,8 @@ def _that_clause(units: Sequence[Unit], start: int, high: int, language: Languag
 
 def left_bound(units: Sequence[Unit], start: int, language: Language) -> int:
     """Where the clause around ``start`` begins: after a stop, or at the comma that opens a subordinate clause."""
+    if language.code == "fr" and _opens_told_clause(units, start):
+        return start
     for index in range(start - 1, -1, -1):
         if units[index].text in (";", ":"):
             return index + 1
@@ -269,6 +275,12 @@ def left_bound(units: Sequence[Unit], start: int, language: Language) -> int:
             if language.code == "de" and _is_main_clause(units, index, start, language):
                 return index + 1
     return 0
+
+
+def _opens_told_clause(units: Sequence[Unit], start: int) -> bool:
+    """*Le maire affirme que, selon la police, le pont tiendra*: what the police says is told, not the words before."""
+    at = start - 1 if start and is_comma(units[start - 1]) else start
+    return at > 1 and units[at - 1].lower in ("que", "qu'") and units[at - 1].pos == "SCONJ"
 
 
 def _is_main_clause(units: Sequence[Unit], comma: int, end: int, language: Language) -> bool:

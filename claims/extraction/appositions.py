@@ -66,6 +66,8 @@ def apposition_end(units: Sequence[Unit], end: int, high: int, language: Languag
         return end
     close = end + 1
     while close < high and not is_comma(units[close]) and units[close].text not in (";", ":", ".", "!", "?"):
+        if language.code == "en" and close > end + 1 and _opens_relative(units, close, language):
+            break  # a professor of law who has worked …: the relative clause is left out
         if is_finite(units[close], language) or units[close].kind == "quote" and units[close].has_verb:
             return end
         close += 1
@@ -87,6 +89,15 @@ def apposition_end(units: Sequence[Unit], end: int, high: int, language: Languag
     if close - end > 25 or not _can_be_renamed(units, end, first):
         return end
     return close
+
+
+def _opens_relative(units: Sequence[Unit], at: int, language: Language) -> bool:
+    unit = units[at]
+    return (
+        language.has("relatives", unit.lower)
+        and unit.pos in ("PRON", "DET", "SCONJ")
+        and unit.lower != "that"
+    )
 
 
 def _can_be_renamed(units: Sequence[Unit], end: int, first: Unit) -> bool:

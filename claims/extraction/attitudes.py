@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from claims.extraction.clauses import Site
 from claims.extraction.found import Found
+from claims.extraction.lexicon import Language
 
 
 def nearest_document(site: Site, begin: int, end: int) -> int:
@@ -29,3 +30,23 @@ def is_mere_attitude(found: Found) -> bool:
         and found.verb.stance != "denies"
         and found.rule in ("noun-phrase", "predicate", "attitude")
     )
+
+
+# What an English verb other than a denial has in these shapes inside another's telling is that telling's own matter.
+MINOR_INSIDE = frozenset(
+    {"noun-phrase", "predicate", "raised", "infinitive", "prepositional", "quotation-right", "attitude"}
+)
+
+
+def is_minor_inside(found: Found, text: str, language: Language) -> bool:
+    """Whether an English saying inside another's adds nothing: *she said they believe …* tells once what is believed.
+
+    A source that is a pronoun speaks for whoever tells already, or for nobody that a reader could name.
+    """
+    if language.code != "en" or found.verb is None:
+        return False
+    stance_counts = found.verb.stance != "asserts" or found.rule == "accusation"
+    if found.rule in MINOR_INSIDE:
+        return not stance_counts
+    source = " ".join(text[start:end] for start, end in found.source).lower()
+    return not source or language.has("pronouns", source)

@@ -30,4 +30,4 @@ def find_in_sentence(sentence: Sentence, text: str, language: Language) -> list[
         *verbal(sentence, language),
         *silence(sentence, text, language),
     ]
-    return settled(join_chains(found, text, language))
+    return settled(join_chains(found, text, language), text, language)

@@ -8,6 +8,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from claims.extraction.lexicon import Form, Language
+from claims.extraction.moods import is_konjunktiv
 from claims.extraction.phrases import is_comma, starts_phrase
 from claims.extraction.reading import Unit, is_finite
 
@@ -33,6 +34,8 @@ def clause_end(units: Sequence[Unit], start: int, language: Language) -> int:
             if language.code == "fr" and not _says_something(units, start, at, language):
                 continue  # qu'en octobre, il a dit …: nothing was told yet
             return at
+        if language.code == "de" and returns_to_report(units, start, at, language):
+            return at - 1 if is_comma(units[at - 1]) else at
         if (
             language.has("coordinators", unit.lower)
             and unit.kind == "word"
@@ -44,6 +47,20 @@ def clause_end(units: Sequence[Unit], start: int, language: Language) -> int:
         ):
             return at - 1 if is_comma(units[at - 1]) else at
     return high
+
+
+RETURNING = frozenset({"und", "aber", ","})
+
+
+def returns_to_report(units: Sequence[Unit], start: int, at: int, language: Language) -> bool:
+    """*…, er sei unschuldig | und erkannte das Gericht nicht an*: Konjunktiv before *und*, an indicative right behind it."""
+    follows = units[at + 1] if at + 1 < len(units) and units[at].lower in RETURNING else None
+    if follows is None or not is_finite(follows, language) or is_konjunktiv(follows):
+        return False
+    if units[at].text == "," and language.has("subordinators", units[start].lower):
+        return False  # wenn er komme, geht sie
+    told = next((unit for unit in units[start:at] if is_finite(unit, language)), None)
+    return told is not None and is_konjunktiv(told)
 
 
 def _both_shifted(units: Sequence[Unit], start: int, at: int, language: Language) -> bool:
@@ -71,7 +88,8 @@ def object_end(units: Sequence[Unit], start: int, language: Language) -> int:
             is_finite(later, language) for later in units[at + 1 : at + 3]
         ):
             return at
-        if unit.pos == "SCONJ" and language.has("subordinators", unit.lower):
+        told = language.code == "en" and unit.lower == "if"  # warned of a split if the talks fail
+        if unit.pos == "SCONJ" and language.has("subordinators", unit.lower) and not told:
             return at
     return high
 
@@ -113,8 +131,16 @@ def _tells(units: Sequence[Unit], at: int, language: Language) -> bool:
     steps = 0
     index = at
     coordinated = index < len(units) and language.has("coordinators", units[index].lower)
+    if language.code == "en" and not coordinated and index + 1 < len(units):  # though she noted
+        coordinated = language.has("contrast", units[index].lower) and units[index + 1].pos == "PRON"
     if coordinated:
         index += 1
+        if (
+            language.code == "en"
+            and index < len(units)
+            and language.has("kept_complementizers", units[index].lower)
+        ):
+            return False  # why it rained or why it was said
     while index < len(units) and steps < 7:
         unit = units[index]
         forms = language.forms.get(unit.lower, ())

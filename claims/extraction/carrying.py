@@ -20,6 +20,8 @@ def refer_back(sentence: Sentence, previous: Sentence | None, language: Language
     words = [unit.lower for unit in units[:4]]
     if previous is None or len(units) < 4:
         return None
+    if language.code == "fr" and (named := _remark(sentence, previous, language)):
+        return named
     if language.code == "de" and words[0] in ("das", "dies"):
         begin = 1
     elif language.code == "fr" and words[:3] in (["c'", "est", "ce"],) and words[3] in ("que", "qu'"):
@@ -48,6 +50,32 @@ def refer_back(sentence: Sentence, previous: Sentence | None, language: Language
     return Found("back-reference", (content,), pieces, (source,), verb=cue.verb)
 
 
+# *C'est la remarque de X*: nouns for what somebody has just said.
+REMARKS = frozenset({"remarque", "constat", "avis", "analyse", "conclusion", "conviction", "opinion", "thèse", "réponse", "souhait", "promesse", "message", "reproche", "regret"})  # fmt: skip
+
+
+def _remark(sentence: Sentence, previous: Sentence, language: Language) -> Found | None:
+    """French *C'est la remarque du maire*, and nothing more: the content is the sentence before."""
+    units = sentence.units
+    opens = [unit.lower for unit in units[:2]] in (["c'", "est"], ["tel", "est"], ["telle", "est"])
+    noun = next((i for i in range(2, min(6, len(units))) if units[i].lower in REMARKS), -1)
+    if (
+        not opens
+        or noun < 0
+        or noun + 2 >= len(units)
+        or units[noun + 1].lower not in ("de", "du", "d'", "des")
+    ):
+        return None
+    stop = phrase_end(units, noun + 2, len(units), language)
+    if any(unit.kind != "punctuation" for unit in units[stop:]):
+        return None
+    source, content = span_of(units, noun + 2, stop), span_of(previous.units, 0, len(previous.units))
+    if source is None or content is None:
+        return None
+    cue = (units[0].start, units[noun].end)
+    return Found("back-reference", (content,), (cue,), (source,))
+
+
 def carry_on(
     sentence: Sentence, before: Found | None, language: Language, follows: bool = False
 ) -> Found | None:
@@ -70,7 +98,7 @@ def carry_on(
             continuation=before is not None,
             inherits=True,
         )
-    if language.code == "de" and (evidential := find_evidential(units, language)):
+    if language.code == "de" and (evidential := find_evidential(sentence.units, follows, language)):
         span = span_of(units, 0, len(units))
         return (
             Found("hearsay", (span,), (evidential,), before.source if before else (), inherits=True)
@@ -78,7 +106,7 @@ def carry_on(
             else None
         )
     goes_on = (
-        is_reported(units, before is not None, language)
+        is_reported(sentence.units, before is not None, language)
         or before is not None
         and follows
         and elaborates(units)

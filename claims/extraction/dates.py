@@ -185,7 +185,7 @@ def _dates(language: str) -> tuple[re.Pattern[str], ...]:
 def _day_of(parts: dict[str, str | None], language: str, published: date | None) -> date | None:
     """The date of a match; a year that is left out is the last in which the day was not yet to come."""
     year, number = parts.get("year"), parts.get("number")
-    month = int(number) if number else _month(parts.get("month") or "", language)
+    month = int(number) if number else month_number(parts.get("month") or "", language)
     if not year and published is None or not parts["day"]:
         return None
     try:
@@ -201,7 +201,7 @@ def _day_of(parts: dict[str, str | None], language: str, published: date | None)
 
 
 @cache
-def _month(name: str, language: str) -> int:
+def month_number(name: str, language: str) -> int:
     """Number of a month by any of its forms, 0 when it is none."""
     number = 0
     for month in MONTHS[language].split():

@@ -158,6 +158,7 @@ def _is_finite_cue(units: Sequence[Unit], at: int, language: Language) -> bool:
     if units[at].text[0].isupper():
         return False
     led = after.lower in ("que", "qu'", ":", "aux", "au") or after.kind == "quote"
+    led = led or after.pos == "ADP" and any(unit.lower in ("que", "qu'") for unit in units[at + 3 : at + 4])
     if any(form.verb.takes("N") for form in forms) or units[at].pos == "ADJ":
         inverted = before.text == "," and (after.pos in ("DET", "PROPN", "PRON") or after.text == ",")
         return led or inverted or before.pos == "PRON" and before.kind == "word"

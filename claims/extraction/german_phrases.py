@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from functools import cache
 
-from claims.extraction.lexicon import Language
+from claims.extraction.lexicon import Language, load_language
 from claims.extraction.reading import Unit
 
 # What these lead belongs to the noun before it, whatever stands behind.
@@ -59,3 +60,41 @@ def _is_masculine(units: Sequence[Unit], at: int) -> bool:
         if unit.pos not in ("ADJ", "ADV", "NUM"):
             return False
     return False
+
+
+def is_information(unit: Unit, language: Language) -> bool:
+    """A noun such as *Angaben*, *Polizeiangaben*, *Bericht*: what follows in the genitive says whose."""
+    return unit.pos in ("NOUN", "PROPN") and (
+        language.has("information", unit.lower) or unit.lower.endswith(_ends(language.code))
+    )
+
+
+def leads_information(units: Sequence[Unit], at: int, language: Language) -> bool:
+    """German *nach jüngsten Untersuchungen*, *nach Polizeiangaben*: a noun of information leads the phrase."""
+    if language.code != "de":
+        return False
+    for index in range(at, min(len(units), at + 5)):
+        unit = units[index]
+        following = units[index + 1] if index + 1 < len(units) else None
+        if (
+            unit.pos == "PROPN"
+            and unit.lower.endswith(("s", "’", "'"))
+            and following is not None
+            and following.pos == "NOUN"
+        ):
+            continue  # nach Webers Angaben
+        if unit.pos in ("NOUN", "PROPN") or unit.text[:1].isupper() and unit.kind == "word":
+            lower = unit.lower.removesuffix("-") or unit.lower
+            return language.has("information", lower) or lower.endswith(_ends(language.code))
+        if (
+            unit.kind != "word"
+            or unit.pos in ("VERB", "AUX", "PRON")
+            and not unit.lower.startswith(("sein", "ihr", "eigen"))
+        ):
+            return False
+    return False
+
+
+@cache
+def _ends(code: str) -> tuple[str, ...]:
+    return tuple(sorted(load_language(code).words.get("information_ends", ())))

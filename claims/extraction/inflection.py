@@ -94,6 +94,8 @@ def german(lemma: str, parts: list[str], particle: str = "") -> Forms:
             participle = {"schlussfolgern": "geschlussfolgert"}.get(lemma, stem + link + "t")
     _add(forms, "finite", [third, lemma, *weak_past, stem + "e"])
     _add(forms, "subjunctive", [stem + "e"])
+    if lemma == "sein":
+        _add(forms, "finite", ["sind", "sei", "seien"])
     _add(forms, "participle", [participle])
     _add(forms, "infinitive", [lemma])
     _add(forms, "gerund", [lemma + "d"])
@@ -118,11 +120,13 @@ def _french_er(lemma: str) -> tuple[list[str], str, str]:
     mute = stem
     if lemma.endswith(("eler",)) and lemma.startswith(("appel", "rappel")):
         mute = stem + "l"
+    elif stem.endswith(("oy", "uy", "ay")):
+        mute = stem[:-1] + "i"  # appuie
     elif len(stem) > 2 and stem[-2] in "éeè" and stem[-1] not in VOWELS:
         mute = stem[:-2] + "è" + stem[-1]
     elif stem.endswith(("érer", "é")):
         mute = stem
-    future = (mute if stem[-2] == "e" else stem) + "er"
+    future = (mute if stem[-2] == "e" or stem[-1] == "y" else stem) + "er"
     present = [
         mute + "e",
         mute + "es",

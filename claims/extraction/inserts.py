@@ -9,9 +9,10 @@ from claims.extraction.according import around
 from claims.extraction.appositions import apposition_end
 from claims.extraction.bounds import clause_end
 from claims.extraction.found import Found, span_of, spans_of
+from claims.extraction.german_inserts import as_told, so_told, start_of_all
 from claims.extraction.lexicon import Form, Language
-from claims.extraction.phrases import is_comma, matches, phrase_end
-from claims.extraction.reading import Sentence, Unit, is_finite
+from claims.extraction.phrases import is_comma, matches, phrase_at, phrase_end
+from claims.extraction.reading import Sentence, Unit
 
 
 def inserted_telling(sentence: Sentence, language: Language) -> Iterator[Found]:
@@ -24,6 +25,11 @@ def inserted_telling(sentence: Sentence, language: Language) -> Iterator[Found]:
             and not (is_comma(units[at - 1]) or units[at - 1].kind == "quote")
         ):
             continue
+        if language.code == "de":
+            found = so_told(units, at, language) if unit.lower == "so" else as_told(units, at, language)
+            if found:
+                yield found
+            continue
         end = at + 1
         while (
             end < len(units)
@@ -34,62 +40,17 @@ def inserted_telling(sentence: Sentence, language: Language) -> Iterator[Found]:
             end += 1
         if end - at > 16 or end - at < 2:
             continue
-        found = _so(units, at, end, language) if unit.lower == "so" else _as(units, at, end, language)
+        found = _as(units, at, end, language)
         if found:
             yield found
 
 
-def _so(units: Sequence[Unit], at: int, end: int, language: Language) -> Found | None:
-    """German *…, so der Minister*: a noun phrase and nothing else."""
-    if language.code != "de" or at == 0 or at + 1 >= len(units):
-        return None
-    stop = phrase_end(units, at + 1, len(units), language)
-    if (
-        stop <= at + 1
-        or stop < len(units)
-        and is_finite(units[stop], language)
-        or units[at + 1].lower
-        in ("etwas", "viel", "wie", "dass", "auch", "etwa", "beispielsweise", "zum", "lange", "gut", "weit")
-    ):
-        return None
-    stop = apposition_end(units, stop, len(units), language)
-    after = next((i for i in range(stop, len(units)) if units[i].kind == "punctuation"), len(units))
-    if any(is_finite(unit, language) for unit in units[stop:after]):
-        return None
-    if after >= len(units) or units[after].text in (
-        ".",
-        "!",
-        "?",
-        ";",
-        "…",
-    ):  # …, so X: all that stands before
-        spans = spans_of(units, [(_start_of_all(units, at), at)])
-    else:
-        spans = spans_of(units, around(units, at, after, language))
-    cue, source = span_of(units, at, at + 1), span_of(units, at + 1, stop)
-    if not spans or not source:
-        return None
-    return Found("so", spans, (cue,) if cue else (), (source,))
-
-
-def _says_itself(units: Sequence[Unit], at: int, end: int, forms: Sequence[Form]) -> bool:
-    """Whether a German form tells as it stands: no infinitive, and with its particle where it has one."""
-    for form in forms:
-        parted = bool(form.verb.particles) and not form.is_joined
-        has_particle = any(units[i].lower == "".join(form.verb.particles) for i in range(at + 1, end))
-        if form.verb.takes("c") and form.readings - {"infinitive"} and (not parted or has_particle):
-            return True
-    return False
-
-
-def _start_of_all(units: Sequence[Unit], at: int) -> int:
-    return next((i + 1 for i in range(at - 1, -1, -1) if units[i].text in (";", ":")), 0)
-
-
 def _as(units: Sequence[Unit], at: int, end: int, language: Language) -> Found | None:
-    """An insert led by *wie*, *as* or *comme* that holds a cue verb."""
+    """An insert led by *as* or *comme* that holds a cue verb."""
     for index in range(at + 1, end):
         forms = language.forms.get(units[index].lower, ())
+        if language.code == "en":
+            forms = tuple(form for form in forms if matches(units, index + 1, form.verb.particles))
         if not any(form.verb.takes("c", "q") for form in forms) or units[index].pos in (
             "NOUN",
             "PROPN",
@@ -97,8 +58,6 @@ def _as(units: Sequence[Unit], at: int, end: int, language: Language) -> Found |
         ):
             continue
         if units[index - 1].lower in language.words["infinitive"]:
-            continue
-        if language.code == "de" and not _says_itself(units, index, end, forms):
             continue
         last = index  # of the cue
         if language.code == "fr":
@@ -139,14 +98,14 @@ def _behind_particles(units: Sequence[Unit], at: int, forms: Sequence[Form]) -> 
 def reads(sentence: Sentence, language: Language) -> Iterator[Found]:
     """German *heißt es in dem Bericht* beside a clause or a quotation."""
     units = sentence.units
+    if not language.phrases["reads"]:
+        return
     for at in range(len(units)):
-        for phrase in language.phrases["reads"]:
-            if not matches(units, at, phrase):
-                continue
-            end = at + len(phrase)
+        if length := phrase_at(units, at, "reads", language):
+            end = at + length
             source = _place_of_reading(units, at, end, language)
             if at and is_comma(units[at - 1]):
-                content = [(_start_of_all(units, at - 1), at - 1)]
+                content = [(start_of_all(units, at - 1), at - 1)]
             else:
                 begin = next(
                     (i + 1 for i in range(end, len(units)) if is_comma(units[i]) or units[i].text == ":"), -1
@@ -205,6 +164,8 @@ def label(sentence: Sentence, language: Language) -> Iterator[Found]:
             return
         if not is_name or len(units) - at < 4 or names[-1].text.isdigit():
             return
+        if names[0].lower in NOT_SPEAKING:
+            return
         span, source, cue = (
             span_of(units, at + 1, len(units)),
             span_of(units, 0, at),
@@ -215,6 +176,38 @@ def label(sentence: Sentence, language: Language) -> Iterator[Found]:
         return
 
 
+# Words in capitals before a colon that are no speaker's name.
+NOT_SPEAKING = frozenset(
+    [
+        "warning",
+        "correction",
+        "clarification",
+        "update",
+        "updated",
+        "note",
+        "editor",
+        "photo",
+        "video",
+        "image",
+        "watch",
+        "related",
+    ]
+    + [
+        "read",
+        "source",
+        "credit",
+        "hinweis",
+        "korrektur",
+        "anmerkung",
+        "foto",
+        "bild",
+        "quelle",
+        "lire",
+        "photos",
+        "vidéo",
+        "note",
+    ]
+)
 SIGNING = frozenset({"―", "—", "–", "--", "-"})
 LINE = re.compile(r"[^\w]?([A-ZÀ-Þ][A-ZÀ-Þ.'’ -]{2,30}):\s+(?=\S)")
 

@@ -6,7 +6,7 @@
 from __future__ import annotations
 
 import tomllib
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from functools import cache, cached_property
 from pathlib import Path
@@ -63,9 +63,31 @@ class Language:
             if any(entry.verb.takes("q") and "finite" in entry.readings for entry in entries)
         )
 
+    def tells_alone(self, word: str) -> bool:
+        """Whether the lower-case word is a form of a cue verb that needs no particle elsewhere: *sagte*, but not *brachte*."""
+        return any(form.is_joined or not form.verb.particles for form in self.forms.get(word, ()))
+
+    @cached_property
+    def openings(self) -> Mapping[str, Mapping[str, tuple[tuple[str, ...], ...]]]:
+        """The phrases of each kind by their first word, longest first: most words open none, and a look-up tells."""
+        return {kind: _by_word(entries, 0) for kind, entries in self.phrases.items()}
+
+    @cached_property
+    def closings(self) -> Mapping[str, Mapping[str, tuple[tuple[str, ...], ...]]]:
+        """The phrases of each kind by their last word, longest first."""
+        return {kind: _by_word(entries, -1) for kind, entries in self.phrases.items()}
+
     def has(self, kind: str, word: str) -> bool:
         """Whether the lower-case word is in the list of that kind."""
         return word in self.words[kind]
+
+
+def _by_word(entries: Iterable[tuple[str, ...]], at: int) -> dict[str, tuple[tuple[str, ...], ...]]:
+    found: dict[str, tuple[tuple[str, ...], ...]] = {}
+    for entry in entries:
+        if entry:
+            found[entry[at]] = (*found.get(entry[at], ()), entry)
+    return found
 
 
 def _verbs(code: str) -> dict[str, list[Form]]:
@@ -105,9 +127,9 @@ def _forms_of(
     bare = inflection.german(lemma, parts)
     if not particles:
         return [(form, Form(verb, frozenset(readings))) for form, readings in bare.items()]
-    split = [
-        (form, Form(verb, frozenset(readings & {"finite", "subjunctive"}))) for form, readings in bare.items()
-    ]
+    split = [(form, Form(verb, frozenset(readings - {"gerund"}))) for form, readings in bare.items()]
+    if len(particles) > 1 or lemma in ("sein", "lassen"):  # written apart at all times
+        return [entry for entry in split if entry[1].readings]
     joined = inflection.german(lemma, parts, particle="".join(particles))
     together = [
         (form, Form(verb, frozenset(readings), is_joined=True))

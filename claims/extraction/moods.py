@@ -56,7 +56,6 @@ SUBSTITUTES = frozenset(
         "wären",
         "würde",
         "würden",
-        "müsste",
         "müssten",
         "könnten",
         "brächten",
@@ -70,33 +69,75 @@ SUBSTITUTES = frozenset(
 WHAT_IF = frozenset({"wenn", "falls", "sofern", "sonst", "andernfalls"})
 
 
-def evidential(units: Sequence[Unit], language: Language) -> Span | None:
-    """German *soll* with an infinitive at the clause's end: somebody says so."""
-    for index, unit in enumerate(units):
-        if language.has("hearsay", unit.lower) and unit.kind == "word":
-            last = next((one.lower for one in reversed(units) if one.kind == "word"), "")
-            told = last in ("haben", "sein", "geben", "befinden", "handeln", "werden") and (
-                last != "werden" or units[-2].lower == "worden"
-            )
-            return (unit.start, unit.end) if told and index + 2 < len(units) else None
+ALSO_REPORTED = frozenset({"könnte", "dürfte", "dürften", "werde", "gebe"})
+
+
+def is_konjunktiv(unit: Unit) -> bool:
+    """Whether a finite verb stands in Konjunktiv by its tag or by a form that can be nothing else."""
+    return (
+        unit.mood == "Sub"
+        or unit.lower in REPORTED
+        or unit.lower in SUBSTITUTES
+        or unit.lower in ALSO_REPORTED
+    )
+
+
+def evidential(units: Sequence[Unit], goes_on: bool, language: Language) -> Span | None:
+    """German *soll* with an infinitive at the clause's end: somebody says so.
+
+    A plain infinitive (*Der Bau soll im Mai beginnen*) may as well be a plan of the report's own; it tells only where the
+    sentence ``goes_on`` with a saying.
+    """
+    words = [unit for unit in units if unit.kind == "word"]
+    for unit in words:
+        if language.has("hearsay", unit.lower):
+            last = words[-1].lower
+            told = last in PERFECT and (last != "werden" or words[-2].lower == "worden")
+            told = told and (last != "haben" or words[-2].pos in ("VERB", "AUX"))  # zehn Räume haben: a plan
+            return (unit.start, unit.end) if (told or goes_on) and unit is not words[-1] else None
         if is_finite(unit, language):
             return None
     return None
 
 
+PERFECT = frozenset({"haben", "sein", "geben", "befinden", "handeln", "werden"})
+
+
 def is_reported(units: Sequence[Unit], follows_telling: bool, language: Language) -> bool:
     """A main clause whose finite verb stands in Konjunktiv I, or in II right after a telling."""
-    verb = _main_verb(units, language)
-    if verb is None:
+    at = _main_verb(units, language)
+    if at < 0:
         return False
+    verb = units[at]
+    if any(unit.lower == "ich" for unit in units[max(0, at - 1) : at + 2]):
+        return False  # ich habe, habe ich: an indicative
     if verb.lower in REPORTED:
         return True
     if verb.lower in SUBSTITUTES:
-        return follows_telling and not any(unit.lower in WHAT_IF for unit in units)
+        is_condition = at == 0  # Würde es regnen, …
+        return follows_telling and not is_condition and not any(unit.lower in WHAT_IF for unit in units)
     if not verb.lower.endswith("e") or verb.lower.endswith(("te", "ürde", "äre")):
         return False
     # -e in second place is Konjunktiv I or the first person; weak past tenses end in -te
-    return verb.pos == "VERB" and verb.lower != "wurde" and not any(unit.lower == "ich" for unit in units)
+    return (
+        verb.pos == "VERB" and verb.lower not in ("wurde", "siehe") and not _is_attribute(units, at, language)
+    )
+
+
+def _is_attribute(units: Sequence[Unit], at: int, language: Language) -> bool:
+    """*Eine im März stammende Nachricht*: a noun behind, and no noun or pronoun between it and its article."""
+    if at + 1 >= len(units) or units[at + 1].pos not in ("NOUN", "PROPN", "ADJ"):
+        return False
+    for unit in reversed(units[:at]):
+        if unit.pos in ("NOUN", "PROPN", "PRON") and not is_time_or_number(unit, language):
+            return False
+        if unit.pos == "DET" or language.has("determiners", unit.lower):
+            return True
+    return False
+
+
+def is_time_or_number(unit: Unit, language: Language) -> bool:
+    return unit.pos == "NUM" or language.has("time_words", unit.lower)
 
 
 def elaborates(units: Sequence[Unit]) -> bool:
@@ -109,20 +150,50 @@ def elaborates(units: Sequence[Unit]) -> bool:
     )
 
 
-def _main_verb(units: Sequence[Unit], language: Language) -> Unit | None:
-    """The finite verb in second place; a subordinate clause that opens the sentence is stepped over."""
-    begin = 0
-    first = units[0]
-    if first.pos in ("SCONJ", "ADP") and (
-        language.has("subordinators", first.lower)
-        or len(units) > 2
-        and language.has("relatives", units[2].lower)
-    ):
-        # punctuation is left out of the units: a gap of more than a blank is where a comma stood
-        begin = next((i + 1 for i in range(len(units) - 1) if units[i].end + 1 < units[i + 1].start), 0)
-    for unit in units[begin : begin + 14]:
-        if unit.kind == "word" and (
-            unit.lower in REPORTED or unit.lower in SUBSTITUTES or is_finite(unit, language)
-        ):
-            return unit
-    return None
+def _main_verb(units: Sequence[Unit], language: Language) -> int:
+    """Index of the finite verb of the main clause, -1 when there is none.
+
+    It opens the stretch behind a comma where a clause or an insert comes before it (*Da es regnet, sei …*, *Der Verdacht,
+    er sei krank, bestätigte sich*), else it is the first one outside subordinate clauses.
+    """
+    first = -1
+    opens_below = False
+    low = 0
+    for at in range(len(units) + 1):
+        ends = at == len(units) or units[at].text in (",", ";", ":") or is_dash(units[at])
+        if not ends:
+            continue
+        words = range(low, at)
+        begins = low > 0 and any(_may_be_finite(units[i], language) for i in words[:1])
+        if begins and (opens_below or first < 0):
+            return low
+        is_below = bool(words) and _leads_below(units, low, language)
+        if first < 0 and not is_below:
+            first = next((i for i in words if _may_be_finite(units[i], language)), -1)
+        if low == 0:
+            opens_below = is_below or first < 0
+        low = at + 1
+    return first
+
+
+def is_dash(unit: Unit) -> bool:
+    return unit.text in ("–", "—") and unit.kind == "punctuation"
+
+
+def _may_be_finite(unit: Unit, language: Language) -> bool:
+    is_mood = unit.lower in REPORTED or unit.lower in SUBSTITUTES
+    return unit.kind == "word" and (is_mood or is_finite(unit, language))
+
+
+def _leads_below(units: Sequence[Unit], at: int, language: Language) -> bool:
+    """Whether the stretch at ``at`` is a subordinate clause by its first word."""
+    first = units[at]
+    second = units[at + 1].lower if at + 1 < len(units) else ""
+    if first.pos in ("SCONJ", "ADP") and language.has("subordinators", first.lower):
+        return True
+    if language.has("complementizers", first.lower) and first.pos in ("SCONJ", "ADV", "PRON", "X"):
+        return True
+    is_relative = language.has("relatives", first.lower) or first.lower.startswith("welch")
+    return at > 0 and (
+        is_relative and first.pos == "PRON" or first.pos == "ADP" and language.has("relatives", second)
+    )

@@ -43,6 +43,8 @@ def _content(units: Sequence[Unit], at: int, language: Language) -> Range | None
             continue
         if unit.lower == "selon" and after.lower in WHICH and index - at < (REACH if is_cue else 7):
             return index + 2, _relative_end(units, index + 2, language)
+        if is_cue and unit.lower in ("est", "était") and after.lower in ("que", "qu'"):
+            return index + 2, clause_end(units, index + 2, language)  # l'argument avancé est que …
         if (
             not (is_cue or fills)
             or is_finite(unit, language)

@@ -7,7 +7,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from claims.extraction.german_phrases import opens_other_phrase
+from claims.extraction.german_phrases import is_information, leads_information, opens_other_phrase
 from claims.extraction.lexicon import Language
 from claims.extraction.reading import Unit, is_finite
 
@@ -55,7 +55,11 @@ def is_comma(unit: Unit) -> bool:
 
 def is_time(unit: Unit, language: Language) -> bool:
     """A word that tells when."""
+    if unit.pos == "NOUN" and unit.lower in ("dernier", "dernière", "derniers", "dernières"):
+        return False  # ce dernier: a person
     lower = unit.lower.strip(".")
+    if unit.pos == "AUX" or unit.text.isupper() and len(unit.text) > 3 and unit.pos == "PROPN":
+        return False  # it may rain, il a été vu, USA TODAY
     return (
         language.has("time_words", unit.lower)
         or language.has("time_words", lower)
@@ -88,52 +92,27 @@ def matches(units: Sequence[Unit], at: int, phrase: Sequence[str]) -> bool:
     )
 
 
-def starts_phrase(units: Sequence[Unit], at: int, language: Language) -> int:
-    """Length of the according-to phrase at ``at``, 0 when there is none."""
-    for phrase in language.phrases["according_before"]:
+def phrase_at(units: Sequence[Unit], at: int, kind: str, language: Language) -> int:
+    """Length of the longest phrase of that kind at ``at``, 0 when none stands there."""
+    for phrase in language.openings[kind].get(units[at].lower, ()) if at < len(units) else ():
         if matches(units, at, phrase):
             return len(phrase)
-    return 1 if units[at].lower in ("nach", "entsprechend") and _information(units, at + 1, language) else 0
+    return 0
 
 
-def is_information(unit: Unit, language: Language) -> bool:
-    """A noun such as *Angaben*, *Polizeiangaben*, *Bericht*: what follows in the genitive says whose."""
-    return unit.pos in ("NOUN", "PROPN") and (
-        language.has("information", unit.lower) or unit.lower.endswith(INFORMATION_ENDS)
-    )
-
-
-INFORMATION_ENDS = (
-    "angaben",
-    "berichten",
-    "meldungen",
-    "aussagen",
-    "auskünften",
-    "schätzungen",
-    "informationen",
-)
-
-
-def _information(units: Sequence[Unit], at: int, language: Language) -> bool:
-    """German *nach jüngsten Untersuchungen*, *nach Polizeiangaben*: a noun of information leads the phrase."""
-    if language.code != "de":
-        return False
-    for unit in units[at : at + 5]:
-        if unit.pos in ("NOUN", "PROPN") or unit.text[:1].isupper() and unit.kind == "word":
-            lower = unit.lower.removesuffix("-") or unit.lower
-            return language.has("information", lower) or lower.endswith(INFORMATION_ENDS)
-        if (
-            unit.kind != "word"
-            or unit.pos in ("VERB", "AUX", "PRON")
-            and not unit.lower.startswith(("sein", "ihr", "eigen"))
-        ):
-            return False
-    return False
+def starts_phrase(units: Sequence[Unit], at: int, language: Language) -> int:
+    """Length of the according-to phrase at ``at``, 0 when there is none."""
+    if length := phrase_at(units, at, "according_before", language):
+        return length
+    is_led = units[at].lower in ("nach", "entsprechend") and leads_information(units, at + 1, language)
+    return 1 if is_led else 0
 
 
 def _is_link(units: Sequence[Unit], at: int, language: Language) -> bool:
     """A preposition or conjunction inside a noun phrase: something nominal on both sides."""
     unit = units[at]
+    if language.code == "en" and unit.lower in ("after", "before", "since", "until", "during", "despite"):
+        return False
     if unit.pos == "CCONJ" or language.has("coordinators", unit.lower):
         return unit.lower in ("and", "und", "et", "&", "or", "oder", "ou")
     return language.has("phrase_links", unit.lower) or unit.pos == "ADP"
@@ -158,6 +137,9 @@ def phrase_start(units: Sequence[Unit], end: int, low: int, language: Language) 
         if language.code == "en" and _is_title_participle(units, at - 1, end):
             at -= 1
             break
+        if language.code == "en" and at - 3 >= low and unit.lower == "of" and units[at - 2].lower == "out":
+            at -= 3  # nine out of ten
+            continue
         if _is_link(units, at - 1, language) and unit.pos not in ("DET", "PRON"):
             before = units[at - 2] if at - 2 >= low else None
             if (  # coopération et de développement
@@ -175,14 +157,16 @@ def phrase_start(units: Sequence[Unit], end: int, low: int, language: Language) 
                 at == end
                 or before is None
                 or before.pos not in NOMINAL | {"BRACKET", "ADJ"}
+                and not (language.code == "en" and _counts_some(units, at - 2))
                 and not (  # des sources informées à Koweit
                     language.code == "fr"
                     and before.form == "Part"
                     and at - 3 >= low
-                    and units[at - 3].pos in ("NOUN", "PROPN")
+                    and (units[at - 3].pos in ("NOUN", "PROPN") or units[at - 3].lower == "ayant")
                 )
                 or is_time(before, language)
                 or is_pronoun(before, language)
+                and not (language.code == "en" and _counts_some(units, at - 2))
             ):
                 break
             at -= 1
@@ -200,6 +184,8 @@ def phrase_start(units: Sequence[Unit], end: int, low: int, language: Language) 
             break
         if unit.pos in INSIDE or language.has("determiners", unit.lower):
             if is_pronoun(unit, language) and unit.pos == "PRON" and at < end:
+                if language.code == "en" and _counts_some(units, at - 1):
+                    at -= 1
                 break
             at -= 1
             if (
@@ -209,6 +195,9 @@ def phrase_start(units: Sequence[Unit], end: int, low: int, language: Language) 
             ):
                 break
             continue
+        if language.code == "fr" and unit.lower == "ayant" and at < end and units[at].form == "Part":
+            at -= 1  # les équipes ayant participé au projet
+            continue
         if language.code == "fr" and at == end and _ends_in_participle(units, at - 1, low):
             at -= 1
             continue
@@ -217,6 +206,9 @@ def phrase_start(units: Sequence[Unit], end: int, low: int, language: Language) 
             and unit.form in ("Part", "Ger", "")
             and at < end
             and at > low
+            and not (
+                language.code == "en" and unit.lower.endswith("ing") and units[at].pos in ("PROPN", "DET")
+            )
             and not (
                 language.code == "fr" and units[at].pos in ("DET", "PROPN") and units[at - 2].pos == "AUX"
             )
@@ -269,6 +261,20 @@ def _opens_phrase(units: Sequence[Unit], at: int, low: int, language: Language) 
     return not (unit.lower in GENITIVES and before.pos in ("NOUN", "PROPN"))
 
 
+COUNTED = frozenset(
+    {"some", "many", "one", "both", "others", "those", "someone", "several", "all", "most", "few"}
+)
+
+
+def _counts_some(units: Sequence[Unit], at: int) -> bool:
+    """*some of his aides*, *someone in the room*: the pronoun leads a phrase."""
+    return (
+        at + 1 < len(units)
+        and units[at].lower in COUNTED
+        and units[at + 1].lower in ("of", "in", "from", "at")
+    )
+
+
 def phrase_end(units: Sequence[Unit], start: int, high: int, language: Language) -> int:
     """Where the noun phrase that begins at ``start`` ends; ``start`` when there is none."""
     at = start
@@ -317,9 +323,10 @@ def phrase_end(units: Sequence[Unit], start: int, high: int, language: Language)
             break
         if unit.pos in INSIDE or language.has("determiners", unit.lower) or unit.pos == "ADV" and not seen:
             if is_pronoun(unit, language) and unit.pos == "PRON":
-                if not seen:
+                if seen:
+                    break
+                if not (language.code == "en" and _counts_some(units, at)):
                     return max(at + 1, demonstrative_end(units, at))
-                break
             seen = seen or unit.pos in NOMINAL
             at += 1
             continue

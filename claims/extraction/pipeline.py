@@ -15,6 +15,7 @@ from claims.extraction.found import Found
 from claims.extraction.hedges import TELLING, find_hedges
 from claims.extraction.lexicon import LANGUAGES, Language, load_language
 from claims.extraction.names import trust_names
+from claims.extraction.periods import find_period
 from claims.extraction.quotations import Quotation, find_quotations
 from claims.extraction.quoting import find_type, join, last_quoting, resumed_half
 from claims.extraction.reading import Outline, Sentence, read
@@ -23,8 +24,10 @@ from claims.extraction.relays import find_based_on, find_later_basis, find_mediu
 from claims.extraction.sentences import first_copies, in_pieces, split_sentences
 from claims.extraction.speakers import Speakers
 from claims.extraction.stance import find_stance
+from claims.extraction.tellers import own_subject
 from claims.extraction.thread import Thread
 from claims.extraction.version import fingerprint
+from claims.extraction.when import When
 
 VERSION = f"1.{fingerprint()}"
 # Rules whose findings repeat words of another attribution. An analysis has them, for whoever looks for verbatim
@@ -136,10 +139,12 @@ def _attribution(
         speaker = last.speaker
     else:
         entity = (
-            speakers.resolve(_under(sentence, found.source), found.source[0][0]) if found.source else None
+            speakers.resolve(_under(sentence, found.source, language), found.source[0][0])
+            if found.source
+            else None
         )
         speaker = entity.speaker if entity else None
-    relay = speakers.resolve(_under(sentence, found.via), found.via[0][0]) if found.via else None
+    relay = speakers.resolve(_under(sentence, found.via, language), found.via[0][0]) if found.via else None
     type_, stance = find_type(text, found.content, quotations), find_stance(found, text, language)
     made = Attribution(
         content=found.content,
@@ -160,17 +165,32 @@ def _attribution(
     if found.inherits or found.nested:  # when and to whom is said of the outer saying
         return made
     outside = _outside(text, sentence, found)
+    time = _time(found, sentence, text, outside, language.code, published)
     return replace(
         made,
-        said_on=find_day(
-            outside,
-            language=language.code,
-            published=published,
-            before=text[max(0, sentence.start - DAYS_BEFORE) : sentence.start],
-        ),
+        said_on=time.first if time else None,
+        said_on_precision=time.precision if time else None,
         to=find_recipient(outside, language),
         medium=find_medium(outside, language),
         based_on=find_based_on(outside, language) if _leads(found, sentence, text, language) else "",
+    )
+
+
+def _time(
+    found: Found, sentence: Sentence, text: str, outside: str, code: str, published: date | None
+) -> When | None:
+    """The day of saying, else the week, month or year, as far as the sentence's words outside the content tell it."""
+    before = text[max(0, sentence.start - DAYS_BEFORE) : sentence.start]
+    day = find_day(outside, language=code, published=published, before=before)
+    if day:
+        return When(day)
+    return find_period(
+        text,
+        (sentence.start, sentence.end),
+        content=found.content,
+        cue=found.cue,
+        language=code,
+        published=published,
     )
 
 
@@ -183,10 +203,14 @@ def _leads(found: Found, sentence: Sentence, text: str, language: Language) -> b
     return not basis or found.source[0][0] - sentence.start < words.find(basis)
 
 
-def _under(sentence: Sentence, spans: Spans) -> list:  # type: ignore[type-arg]
+def _under(sentence: Sentence, spans: Spans, language: Language) -> list:  # type: ignore[type-arg]
     """Units of the sentence under the spans; those of a quotation when the teller stands inside its marks."""
     words = [word for unit in sentence.units for word in (unit.inner or [unit])]
     under = [unit for unit in sentence.units if any(start <= unit.start < end for start, end in spans)]
+    if any(unit.lower.startswith("eigene") for unit in under) and (
+        own := own_subject(sentence.units, language)
+    ):
+        return own  # nach eigenen Angaben
     return under or [unit for unit in words if any(start <= unit.start < end for start, end in spans)]
 
 

@@ -51,6 +51,7 @@ def resumed_half(sentence: Sentence, previous: Sentence | None, before: Attribut
         or units[0].quotation is None
         or previous.paragraph != sentence.paragraph
         and not _is_left_open(previous, before)
+        and before.rule not in ("quotation-left", "floating")
     ):
         return None
     quotation = units[0].quotation

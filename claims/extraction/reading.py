@@ -14,7 +14,8 @@ from typing import Literal
 
 from spacy.tokens import Doc, Token
 
-from claims.extraction.french_tags import mend_tags
+from claims.extraction.french_tags import mend_tags as mend_french
+from claims.extraction.german_tags import mend_tags as mend_german
 from claims.extraction.lexicon import Language
 from claims.extraction.quotations import Quotation
 from claims.extraction.sentences import SentenceSpan
@@ -127,15 +128,6 @@ def _features(morph: str) -> tuple[str, ...]:
     return tuple(values.get(name, "").replace(",", "") for name in FEATURES)
 
 
-def _trust_capitals(units: Sequence[Unit]) -> None:
-    """German: a capital inside the sentence makes a name or a noun of what the tagger took for a finite verb (*Will*)."""
-    for before, unit in zip(units, units[1:], strict=False):
-        if unit.pos in ("VERB", "AUX") and unit.text[0].isupper() and before.kind == "word":
-            unit.pos, unit.mood, unit.form = "PROPN" if unit.mood else "NOUN", "", ""
-        elif unit.pos in ("VERB", "AUX") and unit.text[0].isupper() and before.text == "," and unit.mood:
-            unit.pos, unit.mood, unit.form = "PROPN", "", ""
-
-
 def _trust_lists(units: Sequence[Unit], language: Language) -> None:
     """English *the financial daily said*: a word for a paper between adjective and verb is a noun whatever its tag."""
     for before, unit, after in zip(units, units[1:], units[2:], strict=False):
@@ -146,6 +138,19 @@ def _trust_lists(units: Sequence[Unit], language: Language) -> None:
             and after.pos in ("VERB", "AUX", "PUNCT")
         ):
             unit.pos = "NOUN"
+
+
+def _trust_names(units: Sequence[Unit]) -> None:
+    """English *said Will Doyle*: a capital inside a sentence and before another makes a name of a verb."""
+    for before, unit, after in zip(units, units[1:], units[2:], strict=False):
+        if (
+            unit.pos in ("VERB", "AUX")
+            and unit.text.istitle()
+            and before.text.islower()
+            and after.pos == "PROPN"
+            and after.text[0].isupper()
+        ):
+            unit.pos, unit.mood, unit.form = "PROPN", "", ""
 
 
 def _group_end(units: Sequence[Unit], at: int) -> int:
@@ -163,14 +168,15 @@ def fold(
     tokens = [token for token in doc if not token.is_space]
     raw = [_unit(token, span.start) for token in tokens]
     if language.code == "de":
-        _trust_capitals(raw)
+        mend_german(raw)
     for before, unit, after in zip(raw, raw[1:], raw[2:], strict=False):
         if unit.text in HYPHENS and before.end == unit.start and unit.end == after.start:
             unit.kind, unit.pos = "word", "X"  # so-called, Maison-Blanche: joins, does not part
     if language.code == "en":
         _trust_lists(raw, language)
+        _trust_names(raw)
     if language.code == "fr":
-        mend_tags(raw, language)
+        mend_french(raw, language)
     target: dict[int, int] = {}
     units: list[Unit] = []
     at, upcoming = 0, 0

@@ -9,6 +9,8 @@ from dataclasses import dataclass
 from datetime import date
 from typing import Literal
 
+from claims.extraction.when import Precision, When, when
+
 Span = tuple[int, int]
 Spans = tuple[Span, ...]
 
@@ -41,7 +43,8 @@ class Attribution:
 
     ``source`` is empty when the text names nobody. ``rule`` names the rule that fired and
     ``confidence`` is its estimated chance (0 to 1) of being right. ``hedges`` are the words in or beside
-    content and cue that leave it open (*allegedly*, *soll*, *aurait*).
+    content and cue that leave it open (*allegedly*, *soll*, *aurait*). ``said_on`` is the first day of the
+    time of saying, which is known to ``said_on_precision``; both are None when the text gives none.
     """
 
     content: Spans
@@ -53,6 +56,7 @@ class Attribution:
     confidence: float
     speaker: Speaker | None = None
     said_on: date | None = None
+    said_on_precision: Precision | None = None
     to: str = ""
     medium: str = ""
     via: Speaker | None = None
@@ -60,3 +64,13 @@ class Attribution:
     nested: bool = False
     continuation: bool = False
     hedges: Spans = ()
+
+    @property
+    def when(self) -> When | None:
+        """The time of saying as one value."""
+        return when(self.said_on, self.said_on_precision)
+
+    @property
+    def day(self) -> date | None:
+        """The day of saying where it is known to the day: what can be compared day by day."""
+        return self.said_on if self.said_on_precision == "day" else None

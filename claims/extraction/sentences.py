@@ -16,6 +16,8 @@ LEAST_COPY = 60
 # Text without stops is read in pieces, so that the rules, which look far inside a sentence, stay linear in the text.
 LONGEST_SENTENCE = 3_000
 CLAUSE_BEHIND = re.compile(r"\s+[^\n.,;:!?“”„«»\"]+")
+# A stop behind a quotation, with the blank forgotten: *“… here”.He left*.
+UNSPACED = re.compile(r"(?<=”)\.(?=[A-ZÀ-Þ]\w)")
 WORD_BEFORE = re.compile(r"[\w.\-]*$")
 
 
@@ -44,9 +46,9 @@ BRACKET = re.compile(r"\([^()]{2,200}\)")
 
 
 def _mask_bracket(match: re.Match[str]) -> str:
-    """All but the last sign inside: *(Sie ging.)* still ends a sentence."""
+    """All but the first and the last sign inside: *(Sie ging.)* still opens and ends a sentence."""
     bracket = match.group()
-    return "(" + "x" * (len(bracket) - 3) + bracket[-2:]
+    return bracket[:2] + "x" * (len(bracket) - 4) + bracket[-2:]
 
 
 def _is_abbreviation(masked: str, stop: int, following: str) -> bool:
@@ -109,6 +111,7 @@ def _cuts(masked: str, original: str, tellers: Collection[str]) -> list[int]:
             continue
         if _ends(masked, at):
             cuts.append(at)
+    cuts += [match.end() for match in UNSPACED.finditer(masked)]
     # A quotation that holds its own full stop ends the sentence when a capital follows: “….” He said
     for match in re.finditer(r"”(?=\s+[\w“„«\"])", masked):
         # the sign before the closing mark, which may be two apostrophes

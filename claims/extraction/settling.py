@@ -5,8 +5,9 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import replace
 
-from claims.extraction.attitudes import is_mere_attitude
+from claims.extraction.attitudes import is_mere_attitude, is_minor_inside
 from claims.extraction.found import Found, letters
+from claims.extraction.lexicon import Language
 
 # How strongly a rule speaks when two rules claim the same words; the order follows their precision on the tuning sets.
 ORDER = (
@@ -40,11 +41,12 @@ ORDER = (
     "unverified",
     "floating",
     "back-reference",
+    "act",
 )
 
 
-def settled(found: list[Found]) -> list[Found]:
-    """Let the stronger rule have words that two rules claim; a clear part of another stays as nested."""
+def settled(found: list[Found], text: str, language: Language) -> list[Found]:
+    """Let the stronger rule have words of ``text`` that two rules claim; a clear part of another stays as nested."""
     kept: list[tuple[Found, set[int]]] = []
     for candidate in sorted(found, key=lambda one: (ORDER.index(one.rule), one.start)):
         words = letters(candidate.content)
@@ -56,6 +58,9 @@ def settled(found: list[Found]) -> list[Found]:
             common = len(words & theirs)
             if not common:
                 continue
+            if candidate.rule == "act":  # a clause that holds another telling is not told by its own name
+                refused = True
+                break
             if cue and cue <= theirs and common == len(words):
                 nested = True
             elif letters(other.cue) and letters(other.cue) <= words and theirs <= words:
@@ -71,7 +76,8 @@ def settled(found: list[Found]) -> list[Found]:
         if not refused and not (nested and is_mere_attitude(candidate)):
             kept.append((replace(candidate, nested=candidate.nested or nested), words))
     marked = [replace(one, nested=one.nested or _is_nested(one, words, kept)) for one, words in kept]
-    return sorted(marked, key=lambda one: (one.start, one.content))
+    told = [one for one in marked if not (one.nested and is_minor_inside(one, text, language))]
+    return sorted(told, key=lambda one: (one.start, one.content))
 
 
 def _is_nested(one: Found, words: set[int], kept: Sequence[tuple[Found, set[int]]]) -> bool:

@@ -18,7 +18,7 @@ def sources_of(site: Site, rule: str, content: Spans, last: Spans) -> Spans:
     """Who tells this content: the cue's own source, else what governs it, else ``last``, else the parse's subject."""
     cue = site.cue
     source = source_of(site)
-    own: Spans = (source,) if source and not _inside(source, content) else ()
+    own: Spans = (source,) if source and (rule == "act" or not _inside(source, content)) else ()
     if rule == "raised" and not cue.is_passive:
         own = ()
     if not own and cue.reading in ("gerund", "infinitive"):
@@ -27,13 +27,18 @@ def sources_of(site: Site, rule: str, content: Spans, last: Spans) -> Spans:
     elif not own and rule != "raised" and _is_coordinated(site):
         own = last or _shared_subject(site, content)
     if not own and not cue.is_passive:
-        parsed = subject_by_parse(site.units, cue.main)
-        tells_when = parsed is not None and all(
-            is_time(unit, site.language) for unit in site.units[slice(*parsed)]
-        )
-        second = span_of(site.units, *parsed) if parsed and not tells_when else None
+        second = _parsed_subject(site)
         own = (second,) if second and not _inside(second, content) else ()
     return own
+
+
+def _parsed_subject(site: Site) -> Span | None:
+    """The parse's subject; None where it is a time or the French object pronoun *que*."""
+    parsed = subject_by_parse(site.units, site.cue.main)
+    if parsed is None or site.units[parsed[0]].lower in ("que", "qu'", "dont"):
+        return None
+    tells_when = all(is_time(unit, site.language) for unit in site.units[slice(*parsed)])
+    return None if tells_when else span_of(site.units, *parsed)
 
 
 def source_of(site: Site) -> Span | None:
@@ -112,6 +117,12 @@ def _governing_subject(site: Site) -> Span | None:
         if is_finite(units[index], language):
             subject = subject_left(units, index, 0, language)
             return span_of(units, *subject) if subject else None
+    if language.code == "fr" and units[site.cue.start - 1].lower == "pour" and site.cue.start > 1:
+        begin = phrase_start(units, site.cue.start - 1, 0, language)  # une marche pour exiger que …
+        having = next(
+            (i for i in range(begin, site.cue.start) if units[i].lower == "ayant"), site.cue.start - 1
+        )
+        return span_of(units, begin, having) if begin < having else None
     if language.code == "fr" and site.cue.reading == "gerund" and site.cue.start > 1:
         noun = antecedent(units, site.cue.start, site.cue.main, language)
         return span_of(units, *noun) if noun else None

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
+from claims.extraction.english_subjects import behind_circumstance, from_name, renames
 from claims.extraction.lexicon import Language
 from claims.extraction.phrases import (
     NOMINAL,
@@ -30,7 +31,10 @@ def subject_left(units: Sequence[Unit], verb: int, low: int, language: Language)
         head = _skip_left(units, opening, low, language)
         start = phrase_start(units, head, low, language)
         if start < head:
-            return start, end
+            if language.code != "en":
+                return start, end
+            stop = end if renames(units[opening + 1], language) else opening
+            return from_name(units, start, low, language), stop
         start = phrase_start(units, at - 1, low, language)
         return (start, at - 1) if start < at - 1 else None
     if language.code == "fr" and (begin := _french_pronoun(units, at, low, language)) < at:
@@ -38,6 +42,8 @@ def subject_left(units: Sequence[Unit], verb: int, low: int, language: Language)
     if is_pronoun(units[at - 1], language) and units[at - 1].pos != "DET":
         return at - 1, at
     start = phrase_start(units, at, low, language)
+    if language.code == "en" and start == 1 and units[0].pos == "ADP":
+        start = behind_circumstance(units, start, end)
     return (start, end) if start < end else None
 
 

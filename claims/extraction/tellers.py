@@ -5,6 +5,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+
 from claims.extraction.clauses import make_site
 from claims.extraction.cues.finding import find_cues
 from claims.extraction.dependents import subject_by_parse
@@ -53,3 +55,13 @@ def _can_speak(unit: Unit, language: Language) -> bool:
         or unit.lower in ("er", "sie")
         or any(language.has(kind, unit.lower) for kind in CAN_SPEAK)
     )
+
+
+def own_subject(units: Sequence[Unit], language: Language) -> list[Unit]:
+    """Whose *eigene Angaben* a German sentence goes by: its subject; empty when the parse gives none."""
+    verb = next((i for i, unit in enumerate(units) if is_finite(unit, language)), -1)
+    for at in (verb, units[verb].head):
+        subject = subject_by_parse(units, at) if at >= 0 else None
+        if subject:
+            return list(units[slice(*subject)])
+    return []

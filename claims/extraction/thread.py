@@ -67,33 +67,37 @@ class Thread:
         before = self.last if self.age < REACH else None
         if found and (before is None or not self._stands_in_mood(sentence, found)):
             return None
-        carried = carry_on(sentence, before, self.language, follows=self.age == 0)
+        carried = carry_on(sentence, before, self.language, follows=self._follows(sentence))
         if carried is None or found and carried.rule != "mood":
             return None
         if carried.rule == "mood" and self.teller and self.language.code == "de":
             return replace(carried, source=self.teller.source, cue=(), inherits=False)
         return carried
 
+    def _follows(self, sentence: Sentence) -> bool:
+        """Whether the sentence before, in the same paragraph, told something."""
+        return self.age == 0 and self.previous is not None and self.previous.paragraph == sentence.paragraph
+
     def _stands_in_mood(self, sentence: Sentence, found: Sequence[Found]) -> bool:
         """German *So gebe es Hinweise, dass …*: the sentence goes on with a saying and holds another."""
         if self.language.code != "de" or any(one.rule in OWN_TELLERS for one in found):
             return False
-        units = [unit for unit in sentence.units if unit.kind != "punctuation"]
-        return bool(units) and is_reported(units, False, self.language)
+        return is_reported(sentence.units, False, self.language)
 
     def _joins(self, before: Found, now: Found) -> bool:
         """Sentences of one paragraph that go on in Konjunktiv with one saying are one attribution."""
+        goes_on = before.continuation if now.rule == "mood" else now.rule == "hearsay"
         return (
-            now.rule == "mood"
+            goes_on
+            and before.rule == now.rule
             and before.source == now.source
-            and before.continuation
             and "\n" not in self.text[before.content[-1][1] : now.content[0][0]]
         )
 
     def _remember(self, sentence: Sentence, found: Sequence[Found], carried: Found | None) -> None:
         self.previous = sentence
         self.teller = None if found else find_teller(sentence, self.language)
-        self.mood = carried if carried and carried.rule == "mood" else None
+        self.mood = carried if carried and carried.rule in ("mood", "hearsay") else None
         self.age += 1
         for one in found:
             if one.source and not one.inherits and not (carried and one is not carried):

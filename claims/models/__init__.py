@@ -1,7 +1,17 @@
 """What was said, by whom, what disputes it, and what editors decided."""
 
 from claims.models.disputed import Conflict, Decision, Drift, Link, Origin
-from claims.models.said import Affiliation, Alias, Attribution, Claim, Run, Speaker, Stance, Verdict
+from claims.models.said import (
+    Affiliation,
+    Alias,
+    Attribution,
+    Claim,
+    Precision,
+    Run,
+    Speaker,
+    Stance,
+    Verdict,
+)
 
 __all__ = [
     "Affiliation",
@@ -13,6 +23,7 @@ __all__ = [
     "Drift",
     "Link",
     "Origin",
+    "Precision",
     "Run",
     "Speaker",
     "Stance",

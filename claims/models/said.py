@@ -18,6 +18,8 @@ from django.db import models
 from django.db.models import Q
 
 from articles.models import Article, Story
+from claims.extraction.when import When
+from claims.extraction.when import when as when_of
 
 
 @pghistory.track(pghistory.InsertEvent(), pghistory.UpdateEvent(), append_only=True)
@@ -138,6 +140,24 @@ class Run(models.Model):
         return hashlib.sha256(read.encode()).hexdigest()
 
 
+class Precision(models.TextChoices):
+    """How precisely a time is known; `claims.extraction.when` says what that means."""
+
+    DAY = "day", "day"
+    WEEK = "week", "week"
+    MONTH = "month", "month"
+    YEAR = "year", "year"
+
+
+# A time has both fields or none, and one that is not known to the day is kept as the first day that it may be.
+_TIME_IS_WHOLE = Q(said_on=None, said_on_precision="") | Q(said_on__isnull=False) & (
+    Q(said_on_precision="day")
+    | Q(said_on_precision="week", said_on__iso_week_day=1)
+    | Q(said_on_precision="month", said_on__day=1)
+    | Q(said_on_precision="year", said_on__day=1, said_on__month=1)
+)
+
+
 class Stance(models.TextChoices):
     """What a saying does to what is said."""
 
@@ -161,7 +181,10 @@ class Claim(models.Model):
         Speaker, null=True, blank=True, on_delete=models.PROTECT, related_name="claims"
     )
     stance = models.TextField(choices=Stance.choices)
-    said_on = models.DateField(null=True, blank=True, help_text="the day most reports give")
+    said_on = models.DateField(
+        null=True, blank=True, help_text="the day most reports give, or the first of the week, month or year"
+    )
+    said_on_precision = models.TextField(choices=Precision.choices, blank=True, default="")
     retired_at = models.DateTimeField(null=True, blank=True)
     merged_into = models.ForeignKey(
         "self", null=True, blank=True, on_delete=models.PROTECT, related_name="merged"
@@ -173,6 +196,7 @@ class Claim(models.Model):
             models.CheckConstraint(
                 condition=~Q(merged_into=models.F("pk")), name="claim_merged_into_another"
             ),
+            models.CheckConstraint(condition=_TIME_IS_WHOLE, name="claim_time_is_whole"),
         ]
         indexes = [
             # The timeline reads the living claims of one story by day.
@@ -181,6 +205,15 @@ class Claim(models.Model):
 
     def __str__(self) -> str:
         return f"Claim {self.pk}"
+
+    @property
+    def when(self) -> When | None:
+        """The time of saying as one value."""
+        return when_of(self.said_on, self.said_on_precision)
+
+    @when.setter
+    def when(self, time: When | None) -> None:
+        self.said_on, self.said_on_precision = (time.first, time.precision) if time else (None, "")
 
     @property
     def successor(self) -> Claim:
@@ -265,6 +298,7 @@ class Attribution(models.Model):
     rule = models.TextField()
     confidence = models.FloatField()
     said_on = models.DateField(null=True, blank=True)
+    said_on_precision = models.TextField(choices=Precision.choices, blank=True, default="")
     to = models.TextField(blank=True, default="")
     medium = models.TextField(blank=True, default="")
     via = models.ForeignKey(Speaker, null=True, blank=True, on_delete=models.PROTECT, related_name="relayed")
@@ -285,6 +319,7 @@ class Attribution(models.Model):
             models.CheckConstraint(
                 condition=Q(confidence__gte=0, confidence__lte=1), name="attribution_confidence_0_to_1"
             ),
+            models.CheckConstraint(condition=_TIME_IS_WHOLE, name="attribution_time_is_whole"),
         ]
         indexes = [
             # A claim's wordings, and the linker's read of one story.
@@ -303,6 +338,11 @@ class Attribution(models.Model):
 
     def __str__(self) -> str:
         return " […] ".join(piece["exact"] for piece in self.content)
+
+    @property
+    def when(self) -> When | None:
+        """The time of saying as one value."""
+        return when_of(self.said_on, self.said_on_precision)
 
 
 @pghistory.track(append_only=True)

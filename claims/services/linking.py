@@ -5,7 +5,6 @@ from __future__ import annotations
 from collections import Counter, defaultdict
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
-from datetime import date
 
 from django.db import transaction
 from django.db.models import Q
@@ -14,6 +13,7 @@ from django.utils import timezone
 from articles.models import Story
 from claims.errors import BadLinking, LinkingFailed
 from claims.extraction import records
+from claims.extraction.when import PRECISIONS, When
 from claims.matching import linking
 from claims.matching.linking import Group
 from claims.matching.settled import Settled
@@ -179,7 +179,7 @@ def _take_seats(seat: Seat, *, rows: Rows, claim: Claim, speakers: Mapping[str, 
     if seat.group:
         claim.stance = _stance(members)
         claim.speaker = _speaker_of(seat.group, members, speakers)
-        claim.said_on = day_most_reports_give(members)
+        claim.when = time_most_reports_give(members)
     if claim.pk is None or _state(claim) != before:
         claim.save()
     for row in members:
@@ -198,7 +198,7 @@ def _speaker_of(
 
 
 def _state(claim: Claim) -> tuple[object, ...]:
-    return claim.stance, claim.speaker_id, claim.said_on, claim.retired_at, claim.merged_into_id
+    return claim.stance, claim.speaker_id, claim.when, claim.retired_at, claim.merged_into_id
 
 
 def _stance(members: Sequence[Attribution]) -> str:
@@ -206,11 +206,20 @@ def _stance(members: Sequence[Attribution]) -> str:
     return min(counts, key=lambda stance: (-counts[stance], Stance.values.index(stance)))
 
 
-def day_most_reports_give(members: Iterable[Attribution]) -> date | None:
-    """The day of saying that most articles name, the earliest of equals; an article counts once for each day."""
-    named = {(row.article_id, row.said_on) for row in members if row.said_on}
-    counts = Counter(day for _, day in named)
-    return min(counts, key=lambda day: (-counts[day], day), default=None)
+def time_most_reports_give(members: Iterable[Attribution]) -> When | None:
+    """The time of saying that most articles give or leave room for; the most precise, then the earliest of equals.
+
+    *In November* leaves room for the 14th, but does not say it: where all reports do no more, it is November.
+    """
+    given: dict[int, set[When]] = defaultdict(set)
+    for row in members:
+        if row.when:
+            given[row.article_id].add(row.when)
+    fits = {
+        one: sum(any(other.holds(one) for other in own) for own in given.values())
+        for one in set().union(*given.values())
+    }
+    return min(fits, key=lambda one: (-fits[one], PRECISIONS.index(one.precision), one.first), default=None)
 
 
 def _retire(claims: Iterable[Claim]) -> int:

@@ -6,6 +6,7 @@ from collections.abc import Iterable
 from typing import Any, cast
 
 from claims.extraction import records
+from claims.extraction.when import Precision
 from claims.models import Attribution
 
 Fields = dict[str, Any]
@@ -23,6 +24,7 @@ def fields_of(text: str, attribution: records.Attribution) -> Fields:
         "rule": attribution.rule,
         "confidence": attribution.confidence,
         "said_on": attribution.said_on,
+        "said_on_precision": attribution.said_on_precision or "",
         "to": attribution.to,
         "medium": attribution.medium,
         "based_on": attribution.based_on,
@@ -56,6 +58,7 @@ def record_of(row: Attribution) -> records.Attribution:
         confidence=row.confidence,
         speaker=_speaker(row.speaker_slug, row.speaker_name, row.speaker_kind),
         said_on=row.said_on,
+        said_on_precision=cast(Precision, row.said_on_precision) if row.said_on_precision else None,
         to=row.to,
         medium=row.medium,
         via=_speaker(row.via_slug, row.via_name, row.via_kind),

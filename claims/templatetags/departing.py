@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
+
 from django import template
 from django.utils.translation import gettext
 from django.utils.translation import gettext_lazy as _
 
-from claims.templatetags.words import side_label
+from claims.templatetags.words import conflict_word, side_label
 from claims.timeline import DriftLine
 from claims.timeline.parallel import Departing
 
@@ -32,6 +34,13 @@ def piece_word(drift: DriftLine) -> str:
     """What the marked words change, in two or three words."""
     kind = drift.reason_key.removeprefix("drift.")
     return str(PIECES.get(kind, drift.kind))
+
+
+@register.filter
+def conflict_words(departing: Iterable[Departing]) -> str:
+    """*conflict: who said it, which day*"""
+    kinds = ", ".join(dict.fromkeys(conflict_word(one.conflict.kind) for one in departing))
+    return gettext("conflict: %(what)s") % {"what": kinds}
 
 
 @register.filter

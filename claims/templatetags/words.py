@@ -13,6 +13,7 @@ from django.utils.translation import get_language_info, ngettext, pgettext
 from django.utils.translation import gettext as now
 from django.utils.translation import gettext_lazy as _
 
+from claims.extraction.when import When, iso_time
 from claims.matching.reasons import SENTENCES
 from claims.timeline import (
     ClaimLine,
@@ -128,7 +129,7 @@ def add_up(number: float, other: float) -> str:
 def told_shortly(claim: ClaimLine) -> str:
     """A claim in one line, for those who do not see its mark."""
     name = claim.speaker.name if claim.speaker else now("Nobody named")
-    day = day_full(claim.said_on) or now("Day unknown")
+    day = said_when(claim.when) or now("Day unknown")
     reports = ngettext("%(n)s report", "%(n)s reports", claim.reports) % {"n": claim.reports}
     verdicts = [f"{question_word(one.about)} {status_word(one.status)}." for one in claim.verdicts]
     return " ".join([f"{name} {stance_word(claim.stance)}: {claim.headline}. {day}. {reports}.", *verdicts])
@@ -203,15 +204,13 @@ def in_words(line: LinkLine | ConflictLine | DriftLine) -> str:
 
 
 def _day_or_words(value: str) -> str:
-    try:
-        return day_full(date.fromisoformat(value))
-    except ValueError:
-        return value
+    when = iso_time(value)
+    return said_when(when) if when else value
 
 
 @register.filter
 def side_label(label: str) -> str:
-    """A day in words, anything else as it is."""
+    """A time in words, anything else as it is."""
     return _day_or_words(label)
 
 
@@ -236,6 +235,22 @@ def day_short(day: date | None) -> str:
 def day_full(day: date | None) -> str:
     """*Sat 15 Nov 2025*"""
     return date_in_words(day, pgettext("format of a day", "D j M Y")) if day else ""
+
+
+@register.filter
+def said_when(when: When | None) -> str:
+    """*Sat 15 Nov 2025*, *in November 2025*: a time as precisely as it is known."""
+    if when is None:
+        return ""
+    if when.precision == "day":
+        return day_full(when.first)
+    if when.precision == "week":
+        day = date_in_words(when.first, pgettext("format of a day and its year", "j M Y"))
+        return now("in the week of %(day)s") % {"day": day}
+    if when.precision == "month":
+        month = date_in_words(when.first, pgettext("format of a month and its year", "F Y"))
+        return now("in %(month)s") % {"month": month}
+    return now("in %(year)s") % {"year": when.first.year}
 
 
 @register.filter

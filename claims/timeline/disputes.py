@@ -5,8 +5,8 @@ from __future__ import annotations
 from collections import defaultdict
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
-from datetime import date
 
+from claims.extraction.when import NEVER, When
 from claims.timeline.standing import LinkLine
 from claims.timeline.values import ClaimLine
 
@@ -22,7 +22,7 @@ class Entry:
     claims that one of ``denials`` denies, ``denied_by_elsewhere`` denials of one of ``said``; ``more`` counts the rest.
     """
 
-    day: date | None
+    when: When | None
     said: tuple[ClaimLine, ...]
     denials: tuple[ClaimLine, ...] = ()
     denied_elsewhere: tuple[LinkLine, ...] = ()
@@ -52,31 +52,31 @@ class Entry:
 
 def one_by_one(claims: Iterable[ClaimLine]) -> list[Entry]:
     """Each claim an entry of its own, whatever it denies."""
-    return [Entry(claim.said_on, (claim,)) for claim in claims]
+    return [Entry(claim.when, (claim,)) for claim in claims]
 
 
 def entries_of(claims: Sequence[ClaimLine]) -> list[Entry]:
-    """The list of these claims by day, disputes first in each; claims keep their order otherwise.
+    """The list of these claims by time, disputes first in each; claims keep their order otherwise.
 
     A claim whose day is unknown stands under the day of the dispute that it belongs to: there a reader looks for it.
-    Those of different known days stay apart, and name one another.
+    Those of different known times stay apart, and name one another: a month is none of its days.
     """
     listed_under = _listed_under(claims)
-    days: dict[date | None, list[ClaimLine]] = defaultdict(list)
+    times: dict[When | None, list[ClaimLine]] = defaultdict(list)
     for claim in claims:
-        days[listed_under.get(claim.id)].append(claim)
+        times[listed_under.get(claim.id)].append(claim)
     return [
         entry
-        for day in sorted(days, key=lambda day: day or date.max)
-        for entry in sorted(_of_day(day, days[day]), key=lambda entry: not entry.is_dispute)
+        for when in sorted(times, key=lambda when: when or NEVER)
+        for entry in sorted(_of_time(when, times[when]), key=lambda entry: not entry.is_dispute)
     ]
 
 
-def _listed_under(claims: Sequence[ClaimLine]) -> dict[int, date]:
-    """The day of each claim by its id, handed on from claim to claim along denials to those of no known day."""
+def _listed_under(claims: Sequence[ClaimLine]) -> dict[int, When]:
+    """The time of each claim by its id, handed on from claim to claim along denials to those of no known day."""
     by_id = {claim.id: claim for claim in claims}
-    dated = sorted((claim.said_on, claim.id) for claim in claims if claim.said_on)
-    found = {pk: day for day, pk in dated}
+    dated = sorted((claim.when, claim.id) for claim in claims if claim.when)
+    found = {pk: when for when, pk in dated}
     reached = [pk for _, pk in dated]
     for pk in reached:  # it grows while we walk
         for link in _disputing(by_id[pk]):
@@ -90,15 +90,15 @@ def _disputing(claim: ClaimLine) -> Iterable[LinkLine]:
     return (link for link in claim.links if link.how in ("denies", "denied-by"))
 
 
-def _of_day(day: date | None, claims: Sequence[ClaimLine]) -> list[Entry]:
-    """The entries of one day, in the order of their first claims."""
+def _of_time(when: When | None, claims: Sequence[ClaimLine]) -> list[Entry]:
+    """The entries of one time, in the order of their first claims."""
     left = {claim.id: claim for claim in claims}
     order = {claim.id: place for place, claim in enumerate(claims)}
     entries = []
     for claim in claims:
         if claim.id in left:
             together = sorted(_taken_together(claim, left), key=lambda one: order[one.id])
-            entries.append(_entry(day, together))
+            entries.append(_entry(when, together))
     return entries
 
 
@@ -112,7 +112,7 @@ def _taken_together(first: ClaimLine, left: dict[int, ClaimLine]) -> list[ClaimL
     return found
 
 
-def _entry(day: date | None, claims: Sequence[ClaimLine]) -> Entry:
+def _entry(when: When | None, claims: Sequence[ClaimLine]) -> Entry:
     denials = [claim for claim in claims if claim.denies]
     said = [claim for claim in claims if not claim.denies]
     if (
@@ -123,7 +123,7 @@ def _entry(day: date | None, claims: Sequence[ClaimLine]) -> Entry:
     denied = _elsewhere(denials, "denies", here)
     denied_by = _elsewhere(said, "denied-by", here)
     return Entry(
-        day=day,
+        when=when,
         said=tuple(said),
         denials=tuple(denials),
         denied_elsewhere=denied[:MOST_BRIEF],

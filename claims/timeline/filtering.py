@@ -16,7 +16,10 @@ STANCES = ("asserts", "denies", "declines-to-comment", "cannot-verify")
 
 @dataclass(frozen=True, slots=True)
 class Filters:
-    """What a reader asked for; "" or None is no wish. Days are those of saying, both included."""
+    """What a reader asked for; "" or None is no wish.
+
+    Days are those of saying, both included; a claim said *in November* needs all of November between them.
+    """
 
     words: str = ""
     speaker: str = ""  # slug
@@ -107,7 +110,9 @@ def _tests(filters: Filters, query: Query | None) -> dict[str, Test]:
         tests["conflicts"] = lambda claim: bool(claim.open_conflicts)
     if filters.since or filters.until:
         first, last = filters.since or date.min, filters.until or date.max
-        tests["days"] = lambda claim: claim.said_on is not None and first <= claim.said_on <= last
+        tests["days"] = lambda claim: (
+            claim.when is not None and first <= claim.when.first and claim.when.last <= last
+        )
     return tests
 
 

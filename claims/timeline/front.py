@@ -10,7 +10,7 @@ from django.db.models import Count, F, Func, Max, Min, Q, QuerySet, TextField, V
 from django.db.models.functions import Cast, Concat
 
 from articles.models import Article, Story
-from claims.models import Attribution, Claim, Stance
+from claims.models import Attribution, Claim, Precision, Stance
 from claims.timeline.lines import story_line
 from claims.timeline.searching import understand
 from claims.timeline.story import claim_lines, shown_claims
@@ -95,6 +95,7 @@ def _living() -> QuerySet[Claim]:
 
 
 def _claim_counts(stories: Collection[Story]) -> Iterable[Mapping[str, Any]]:
+    to_the_day = Q(said_on_precision=Precision.DAY)
     return (
         _living()
         .filter(story__in=stories)
@@ -103,8 +104,8 @@ def _claim_counts(stories: Collection[Story]) -> Iterable[Mapping[str, Any]]:
         .annotate(
             claims=Count("pk"),
             denials=Count("pk", filter=Q(stance=Stance.DENIES)),
-            first=Min("said_on"),
-            last=Max("said_on"),
+            first=Min("said_on", filter=to_the_day),
+            last=Max("said_on", filter=to_the_day),
         )
     )
 

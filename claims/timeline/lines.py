@@ -9,6 +9,7 @@ from typing import Any
 from django.contrib.auth.models import User
 
 from articles.models import Article, Story
+from claims.extraction.when import Precision
 from claims.models import Attribution, Claim, Run, Speaker, Verdict
 from claims.timeline.headlines import choose_headline
 from claims.timeline.sentences import fragments, surroundings
@@ -34,6 +35,7 @@ BRIEF = (
     "stance",
     "state",
     "said_on",
+    "said_on_precision",
     "nested",
     "continuation",
     "is_headline",
@@ -101,6 +103,10 @@ def via_of(row: Attribution) -> str:
     return row.via.name if row.via else row.via_name
 
 
+def precision_of(row: Attribution | Claim) -> Precision | None:
+    return row.when.precision if row.when else None
+
+
 def exact_words(pieces: Iterable[dict[str, str]]) -> str:
     return GAP.join(words_of(pieces))
 
@@ -128,6 +134,7 @@ def brief_evidence_of(row: Attribution, article: Article) -> Evidence:
         after="",
         fragments=(),
         said_on=row.said_on,
+        said_on_precision=precision_of(row),
         nested=row.nested,
         continuation=row.continuation,
         is_headline=row.is_headline,
@@ -158,6 +165,7 @@ def evidence_of(row: Attribution, article: Article) -> Evidence:
         cue_pieces=_selectors(row, row.cue, article.text),
         speaker_name=row.speaker_name,
         said_on=row.said_on,
+        said_on_precision=precision_of(row),
         to=row.to,
         medium=row.medium,
         via=via_of(row),
@@ -220,6 +228,7 @@ def claim_line(
         headline=headline.content if headline else "",
         headline_language=headline.language if headline else "",
         said_on=claim.said_on,
+        said_on_precision=precision_of(claim),
         first_published=min((one.published for one in evidence if one.published), default=None),
         reports=sum(count for _, count in languages),
         languages=languages,

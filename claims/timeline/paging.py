@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
-from datetime import date
 from itertools import groupby
 
+from claims.extraction.when import When
 from claims.timeline.disputes import Entry
 from claims.timeline.values import ClaimLine
 
@@ -15,9 +15,9 @@ PAGE = 50  # claims at most; 2,000 of them come in some forty pages of 10 kB com
 
 @dataclass(frozen=True, slots=True)
 class ListedDay:
-    """The entries that stand under one day; ``date`` None is the day unknown."""
+    """The entries that stand under one day, week, month or year; ``when`` None is the day unknown."""
 
-    date: date | None
+    when: When | None
     entries: tuple[Entry, ...]
 
     @property
@@ -52,7 +52,7 @@ def page_of(entries: Sequence[Entry], number: int | None, *, holding: int | None
     number = min(max(number or place + 1, 1), len(pages))
     own = pages[number - 1]
     before = sum(_claims(page) for page in pages[: number - 1])
-    days = tuple(ListedDay(day, tuple(group)) for day, group in groupby(own, lambda entry: entry.day))
+    days = tuple(ListedDay(when, tuple(group)) for when, group in groupby(own, lambda entry: entry.when))
     return Page(days, number, len(pages), before + bool(own), before + _claims(own), _claims(entries))
 
 

@@ -66,7 +66,7 @@ def _parallel(wording: Evidence, claim: ClaimLine, *, is_measure: bool) -> Paral
         wording=wording,
         stretches=stretches,
         told_below=tuple(drift for drift in own if id(drift) not in named),
-        departing=tuple(_departing(claim.conflicts, wording.attribution_id)),
+        departing=departing(claim.conflicts, wording.attribution_id),
         is_measure=is_measure,
     )
 
@@ -105,6 +105,11 @@ def _end_of(drift: DriftLine) -> int:
 
 def _once(drifts: Iterable[DriftLine]) -> tuple[DriftLine, ...]:
     return tuple({id(drift): drift for drift in drifts}.values())
+
+
+def departing(conflicts: Iterable[ConflictLine], attribution_id: int) -> tuple[Departing, ...]:
+    """The conflicts in which a wording stands with the fewer reports; of as many, with the second side."""
+    return tuple(_departing(conflicts, attribution_id))
 
 
 def _departing(conflicts: Iterable[ConflictLine], attribution_id: int) -> Iterator[Departing]:

@@ -5,11 +5,11 @@ from __future__ import annotations
 from collections import defaultdict
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
-from datetime import date
 from typing import cast
 
 from django.db.models import Q
 
+from claims.extraction.when import When
 from claims.models import Attribution, Claim, Conflict, Drift, Link
 from claims.timeline.headlines import choose_headline
 from claims.timeline.lines import exact_words, name_of, outlet_of
@@ -42,7 +42,7 @@ class _Shown:
     headline: str
     headline_language: str
     reports: int
-    said_on: date | None
+    when: When | None
 
 
 def with_relations(lines: Sequence[ClaimLine], *, language: str) -> list[ClaimLine]:
@@ -103,7 +103,7 @@ def _shown_claim(claim: Claim, rows: Sequence[Attribution], language: str) -> _S
         headline=headline.content if headline else "",
         headline_language=headline.language if headline else "",
         reports=len({row.article_id for row in rows}),
-        said_on=claim.said_on,
+        when=claim.when,
     )
 
 
@@ -160,7 +160,7 @@ def _link_line(link: Link, how: LinkedHow, other: int, shown: _Shown) -> LinkLin
         reason_key=link.reason_key,
         reason_words=link.reason_words,
         id=link.pk,
-        said_on=shown.said_on,
+        when=shown.when,
     )
 
 

@@ -8,6 +8,7 @@ from dataclasses import dataclass
 
 from django.db.models import Count, Q
 
+from claims.extraction.when import NEVER
 from claims.models import Affiliation, Attribution, Speaker
 from claims.timeline.disputes import one_by_one
 from claims.timeline.lines import story_line
@@ -47,9 +48,10 @@ def speaker_page(speaker: Speaker, page: int | None, *, language: str) -> Speake
         shown_claims()
         .filter(speaker=speaker, retired_at=None)
         .select_related("speaker", "story")
-        .order_by("said_on", "pk")
-    )  # nulls come last in Postgres: the unknown day
+        .order_by("pk")
+    )
     lines = claim_lines(rows, language=language, brief=True)
+    lines.sort(key=lambda line: line.when or NEVER)
     stories = {row.pk: story_line(row.story) for row in rows}
     counts: dict[StoryLine, int] = defaultdict(int)
     for story in stories.values():

@@ -8,8 +8,10 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from dataclasses import dataclass, field
-from datetime import date, datetime
+from datetime import datetime
 from typing import Literal
+
+from claims.extraction.when import When
 
 LinkedHow = Literal[
     "denies", "denied-by", "supports", "contradicts", "relies-on", "relied-on-by"
@@ -34,7 +36,7 @@ class LinkLine:
     reason_key: str = ""
     reason_words: Mapping[str, str] = field(default_factory=dict)
     id: int = 0
-    said_on: date | None = None  # the day of the other claim
+    when: When | None = None  # when the other claim was said
 
 
 @dataclass(frozen=True, slots=True)

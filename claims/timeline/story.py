@@ -9,6 +9,7 @@ from datetime import date
 from django.db.models import Exists, OuterRef, Q, QuerySet
 
 from articles.models import Article, Story
+from claims.extraction.when import NEVER, When
 from claims.models import Attribution, Claim, Run, Stance, Verdict
 from claims.timeline.lines import (
     BRIEF,
@@ -112,12 +113,12 @@ def _history(claims: Sequence[Claim]) -> dict[int, list[VerdictLine]]:
 
 
 def _days(lines: Iterable[ClaimLine]) -> tuple[Day, ...]:
-    by_day: dict[date, list[ClaimLine]] = defaultdict(list)
+    by_time: dict[When, list[ClaimLine]] = defaultdict(list)
     for line in lines:
-        by_day[line.said_on or _UNKNOWN].append(line)
+        by_time[line.when or NEVER].append(line)
     return tuple(
-        Day(date=None if day == _UNKNOWN else day, claims=tuple(sorted(own, key=_place_in_day)))
-        for day, own in sorted(by_day.items())
+        Day(when=None if when == NEVER else when, claims=tuple(sorted(own, key=_place_in_day)))
+        for when, own in sorted(by_time.items(), key=lambda pair: pair[0])
     )
 
 

@@ -18,6 +18,7 @@ from claims.freshness import fresh
 from claims.languages import reader_language
 from claims.models import Claim
 from claims.timeline import ClaimLine, chain_of, claim_lines, decisions_of_claim, parallel_of, story_version
+from claims.views.parsing import picture_address
 
 
 @require_safe
@@ -100,5 +101,6 @@ def _claim_page(
         "parallel": parallel_of(line),
         "outlets": list(dict.fromkeys(one.outlet for one in line.evidence if one.outlet)),
         "address": request.build_absolute_uri(reverse("claim", args=[found.story.slug, line.id, line.name])),
+        "picture": picture_address(request, "claim-picture", found.story.slug, line.id),
     }
     return render(request, "claims/claim.html", context, status=400 if refused else 200)

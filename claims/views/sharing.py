@@ -1,10 +1,13 @@
-"""A story on other sites: the frame, and how to embed it."""
+"""A story on other sites: the frame, how to embed it, and the pictures beside links."""
 
 from __future__ import annotations
 
+import hashlib
+from collections.abc import Callable
 from urllib.parse import urlsplit
 
 from csp.decorators import csp_replace
+from django.core.cache import caches
 from django.http import HttpRequest, HttpResponse, JsonResponse
 from django.shortcuts import get_object_or_404, render
 from django.urls import Resolver404, resolve, reverse
@@ -13,6 +16,7 @@ from django.views.decorators.clickjacking import xframe_options_exempt
 from django.views.decorators.http import require_safe
 
 from articles.models import Story
+from claims import pictures
 from claims.freshness import fresh
 from claims.languages import reader_language
 from claims.timeline import arcs_of, draw, story_timeline, story_version
@@ -36,6 +40,40 @@ def embed(request: HttpRequest, slug: str) -> HttpResponse:
         "is_embed": True,
     }
     return render(request, "claims/embed.html", context)
+
+
+@require_safe
+@fresh(story_version)
+def story_picture(request: HttpRequest, slug: str) -> HttpResponse:
+    """The picture that other apps show beside a link to the story."""
+    story = get_object_or_404(Story, slug=slug)
+    return _picture(
+        slug,
+        "",
+        lambda: pictures.story_picture(story_timeline(story, language=reader_language(), brief=True)),
+    )
+
+
+@require_safe
+@fresh(lambda slug, pk: story_version(slug))
+def claim_picture(request: HttpRequest, slug: str, pk: int) -> HttpResponse:
+    """The picture beside a link to a claim; one that the story shows no more has its story's."""
+    story = get_object_or_404(Story, slug=slug)
+    get_object_or_404(story.claims, pk=pk)
+
+    def drawn() -> bytes:
+        timeline = story_timeline(story, language=reader_language(), brief=True)
+        line = next((claim for claim in timeline.claims if claim.id == pk), None)
+        return pictures.claim_picture(line, timeline) if line else pictures.story_picture(timeline)
+
+    return _picture(slug, str(pk), drawn)
+
+
+def _picture(slug: str, of: str, drawn: Callable[[], bytes]) -> HttpResponse:
+    """Drawn once for each state of the story and each language."""
+    state = hashlib.sha256(f"{story_version(slug)} {reader_language()} {of}".encode()).hexdigest()
+    png = caches["pictures"].get_or_set(state, drawn, timeout=24 * 3600)
+    return HttpResponse(png, content_type="image/png")
 
 
 @require_safe

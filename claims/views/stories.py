@@ -27,7 +27,8 @@ from claims.timeline import (
     story_timeline,
     story_version,
 )
-from claims.views.parsing import whole_number
+from claims.timeline.comparing import MOST_CHOSEN
+from claims.views.parsing import picture_address, whole_number
 
 
 @require_safe
@@ -44,7 +45,7 @@ def story(request: HttpRequest, slug: str) -> HttpResponse:
     page = page_of(entries_of(selection.claims), whole_number(request.GET.get("page")), holding=open_claim)
     context = {
         "timeline": timeline,
-        "known_days": [day.date for day in timeline.days if day.date],
+        "known_days": timeline.known_days,
         "verified": {about: _verified(timeline, about) for about in Verdict.About.values},
         "selection": selection,
         "filters": filters,
@@ -53,6 +54,7 @@ def story(request: HttpRequest, slug: str) -> HttpResponse:
         "page": page,
         "opened": _opened(found, open_claim),
         "address": request.build_absolute_uri(found.get_absolute_url()),
+        "picture": picture_address(request, "story-picture", slug),
         "is_editor": services.is_editor(request.user),
     }
     return render(request, "claims/story.html", context, status=400 if form.errors else 200)
@@ -68,13 +70,23 @@ def compare(request: HttpRequest, slug: str) -> HttpResponse:
     filters = form.filters() if form.is_valid() else Filters()
     timeline = story_timeline(found, language=reader_language(), brief=True)
     selection = select(timeline.claims, filters)
-    matrix = compared(timeline, selection.claims, page=whole_number(request.GET.get("page")))
+    chosen = {number for one in request.GET.getlist("report")[:MOST_CHOSEN] if (number := whole_number(one))}
+    departures_only = request.GET.get("departures") == "1"
+    matrix = compared(
+        timeline,
+        selection.claims,
+        page=whole_number(request.GET.get("page")),
+        chosen=chosen,
+        departures_only=departures_only,
+    )
     context = {
         "timeline": timeline,
         "selection": selection,
         "filters": filters,
         "form": form,
         "matrix": matrix,
+        "chosen": chosen,
+        "departures_only": departures_only,
         "page": matrix.page,
     }
     return render(request, "claims/compare.html", context, status=400 if form.errors else 200)

@@ -53,8 +53,9 @@ def told_story(slug: str = "harbour") -> Told:
     port = Speaker.objects.create(slug=f"{slug}-port", name="Port authority", kind="government")
     brandt = Speaker.objects.create(slug=f"{slug}-brandt", name="Ida Brandt", kind="person")
     tuesday = date(2025, 3, 4)
-    allegation = Claim.objects.create(story=story, speaker=port, stance="asserts", said_on=tuesday)
-    denial = Claim.objects.create(story=story, speaker=brandt, stance="denies", said_on=tuesday)
+    day = {"said_on": tuesday, "said_on_precision": "day"}
+    allegation = Claim.objects.create(story=story, speaker=port, stance="asserts", **day)
+    denial = Claim.objects.create(story=story, speaker=brandt, stance="denies", **day)
     undated = Claim.objects.create(story=story, speaker=port, stance="asserts")
     say(
         english,

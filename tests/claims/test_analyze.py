@@ -85,6 +85,7 @@ def test_a_report_is_answered_in_the_schema_of_the_annotation_guide(analyze: Any
                     "speaker": "claire-roux",
                     "claim": "claire-roux-says-port-closed",
                     "said_on": "2025-11-15",
+                    "said_on_precision": "day",
                 }
             ],
         }

@@ -68,6 +68,18 @@ def test_evidence_names_its_words_by_place_and_by_quote(client: Client, told: To
     assert (len(quote["prefix"]), len(quote["suffix"])) == (32, 31)
 
 
+def test_a_month_is_given_as_one(client: Client, told: Told) -> None:
+    month = {"said_on": "2025-03-01", "said_on_precision": "month"}
+    Claim.objects.filter(pk=told.denial.pk).update(**month)
+    told.denial.attributions.update(**month)
+    claim = get(client, f"{CLAIMS}{told.denial.pk}/")
+    assert {(one["said_on"], one["said_on_precision"]) for one in (claim, *claim["evidence"])} == {
+        ("2025-03-01", "month")
+    }
+    undated = get(client, f"{CLAIMS}{told.undated.pk}/")
+    assert (undated["said_on"], undated["said_on_precision"]) == (None, None)
+
+
 def test_hedges_are_named_by_place_and_by_quote(client: Client, told: Told) -> None:
     text = "The port said a ship had allegedly let out oil."
     article = report(told.story, text, "en")

@@ -8,12 +8,14 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as some
 
+from claims.extraction.when import PRECISIONS, When
 from claims.timeline import Arc, ClaimLine, draw
 from claims.timeline.chart import shorten
 from claims.timeline.chart.periods import periods
 from claims.timeline.values import SpeakerLine, VerdictLine
 
 DAY = date(2025, 11, 13)
+WHENS = some.builds(When.of, some.dates(), some.sampled_from(PRECISIONS))
 
 
 def line(number: int, *, speaker: int = 1, day: date | None = DAY, **fields: object) -> ClaimLine:
@@ -92,11 +94,31 @@ def test_beyond_sixty_claims_a_mark_sums_up_its_place() -> None:
     assert sum(dot.number for dot in chart.tall.dots) == 70
 
 
-@given(some.lists(some.one_of(some.none(), some.dates()), max_size=80))
-def test_every_day_has_exactly_one_column_and_there_are_never_many(days: list[date | None]) -> None:
-    found = periods(days)
+@given(some.lists(some.one_of(some.none(), WHENS), max_size=80))
+def test_every_time_has_exactly_one_column_and_there_are_never_many(times: list[When | None]) -> None:
+    found = periods(times)
     assert len(found) <= 32
-    assert all(sum(period.holds(day) for period in found) == 1 for day in days)
+    assert all(sum(period.holds(when) for period in found) == 1 for when in times)
+
+
+def test_a_month_between_days_is_a_band_before_them_and_a_column_among_months() -> None:
+    month, day = When(date(2025, 11, 1), "month"), When(date(2025, 11, 1))
+    assert [(one.is_band, one.band) for one in periods([day, month])] == [(True, month), (False, None)]
+    months = [When.of(date(2020 + number // 12, 1 + number % 12, 5)) for number in range(31)]
+    found = periods([*months, month])
+    assert not any(one.is_band for one in found)
+    assert found[-1].holds(month)
+
+
+def test_a_claim_of_a_month_is_drawn_in_its_band_and_in_no_column_of_a_day() -> None:
+    claims = [line(1), line(2, day=date(2025, 11, 1), said_on_precision="month")]
+    chart = draw(claims)
+    assert chart
+    for drawing in (chart.wide, chart.tall):
+        assert [(dot.claim.id, str(dot.column.band)) for dot in drawing.dots if dot.claim] == [
+            (2, "2025-11"),
+            (1, "None"),
+        ]
 
 
 @given(

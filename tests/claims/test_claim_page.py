@@ -107,7 +107,7 @@ def test_compare_shows_how_each_report_tells_a_claim_and_what_it_leaves_out(
     assert html.count('class="absent"') == 4
     assert "Kein Tropfen stammt von uns" in html
     assert html.count("</details></td>") == 5
-    assert "5 are filled" in html
+    assert "5 of 9 places are filled" in html
 
 
 def test_the_about_page_tells_the_measured_figures(client: Client) -> None:

@@ -192,5 +192,7 @@ def test_a_decision_outlives_a_new_reading_of_everything_and_so_does_its_undoing
     undone = picture(story)
     reread(story, monkeypatch)
     assert picture(story) == undone
-    for what in ("wordings", "claims", "names", "affiliations"):
+    for what in ("wordings", "claims", "affiliations"):
         assert undone[what] == before[what], what
+    known = {pk for pk, *_ in before["speakers"]}  # one whom linking met in between may have left a name
+    assert {name for name in undone["names"] if name[0] in known} == before["names"]

@@ -3,8 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from dataclasses import replace
 from datetime import date
 
+from claims.extraction.when import When
 from claims.timeline import ClaimLine, Entry, LinkLine, entries_of, page_of
 from claims.timeline.disputes import MOST_TOGETHER, one_by_one
 from claims.timeline.paging import PAGE
@@ -50,7 +52,10 @@ def test_denials_that_share_what_they_deny_stand_in_one_dispute() -> None:
 
 def test_those_of_different_days_stay_under_their_days_and_name_one_another() -> None:
     entries = entries_of([denied(1, 2, day=MONDAY), denying(2, 1, day=FRIDAY)])
-    assert [(entry.day, ids(entry)) for entry in entries] == [(MONDAY, ([1], [])), (FRIDAY, ([], [2]))]
+    assert [(entry.when, ids(entry)) for entry in entries] == [
+        (When(MONDAY), ([1], [])),
+        (When(FRIDAY), ([], [2])),
+    ]
     assert links(entries[0].denied_by_elsewhere) == [2]
     assert links(entries[1].denied_elsewhere) == [1]
     assert all(entry.is_dispute for entry in entries)
@@ -65,11 +70,19 @@ def test_a_claim_of_no_known_day_stands_with_the_dispute_it_belongs_to_however_f
             denying(4, 3, day=None),
         ]
     )
-    assert [(entry.day, ids(entry)) for entry in entries] == [(MONDAY, ([1, 3], [2, 4]))]
+    assert [(entry.when, ids(entry)) for entry in entries] == [(When(MONDAY), ([1, 3], [2, 4]))]
 
 
 def test_the_day_unknown_comes_last() -> None:
-    assert [entry.day for entry in entries_of([claim_of(1), claim_of(2, day=MONDAY)])] == [MONDAY, None]
+    entries = entries_of([claim_of(1), claim_of(2, day=MONDAY)])
+    assert [entry.when for entry in entries] == [When(MONDAY), None]
+
+
+def test_a_denial_of_a_month_stands_in_the_month_and_names_what_it_denies() -> None:
+    november = replace(denying(2, 1, day=MONDAY.replace(day=1)), said_on_precision="month")
+    entries = entries_of([denied(1, 2, day=MONDAY), november])
+    assert [str(entry.when) for entry in entries] == [f"{MONDAY:%Y-%m}", str(MONDAY)]
+    assert links(entries[0].denied_elsewhere) == [1]
 
 
 def test_two_that_deny_one_another_stand_face_to_face() -> None:

@@ -40,6 +40,26 @@ def test_the_csv_names_the_hedges_of_all_wordings(client: Client, told: Told) ->
     assert denial["hedges"] == "allegedly; may"
 
 
+@pytest.mark.parametrize(
+    ("first", "precision", "published"),
+    [
+        ("2025-03-04", "day", "2025-03-04"),
+        ("2025-03-03", "week", "2025-W10"),
+        ("2025-03-01", "month", "2025-03"),
+        ("2025-01-01", "year", "2025"),
+    ],
+)
+def test_exports_say_how_precisely_a_time_is_known(
+    client: Client, told: Told, first: str, precision: str, published: str
+) -> None:
+    Claim.objects.filter(pk=told.denial.pk).update(said_on=first, said_on_precision=precision)
+    (denial,) = rows(client, "?stance=denies")
+    assert (denial["said_on"], denial["said_on_precision"]) == (first, precision)
+    give_verdict(claim=told.denial, editor=editor(), about="content", status="verified")
+    (review,) = json.loads(page(client, "/s/harbour/claimreview.json"))["@graph"]
+    assert review["itemReviewed"]["datePublished"] == published
+
+
 def test_no_cell_is_taken_for_a_formula(client: Client, told: Told) -> None:
     speaker = Speaker.objects.create(slug="evil", name="=HYPERLINK(1)")
     claim = Claim.objects.create(story=told.story, speaker=speaker, stance="asserts")

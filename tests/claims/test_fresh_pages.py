@@ -45,7 +45,7 @@ def test_raw_changes_of_the_database_are_noticed_too(client: Client, told: Told)
     first = client.get(address)["ETag"]
     Attribution.objects.filter(claim=told.undated).update(nested=True)
     second = client.get(address)["ETag"]
-    Claim.objects.filter(pk=told.undated.pk).update(said_on="2025-03-03")
+    Claim.objects.filter(pk=told.undated.pk).update(said_on="2025-03-03", said_on_precision="day")
     third = client.get(address)["ETag"]
     give_verdict(claim=told.denial, editor=editor(), about="content", status="verified")
     fourth = client.get(address)["ETag"]

@@ -11,6 +11,7 @@ import pytest
 from articles.models import Article
 from claims.errors import BadLinking
 from claims.extraction.records import Speaker as SpeakerRecord
+from claims.extraction.when import iso_time
 from claims.matching import linking
 from claims.matching.linking import Group, Saying
 from claims.models import Alias, Attribution, Claim, Speaker
@@ -81,6 +82,37 @@ def test_a_claim_takes_its_speaker_stance_and_day_from_its_sayings() -> None:
     assert claim.said_on == date(2025, 11, 14), "of two days that equally many reports give, the earlier"
     assert Alias.objects.get().name == "the mayor"
     assert set(claim.attributions.values_list("speaker__slug", flat=True)) == {"mayor"}
+
+
+@pytest.mark.parametrize(
+    ("given", "expected"),
+    [
+        (
+            ["2025-11", "2025-11", "2025-11-14"],
+            "2025-11-14",
+        ),  # who says the month does not speak against the day
+        (["2025-11", "2025-11", "2025-10-14"], "2025-11"),
+        (["2025-W46", "2025-11", "2025"], "2025-W46"),
+        (["2025-11", ""], "2025-11"),
+        (["2025-11-15", "2025-11-14"], "2025-11-14"),
+        ([""], ""),
+    ],
+)
+def test_a_claim_is_dated_as_precisely_as_most_reports_allow(given: list[str], expected: str) -> None:
+    story = make_story()
+    for iso in given:
+        when = iso_time(iso)
+        time: dict[str, Any] = {"said_on": when.first, "said_on_precision": when.precision} if when else {}
+        make_attribution(
+            make_article("The port is closed", story=story),
+            speaker_slug="mayor",
+            speaker_name="Mayor",
+            **time,
+        )
+    link_story(story=story)
+    claim = Claim.objects.get()
+    assert str(claim.when or "") == expected
+    assert (claim.said_on is None) == (claim.said_on_precision == "")
 
 
 def test_who_relays_a_saying_is_the_speaker_that_this_name_means_in_the_story(

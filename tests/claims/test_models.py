@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+from datetime import date
 from importlib import import_module
 
 import pytest
@@ -12,6 +13,7 @@ from django.db import DatabaseError, IntegrityError, connection, transaction
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
+from claims.extraction.when import PRECISIONS, Precision, When
 from claims.models import Attribution, Verdict
 from tests.factories import (
     history_of,
@@ -29,7 +31,7 @@ pytestmark = pytest.mark.django_db
 TEXT = "« Le port est fermé », a dit la maire 🙂. The mayor said so."
 
 
-def sql(statement: str, *values: str | int) -> None:
+def sql(statement: str, *values: str | int | None) -> None:
     with transaction.atomic(), connection.cursor() as cursor:
         cursor.execute(statement, values)
 
@@ -55,6 +57,44 @@ def test_an_attribution_with_other_words_is_refused(field: str, pieces: object) 
     attribution = make_attribution(make_article(TEXT))
     with pytest.raises(DatabaseError):
         sql(f"UPDATE claims_attribution SET {field} = %s WHERE id = %s", json.dumps(pieces), attribution.pk)
+
+
+@pytest.mark.parametrize("table", ["claims_claim", "claims_attribution"])
+@pytest.mark.parametrize(
+    ("day", "precision", "stands"),
+    [
+        (None, "", True),
+        ("2025-11-14", "day", True),
+        ("2025-11-10", "week", True),
+        ("2025-11-01", "month", True),
+        ("2025-01-01", "year", True),
+        (None, "day", False),
+        (None, "week", False),
+        ("2025-11-14", "", False),
+        ("2025-11-14", "week", False),
+        ("2025-11-14", "month", False),
+        ("2025-11-01", "year", False),
+        ("2025-11-14", "hour", False),
+    ],
+)
+def test_a_time_is_whole(table: str, day: str | None, precision: str, stands: bool) -> None:
+    make_attribution(make_article(TEXT), claim=make_claim())
+    change = f"UPDATE {table} SET said_on = %s, said_on_precision = %s"
+    if stands:
+        sql(change, day, precision)
+        return
+    with pytest.raises(IntegrityError):
+        sql(change, day, precision)
+
+
+@given(st.dates(), st.sampled_from(PRECISIONS))
+@settings(deadline=None)
+def test_every_time_can_be_kept_and_comes_back(day: date, precision: Precision) -> None:
+    claim, when = make_claim(), When.of(day, precision)
+    claim.when = when
+    claim.save()
+    claim.refresh_from_db()
+    assert (claim.when, claim.said_on, claim.said_on_precision) == (when, when.first, precision)
 
 
 def test_an_attribution_without_content_is_refused() -> None:

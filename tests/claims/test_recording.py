@@ -35,7 +35,8 @@ def test_an_attribution_is_kept_with_its_exact_words() -> None:
     article = make_article(TEXT)
     said = replace(
         CLOSED,
-        said_on=date(2025, 11, 14),
+        said_on=date(2025, 11, 1),
+        said_on_precision="month",
         to="AFP",
         medium="X",
         via=records.Speaker(slug="gazette", name="Gazette", kind="publication"),
@@ -48,9 +49,10 @@ def test_an_attribution_is_kept_with_its_exact_words() -> None:
     assert [piece["exact"] for piece in (*row.source, *row.cue)] == ["the mayor", "said"]
     assert row.hedges == [{"start": 4, "end": 8, "exact": "port"}]
     assert (row.speaker_slug, row.speaker_name, row.speaker_kind) == ("mayor", "the mayor", "person")
+    assert (row.said_on_precision, str(row.when)) == ("month", "2025-11")
     assert (row.via_slug, row.said_on, row.to, row.medium, row.based_on) == (
         "gazette",
-        date(2025, 11, 14),
+        date(2025, 11, 1),
         "AFP",
         "X",
         "a note",

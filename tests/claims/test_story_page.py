@@ -141,7 +141,7 @@ def test_the_story_page_makes_as_many_queries_for_many_claims_as_for_few(client:
         )
         speaker = Speaker.objects.create(slug=f"mayor-{number}", name=f"Mayor {number}")
         claim = Claim.objects.create(
-            story=told.story, speaker=speaker, stance="asserts", said_on="2025-03-04"
+            story=told.story, speaker=speaker, stance="asserts", said_on="2025-03-04", said_on_precision="day"
         )
         say(article, claim, "it stank", cue="said", source="the mayor")
     assert queries(client, "/s/harbour/") == few
@@ -149,7 +149,10 @@ def test_the_story_page_makes_as_many_queries_for_many_claims_as_for_few(client:
 
 def test_a_long_story_comes_in_pages_and_a_deep_link_finds_its_own(client: Client, told: Told) -> None:
     claims = [
-        Claim.objects.create(story=told.story, stance="asserts", said_on="2025-03-05") for _ in range(120)
+        Claim.objects.create(
+            story=told.story, stance="asserts", said_on="2025-03-05", said_on_precision="day"
+        )
+        for _ in range(120)
     ]
     for claim in claims:
         say(told.english, claim, "Anglers saw a film on the water")
@@ -166,7 +169,11 @@ def test_a_long_story_comes_in_pages_and_a_deep_link_finds_its_own(client: Clien
 def test_a_crowded_chart_leads_to_what_a_mark_sums_up(client: Client, told: Told) -> None:
     for _ in range(70):
         claim = Claim.objects.create(
-            story=told.story, speaker=told.denial.speaker, stance="asserts", said_on="2025-03-05"
+            story=told.story,
+            speaker=told.denial.speaker,
+            stance="asserts",
+            said_on="2025-03-05",
+            said_on_precision="day",
         )
         say(told.english, claim, "Anglers saw a film on the water")
     html = page(client, "/s/harbour/")

@@ -94,8 +94,20 @@ def test_days_come_in_order_and_the_unknown_one_last() -> None:
         claim = make_claim(story=story, said_on=date(2025, 11, day) if day else None)
         say(claim, "The port is closed.", published=date(2025, 11, 16))
     timeline = story_timeline(story, language="en")
-    assert [day.date for day in timeline.days] == [date(2025, 11, 13), date(2025, 11, 15), None]
+    assert [str(day.when) for day in timeline.days] == ["2025-11-13", "2025-11-15", "None"]
     assert timeline.days[-1].claims[0].first_published == date(2025, 11, 16)
+
+
+def test_a_month_stands_before_its_days_and_is_none_of_them() -> None:
+    story = make_story()
+    for first, precision in ((1, "day"), (1, "month"), (3, "week"), (2, "day")):
+        claim = make_claim(story=story, said_on=date(2025, 11, first), said_on_precision=precision)
+        say(claim, "The port is closed.")
+    timeline = story_timeline(story, language="en")
+    assert [str(day.when) for day in timeline.days] == ["2025-11", "2025-11-01", "2025-11-02", "2025-W45"]
+    assert timeline.days[0].claims[0].evidence[0].when is None
+    (counted,) = front_page(language="en").stories
+    assert (counted.first_said_on, counted.last_said_on) == (date(2025, 11, 1), date(2025, 11, 2))
 
 
 def test_a_claim_counts_the_reports_and_languages_that_say_it_now() -> None:

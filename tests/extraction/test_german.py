@@ -166,3 +166,15 @@ def test_the_day_and_the_listener_are_read():
     text = "Ein Sprecher sagte am Freitag der AFP, der Vertrag sei gültig."
     (one,) = extract(text, language="de", published=MONDAY)
     assert (one.said_on, one.to) == (date(2025, 11, 14), "AFP")
+
+
+def test_own_information_is_the_subjects():
+    text = "Die Firma Nordwerft hat nach eigenen Angaben drei Werke verkauft."
+    [one] = extract(text, language="de")
+    assert one.speaker is not None and one.speaker.slug == "nordwerft"
+
+
+def test_information_of_him_is_his():
+    text = "Max Weber kam zurück. Seinen Angaben zufolge war er krank."
+    [one] = extract(text, language="de")
+    assert one.speaker is not None and one.speaker.slug == "max-weber"

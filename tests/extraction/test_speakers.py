@@ -117,3 +117,43 @@ def test_initials_leave_small_words_out() -> None:
 def test_a_slug_is_never_empty_and_plain(name: str) -> None:
     slug = slugify(name)
     assert slug and slug.isascii() and len(slug) <= 80 and not slug.startswith("-")
+
+
+WHARF = "Die/DET Firma/NOUN Nordwerft/PROPN baut/VERB Schiffe/NOUN ./PUNCT"
+DAILY = "Die/DET Zeitung/NOUN Hafenkurier/PROPN berichtet/VERB ./PUNCT"
+
+
+@pytest.mark.parametrize(
+    ("lines", "source", "slug"),
+    [
+        ([WHARF, "Ein/DET Konzernsprecher/NOUN schwieg/VERB ./PUNCT"], "Ein Konzernsprecher", "nordwerft"),
+        ([WHARF, "Angaben/NOUN der/DET Firma/NOUN fehlen/VERB ./PUNCT"], "Angaben der Firma", "nordwerft"),
+        ([DAILY, "Laut/ADP dem/DET Blatt/NOUN regnet/VERB es/PRON ./PUNCT"], "dem Blatt", "hafenkurier"),
+        (
+            ["Ein/DET Sprecher/NOUN von/ADP Nordwerft/NOUN schwieg/VERB ./PUNCT"],
+            "Ein Sprecher von Nordwerft",
+            "nordwerft",
+        ),
+        (
+            ["Botschaftssprecher/PROPN Li/PROPN Wen/PROPN schwieg/VERB ./PUNCT"],
+            "Botschaftssprecher Li Wen",
+            "li-wen",
+        ),
+        (
+            ["Das/DET Urteil/NOUN des/DET Ministeriums/NOUN gilt/VERB ./PUNCT"],
+            "des Ministeriums",
+            "ministerium",
+        ),
+    ],
+)
+def test_a_german_source_means(lines: list[str], source: str, slug: str) -> None:
+    assert meant("de", lines, source) == slug
+
+
+def test_a_group_of_attackers_is_not_the_company() -> None:
+    lines = [
+        WHARF,
+        "Die/DET Gruppe/NOUN XQ-12/PROPN griff/VERB an/ADP ./PUNCT",
+        "Die/DET Firma/NOUN schwieg/VERB ./PUNCT",
+    ]
+    assert meant("de", lines, "Die Firma") == "nordwerft"

@@ -13,7 +13,8 @@ from claims.extraction.clauses.bare import bare_clause, clause_left
 from claims.extraction.clauses.complements import complementizer
 from claims.extraction.clauses.french import trim as trim_french
 from claims.extraction.clauses.french_objects import split_claims
-from claims.extraction.clauses.french_subject import main_clause_comma
+from claims.extraction.clauses.french_subject import main_clause_comma, outer_verb_comma
+from claims.extraction.clauses.german_acts import act
 from claims.extraction.clauses.infinitives import infinitive
 from claims.extraction.clauses.objects import accusation, noun_phrase, predicate, prepositional
 from claims.extraction.clauses.parsed import parsed
@@ -39,6 +40,7 @@ RULES: tuple[tuple[str, Callable[[Site], Contents]], ...] = (
     ("prepositional", prepositional),
     ("noun-phrase", noun_phrase),
     ("parsed", parsed),
+    ("act", act),
 )
 
 
@@ -65,8 +67,13 @@ def apply_rules(site: Site) -> Iterator[tuple[str, list[Range]]]:
 
 
 def _opening(site: Site, piece: Range) -> Range:
-    """French: what a gerund or an infinitive at the head of the sentence tells ends where the main clause opens."""
+    """French: what a gerund or an infinitive at the head of the sentence tells ends where the main clause opens.
+
+    What *qui* tells inside another clause ends where that clause goes on.
+    """
     first = site.units[site.cue.start]
+    if site.subject and site.units[site.subject[0]].lower == "qui" and piece[0] > site.cue.start:
+        return piece[0], outer_verb_comma(site.units, piece, site.language)
     if site.cue.reading not in ("gerund", "infinitive") and first.form != "Inf" or piece[0] < site.cue.start:
         return piece
     return piece[0], main_clause_comma(site.units, site.cue.start, piece, site.language)

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+
 from claims.extraction.bounds import clause_end
 from claims.extraction.clauses.english import english_halves, holds_verb, leads_off
 from claims.extraction.clauses.french import goes_on_behind
@@ -14,8 +16,9 @@ from claims.extraction.clauses.german import (
 )
 from claims.extraction.clauses.quoted import left_start, second_half
 from claims.extraction.clauses.site import LONGEST_REACH, Contents, Site, has_finite, skip_adverbials
-from claims.extraction.phrases import is_comma, phrase_end, starts_phrase
-from claims.extraction.reading import is_finite
+from claims.extraction.lexicon import Language
+from claims.extraction.phrases import is_comma, is_time, phrase_end, starts_phrase
+from claims.extraction.reading import Unit, is_finite
 
 
 def clause_left(site: Site) -> Contents:
@@ -30,10 +33,14 @@ def clause_left(site: Site) -> Contents:
         return []
     begin = site.begin
     stops = ("?", "!", "…", '"', "»", "”") if language.code == "fr" else ("?", "!", "…")
+    if language.code == "fr" and begin == 2 and language.has("coordinators", units[0].lower):
+        return _behind_lead(site)
     if begin < 2 or not (is_comma(units[begin - 1]) or units[begin - 1].text in stops):
         return []
     if site.subject is None and not cue.is_passive:
         return []
+    if language.code == "en" and cue.verb.takes("k"):
+        return []  # The program, called Home, allows …
     start = left_start(site, begin - 1)
     if language.code == "de" and (
         stands_in_subordinate(units, cue.start, language)
@@ -46,14 +53,16 @@ def clause_left(site: Site) -> Contents:
     if cue.verb.takes("o") and language.code == "en":  # X told the paper on Friday
         right = skip_adverbials(site, phrase_end(units, right, len(units), language))
     at_end = right >= len(units) or units[right].text in (".", "!", "?", ";") or right >= len(units) - 1
-    if language.code == "fr" and site.is_inverted and not at_end and units[right].lower in ("qui", "dont"):
-        at_end = True  # …, indique la banque qui a été mandatée
+    if site.is_inverted and not at_end and units[right].lower in ("qui", "dont", "who"):
+        at_end = language.code != "de"  # …, indique la banque qui a été mandatée
     if language.code == "de" and not at_end:  # …, sagte X dem Sender Y
         at_end = not any(is_comma(unit) or is_finite(unit, language) for unit in units[right:])
     comma_next = not at_end and is_comma(units[right])
     if not (at_end or comma_next):
         return []
     if starts_phrase(units, start, language) and units[start].lower != "pour":
+        return []
+    if language.code == "en" and at_end and _is_mere_circumstance(units, start, begin - 1, language):
         return []
     has_verb = has_finite(units, start, begin - 1, language)
     if language.code == "fr" and has_verb and comma_next:
@@ -84,12 +93,27 @@ def clause_left(site: Site) -> Contents:
     return []
 
 
+def _is_mere_circumstance(units: Sequence[Unit], start: int, end: int, language: Language) -> bool:
+    """*While it helps, it tells nobody …*: one subordinate clause and no main clause before the telling."""
+    opens = units[start].pos == "SCONJ" and language.has("subordinators", units[start].lower)
+    return opens and not any(is_comma(unit) for unit in units[start:end])
+
+
+def _behind_lead(site: Site) -> Contents:
+    """French *Mais, ajoute le maire, il faut attendre*: all that is told stands behind the teller."""
+    units, right = site.units, site.right
+    if not site.is_inverted or right + 2 >= len(units) or not is_comma(units[right]):
+        return []
+    end = clause_end(units, right + 1, site.language)
+    return [[(right + 1, end)]] if has_finite(units, right + 1, end, site.language) else []
+
+
 def bare_clause(site: Site) -> Contents:
     """English *said it had …* and German *erklärte, er sei …*: a clause without a complementizer."""
     units, cue, language = site.units, site.cue, site.language
     if language.code == "de":
         return _main_clause_right(site)
-    if language.code != "en" or not cue.verb.takes("z", "o"):
+    if language.code != "en" or not cue.verb.takes("z", "o") or _is_told_before(site):
         return []
     at = skip_adverbials(site, site.right)
     if cue.verb.takes("o") and not cue.verb.takes("z") or cue.verb.lemma == "tell":
@@ -99,9 +123,18 @@ def bare_clause(site: Site) -> Contents:
             else phrase_end(units, at, len(units), language)
         )
         at = skip_adverbials(site, stop)
-    if at >= len(units) - 1 or units[at].kind == "punctuation" or units[at].pos == "ADP":
+        if (
+            at + 1 < len(units)
+            and units[at].lower in ("that", "which")
+            and is_finite(units[at + 1], language)
+        ):
+            return []  # pushed plans that are costly
+    told_when = cue.verb.takes("o") and at < len(units) and units[at].lower in ("when", "while", "after")
+    if at >= len(units) - 1 or units[at].kind == "punctuation" or units[at].pos == "ADP" or told_when:
         return []
     end = clause_end(units, at, language)
+    if _is_mere_object(units, at, end, language):
+        return []
     if cue.verb.takes("w") and (site.subject or cue.reading == "gerund") and holds_verb(units, at, end):
         return [[(at, end)]]  # say takes no object, so that whatever holds a verb is a clause
     subject = phrase_end(units, at, end, language)
@@ -113,6 +146,25 @@ def bare_clause(site: Site) -> Contents:
         if units[index].text in (";", ":") or leads_off(units, index, language):
             return []
     return []
+
+
+def _is_mere_object(units: Sequence[Unit], at: int, end: int, language: Language) -> bool:
+    """*wrote his book, Lee said …*, *said the same thing, including …*: no verb follows the phrase or its apposition."""
+    stop = phrase_end(units, at, end, language)
+    while stop < end and is_time(units[stop], language):
+        stop += 1
+    if stop in (at, end) or not is_comma(units[stop]):
+        return False
+    close = next((i for i in range(stop + 1, end) if is_comma(units[i])), end)
+    while close + 1 < end and units[close + 1].pos == "ADV":
+        close += 1
+    return close + 1 >= end or not is_finite(units[close + 1], language)
+
+
+def _is_told_before(site: Site) -> bool:
+    """*…, said an official who knew*: what is told stands left, and a relative clause follows."""
+    units, right = site.units, site.right
+    return site.is_inverted and right < len(units) and units[right].lower in ("who", "whose")
 
 
 def _main_clause_right(site: Site) -> Contents:

@@ -17,7 +17,7 @@ def complementizer(site: Site) -> Contents:
     units, cue, language = site.units, site.cue, site.language
     if not cue.verb.takes("c"):
         return []
-    if language.code == "de" and cue.verb.takes("w") and _is_reflexive(site):
+    if language.code == "de" and cue.verb.takes("w") and not cue.verb.particles and _is_reflexive(site):
         return []  # zeigte sich erfreut, dass …; ergibt sich daraus, dass …
     index = site.right - 1
     while index + 1 < min(len(units), site.right + LONGEST_REACH):
@@ -126,7 +126,27 @@ def _is_complementizer(site: Site, index: int) -> bool:
         )
     if unit.lower == "that":
         return opens_clause(site, index)
+    if unit.lower in ("when", "where") and index > site.right - 1 and site.cue.verb.lemma not in QUESTIONS:
+        return False  # told the paper when asked about it
     return index - site.right < 2 and site.cue.verb.lemma not in ("say", "add") or unit.lower == "whether"
+
+
+# Only these may be followed by a clause with *when* or *where* that is told; behind others it tells when or where.
+QUESTIONS = frozenset(
+    {
+        "ask",
+        "wonder",
+        "know",
+        "explain",
+        "reveal",
+        "disclose",
+        "specify",
+        "decide",
+        "learn",
+        "recall",
+        "remember",
+    }
+)
 
 
 def _has_full_negation(site: Site) -> bool:
@@ -158,4 +178,13 @@ def _insert_end(site: Site, comma: int) -> int:
             return index
         if is_finite(units[index], site.language):
             return -1
+        if (
+            site.language.code == "fr"
+            and units[index].lower in ("que", "qu'")
+            and units[comma + 1].pos == "ADP"
+            and units[index].pos == "SCONJ"
+            and units[index - 1].lower != "fait"
+            and not any(unit.form in ("Part", "Inf") for unit in units[comma:index])
+        ):
+            return index - 1  # a indiqué, dans sa dernière note que …
     return -1

@@ -45,6 +45,8 @@ def english_halves(site: Site, start: int, right: int) -> list[Range]:
     if language.has("relatives", units[relative].lower) and has_finite(units, right, end, language):
         return [(relative, begin - 1), (right, end)]
     first = units[right]
+    if _opens_with_verb(units, right, end, language) and not site.is_inverted:
+        return [(start, begin - 1), (right, end)]  # The years that followed, he said, brought …
     if language.has("subordinators", units[0].lower) and has_finite(units, right, end, language):
         return [(0, begin - 1), (right, end)]
     goes_on = not site.is_inverted and (
@@ -56,6 +58,12 @@ def english_halves(site: Site, start: int, right: int) -> list[Range]:
     if goes_on and has_finite(units, start, begin - 1, language):
         return [(start, begin - 1), (right, end)]
     return []
+
+
+def _opens_with_verb(units: Sequence[Unit], at: int, end: int, language: Language) -> bool:
+    while at < end and units[at].pos == "ADV":
+        at += 1
+    return at < end and is_finite(units[at], language)
 
 
 def holds_verb(units: Sequence[Unit], at: int, end: int) -> bool:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from claims.extraction.lexicon import Language
-from claims.extraction.phrases import Range, is_comma, is_pronoun, is_time, matches
+from claims.extraction.phrases import Range, is_comma, is_pronoun, is_time, phrase_at
 from claims.extraction.reading import Unit, is_finite
 
 LONGEST_INSERT = 16
@@ -48,8 +48,9 @@ def second_predicate(units: Sequence[Unit], start: int, end: int, cue_past: bool
     *a confirmé qu'il s'agissait de soldats, mais a refusé …*: a clause told in the past stands in the
     imperfect or the conditional, so that a present or a perfect behind *et* or *mais* is the teller's own.
     """
-    verb = next((i for i in range(start, end) if is_finite(units[i], language)), -1)
-    if verb < 0 or not _is_shifted(units[verb]):
+    verb = next((i for i in range(start, end) if units[i].has_verb or is_finite(units[i], language)), -1)
+    told = next((unit for unit in units[verb].inner if is_finite(unit, language)), units[verb])
+    if verb < 0 or not _is_shifted(told):
         return end
     for at in range(verb + 1, end - 2):
         if units[at].lower not in ("et", "mais", "puis"):
@@ -142,10 +143,7 @@ LEADERS = frozenset({"qui", "que", "qu'", "dont", "où", "si", "quand", "lorsque
 
 
 def holds_main_clause(units: Sequence[Unit], start: int, end: int, language: Language) -> bool:
-    """False where the words open with a circumstance and every verb hangs on *qui*, *que* or *si*: *Contrairement à ce qui se passe ici, dit-il, on …*."""
-    first = next((unit for unit in units[start:end] if unit.kind != "punctuation"), None)
-    if first is None or first.pos not in ("ADP", "SCONJ", "ADV"):
-        return True
+    """False where every verb hangs on *qui*, *que* or *si*: *Contrairement à ce qui se passe ici, dit-il, on …*."""
     led = False
     for unit in units[start:end]:
         if unit.kind == "quote" and unit.has_verb:
@@ -161,12 +159,44 @@ def holds_main_clause(units: Sequence[Unit], start: int, end: int, language: Lan
 
 def trim(units: Sequence[Unit], rule: str, piece: Range, cue_past: bool, language: Language) -> Range:
     """A content cut where the report goes on in its own voice."""
-    start, end = piece
+    start, end = _before_gerund(units, piece, language)
     if rule == "complementizer":
         end = second_predicate(units, start, end, cue_past, language)
     elif rule == "infinitive":
+        end = _before_concession(units, start, end)
         end = _finite_predicate(units, start, end, language)
     return start, end
+
+
+def _before_concession(units: Sequence[Unit], start: int, end: int) -> int:
+    """*demande d'agir, bien que le ministre refuse*: a concession behind a comma is the report's."""
+    for at in range(start + 1, end - 2):
+        two = (units[at + 1].lower, units[at + 2].lower)
+        if (
+            is_comma(units[at])
+            and units[at - 1].lower not in LEADERS
+            and (
+                two[0] in ("quoique", "quoiqu'")
+                or two[0] in ("bien", "alors", "tandis")
+                and two[1] in ("que", "qu'")
+            )
+        ):
+            return at
+    return end
+
+
+def _before_gerund(units: Sequence[Unit], piece: Range, language: Language) -> Range:
+    """*…, tout en exprimant l'espoir …*: a gerund of saying behind a comma is the teller's next word."""
+    start, end = piece
+    for at in range(start + 1, end - 2):
+        if not is_comma(units[at]):
+            continue
+        verb = at + 1 + (units[at + 1].lower == "tout")
+        if units[verb].lower == "en" and verb + 1 < end:
+            forms = language.forms.get(units[verb + 1].lower, ())
+            if any("gerund" in form.readings and form.verb.takes("c", "q", "n") for form in forms):
+                return start, at
+    return piece
 
 
 def _finite_predicate(units: Sequence[Unit], start: int, end: int, language: Language) -> int:
@@ -186,7 +216,4 @@ def _finite_predicate(units: Sequence[Unit], start: int, end: int, language: Lan
 
 def aside_at(units: Sequence[Unit], at: int, language: Language) -> int:
     """Length of an adverbial of several words at ``at``: *en outre*, *d'ores et déjà*; else 0."""
-    for phrase in language.phrases["adverbials"]:
-        if matches(units, at, phrase):
-            return len(phrase)
-    return 0
+    return phrase_at(units, at, "adverbials", language)

@@ -43,6 +43,8 @@ def french_object_end(units: Sequence[Unit], start: int, high: int, language: La
         if unit.lower in RELATIVES and unit.pos in ("PRON", "SCONJ", "ADV", "ADP", "DET", "X"):
             in_relative = True
         elif is_comma(unit) and at + 1 < high:
+            if units[at - 1].pos == "NUM" and units[at + 1].pos == "NUM":
+                continue  # 1, 5 milliard
             if not _goes_on(units, at, high, language):
                 return at
         elif language.has("coordinators", unit.lower) and unit.kind == "word":
@@ -52,7 +54,7 @@ def french_object_end(units: Sequence[Unit], start: int, high: int, language: La
             unit.lower == "selon"
             and at + 1 < high
             and units[at + 1].lower not in RELATIVES
-            or unit.lower == "en"
+            or unit.lower in ("en", "y")
             and units[at + 1].form == "Part"
             and units[at + 1].lower.endswith("ant")
             or unit.pos in ("SCONJ", "ADV")
@@ -153,6 +155,12 @@ NOT_REFLEXIVE = frozenset(
 def tells_nothing(site: Site) -> bool:
     """*Rappelons que …*, *on peut noter …*, *s'il souhaite …*: words of the writer, or a wish that nobody uttered."""
     units, cue = site.units, site.cue
+    if _is_left_unsaid(units, cue.start, cue.main):
+        return True
+    if cue.verb.lemma == "accuser" and any(unit.lower in SETBACKS for unit in units[cue.end : cue.end + 3]):
+        return True
+    if units[cue.main].form == "Inf" and _is_urged(units, cue.start):
+        return True
     if (
         cue.reading == "finite"
         and cue.start == cue.main
@@ -173,6 +181,27 @@ def tells_nothing(site: Site) -> bool:
         return True
     before = units[site.subject[0] - 1].lower if site.subject[0] else ""
     return cue.verb.takes("t") and before in ("s'", "si")
+
+
+# What a firm or a currency *accuse* without a word: a loss, a delay.
+SETBACKS = frozenset({"baisse", "perte", "pertes", "recul", "retard", "déficit", "hausse", "chute", "coup", "réception"})  # fmt: skip
+
+
+def _is_left_unsaid(units: Sequence[Unit], start: int, main: int) -> bool:
+    """*sans dire où*; but *non sans rappeler que …* tells."""
+    at = next((i for i in range(max(0, start - 2), main) if units[i].lower == "sans"), -1)
+    return at >= 0 and not (at and units[at - 1].lower == "non")
+
+
+def _is_urged(units: Sequence[Unit], verb: int) -> bool:
+    """*Il est bon de rappeler que …*, *il convient de noter que …*: words of the writer."""
+    start = next((i for i in range(verb - 1, max(-1, verb - 7), -1) if units[i].lower in ("il", "-il")), -1)
+    if start < 0 or units[verb - 1].lower not in ("de", "d'", "à") and units[start + 1].lower != "faut":
+        return False
+    first = units[start + 1].lower
+    return first in ("convient", "faut", "importe", "reste", "suffit") or (
+        first in ("est", "serait", "était") and units[start + 2].pos in ("ADJ", "ADV")
+    )
 
 
 # Participles that lay something to somebody's charge: an apposition with one of them is a claim of its own.

@@ -136,6 +136,24 @@ def main_clause_comma(units: Sequence[Unit], cue_start: int, piece: Range, langu
     )
 
 
+def outer_verb_comma(units: Sequence[Unit], piece: Range, language: Language) -> int:
+    """*Le maire, qui dit que le pont tiendra, a …*: where a comma and a finite verb leave the clause with *qui*."""
+    start, end = piece
+    inside = False  # an insert behind a relative: *qui, bien que malade, est venu*
+    for at in range(start + 1, end - 1):
+        if is_comma(units[at]) and units[at - 1].lower in LEADERS:
+            inside = True
+        elif is_comma(units[at]) and inside:
+            inside = False
+        elif is_comma(units[at]):
+            verb = at + 1
+            while verb < end and _may_precede_verb(units[verb], language):
+                verb += 1
+            if verb < end and is_finite(units[verb], language):
+                return at
+    return end
+
+
 def _cleft(units: Sequence[Unit], verb: int, before: int) -> Range | None:
     """*C'est le maire qui l'admet, en disant …*: what *c'est* points to; None in *C'est ce qu'a dit le maire, ajoutant …*."""
     qui = next((i for i in range(verb + 2, before) if units[i].lower == "qui"), -1)

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 
 from claims.extraction.lexicon import Language
+from claims.extraction.moods import is_konjunktiv
 from claims.extraction.phrases import Range, is_comma
 from claims.extraction.reading import Unit, is_finite
 
@@ -50,9 +51,23 @@ def _is_relative(units: Sequence[Unit], at: int, language: Language) -> bool:
         ),
         len(units),
     )
-    return end > at + 1 and (
-        is_finite(units[end - 1], language) or units[at].lower in ("deren", "dessen", "denen")
-    )
+    if units[at].lower in ("deren", "dessen", "denen"):
+        return end > at + 1
+    first = next((i for i in range(at + 1, end) if is_finite(units[i], language)), end)
+    if units[at].pos == "DET" and first - at <= 3 and first < end and is_konjunktiv(units[first]):
+        return False  # sie sagte, das Schiff sinke
+    return first < end and all(unit.pos in VERBAL for unit in _up_to_coordinator(units[first:end], language))
+
+
+VERBAL = frozenset({"VERB", "AUX"})
+
+
+def _up_to_coordinator(units: Sequence[Unit], language: Language) -> Iterator[Unit]:
+    """*die kommen | und bleiben*: the first of two verb groups."""
+    for unit in units:
+        if language.has("coordinators", unit.lower):
+            return
+        yield unit
 
 
 def _is(units: Sequence[Unit], at: int, *words: str) -> bool:
@@ -96,39 +111,5 @@ def is_reported_clause(units: Sequence[Unit], start: int, end: int, language: La
     for low, high in comma_parts(units, start, end):
         verb = next((unit for unit in units[low:high] if is_finite(unit, language)), None)
         if verb is not None and (low == start or not leads_subordinate(units, low, language)):
-            return verb.mood == "Sub" or verb.lower in KONJUNKTIV
+            return is_konjunktiv(verb)
     return False
-
-
-KONJUNKTIV = frozenset(
-    [
-        "sei",
-        "seien",
-        "habe",
-        "werde",
-        "würde",
-        "würden",
-        "hätte",
-        "hätten",
-        "wäre",
-        "wären",
-        "könne",
-        "könnte",
-        "könnten",
-        "müsse",
-        "müsste",
-        "müssten",
-        "solle",
-        "wolle",
-        "dürfe",
-        "dürfte",
-        "dürften",
-        "gebe",
-        "gehe",
-        "komme",
-        "stehe",
-        "möge",
-        "bleibe",
-        "lasse",
-    ]
-)

@@ -93,7 +93,7 @@ def _french_infinitive(site: Site) -> Contents:
             language.has("negations", units[at].lower) or language.has("clitics", units[at].lower)
         ):
             at += 1
-        if at < len(units) and units[at].form == "Inf" and units[at].pos in ("VERB", "AUX"):
+        if at < len(units) and _is_infinitive(units[at]):
             return [[(begin, clause_end(units, begin, language))]]
     if cue.verb.takes("d", "o"):
         begin = skip_insert(units, site.right, language)
@@ -110,7 +110,13 @@ def leads_infinitive(units: Sequence[Unit], at: int, language: Language) -> bool
         language.has("negations", units[at].lower) or language.has("clitics", units[at].lower)
     ):
         at += 1
-    return at < len(units) and units[at].form == "Inf" and units[at].pos in ("VERB", "AUX")
+    return at < len(units) and _is_infinitive(units[at])
+
+
+def _is_infinitive(unit: Unit) -> bool:
+    """An infinitive, or a quotation that opens with one: *s'engage à « rendre des comptes »*."""
+    first = unit.inner[0] if unit.inner else unit
+    return first.form == "Inf" and first.pos in ("VERB", "AUX")
 
 
 def _skip_french(site: Site, at: int) -> int:

@@ -97,6 +97,8 @@ def predicate(site: Site) -> Contents:
         high = french_object_end(units, low, high, language) if low < high else high
     if high - low < (1 if language.code == "fr" else 2):
         return []
+    if language.code == "en" and _has_own_verb(units, low, high, language):
+        return []
     has_marker = any(units[index].lower in marker for index in range(low + 1, high))
     if has_marker and cue.verb.takes("a") or cue.verb.takes("k"):
         return [[(low, high)]]
@@ -110,6 +112,12 @@ def predicate(site: Site) -> Contents:
     ):
         return [[(low, high)]]  # s'est dit satisfait de …
     return []
+
+
+def _has_own_verb(units: Sequence[Unit], low: int, high: int, language: Language) -> bool:
+    """*a group called Home owns …*: what follows the verb is the subject of another."""
+    stop = low + 1 if units[low].kind == "quote" else phrase_end(units, low, high, language)
+    return low < stop < high and is_finite(units[stop], language)
 
 
 def _object_range(site: Site) -> Range:

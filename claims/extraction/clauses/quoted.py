@@ -16,6 +16,8 @@ def colon(site: Site) -> Contents:
     units, at = site.units, site.right
     if not site.cue.verb.takes("c", "q", "n"):
         return []
+    if site.language.code == "fr" and site.cue.reading == "infinitive" and not site.cue.verb.takes("c"):
+        return []  # permettra de poursuivre les travaux : …
     for index in range(at, min(len(units), at + LONGEST_REACH)):
         if units[index].text == ":":
             if site.language.code == "de" and _is_list(site, index + 1):
@@ -115,9 +117,22 @@ def second_half(site: Site) -> list[Range]:
                 if index + 1 < len(units) and units[index + 1].kind == "word"
                 else [(index, index + 1)]
             )
-        if is_finite(units[index], site.language) and units[index].lower not in site.language.forms:
+        if site.language.code == "en" and _adds_clause(units, index):
+            return [(index + 1, clause_end(units, index + 1, site.language))]
+        if is_finite(units[index], site.language) and not site.language.tells_alone(units[index].lower):
             return []
     return []
+
+
+def _adds_clause(units: Sequence[Unit], comma: int) -> bool:
+    """*“We are worried,” they wrote in a letter, that the bridge …*: the sentence of the quotation goes on."""
+    return (
+        is_comma(units[comma])
+        and comma + 2 < len(units)
+        and units[comma + 1].lower == "that"
+        and units[comma + 1].pos in ("SCONJ", "PRON")
+        and units[comma + 2].pos not in ("AUX", "VERB")
+    )
 
 
 def left_start(site: Site, at: int) -> int:
@@ -145,6 +160,8 @@ def quotation_right(site: Site) -> Contents:
         if unit.kind == "quote":
             if not (unit.has_verb or unit.words >= 3):
                 return []
+            if language.code == "fr" and not unit.has_verb and _qualifies(units, site.right, index):
+                return []
             if language.code == "de" and any(is_comma(units[at]) for at in range(site.right, index - 1)):
                 return []  # meinte, der Mann „habe …“: a clause, which the quotation is only a part of
             close = units[index + 1] if index + 1 < len(units) else None
@@ -166,6 +183,13 @@ def quotation_right(site: Site) -> Contents:
         if unit.pos in ("DET",) and index + 1 < len(units) and units[index + 1].kind == "quote":
             return []
     return []
+
+
+def _qualifies(units: Sequence[Unit], start: int, quote: int) -> bool:
+    """French *rappelle la décision « rapide et claire »*: words about the noun before them."""
+    if units[start].pos != "DET" or units[quote - 1].pos not in ("NOUN", "ADJ"):
+        return False
+    return not any(unit.pos == "ADP" or is_comma(unit) for unit in units[start:quote])
 
 
 def _stands_inside(site: Site) -> bool:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from claims.extraction.bounds import clause_end
 from claims.extraction.clauses.site import Contents, Site
-from claims.extraction.phrases import is_pronoun
+from claims.extraction.phrases import is_comma, is_pronoun
 
 
 def is_raising(site: Site) -> bool:
@@ -39,4 +39,10 @@ def raised(site: Site) -> Contents:
     first = units[site.subject[0]]
     if site.language.has("relatives", first.lower) and is_pronoun(first, site.language):
         return [[(cue.end, clause_end(units, cue.end, site.language))]]
-    return [[site.subject, (cue.end, clause_end(units, cue.end, site.language))]]
+    subject = site.subject
+    if is_comma(units[cue.start - 1]):
+        subject = (
+            subject[0],
+            cue.start,
+        )  # with what stands between commas: The bank, which lost money, is expected …
+    return [[subject, (cue.end, clause_end(units, cue.end, site.language))]]

@@ -15,6 +15,7 @@ from claims.extraction.clauses.french_subject import (
 )
 from claims.extraction.clauses.german_subject import prefer_right, subordinate_subject, whole_name
 from claims.extraction.cues.cue import Cue
+from claims.extraction.english_subjects import before_its_clause
 from claims.extraction.lexicon import Language
 from claims.extraction.phrases import Range, is_comma, is_pronoun, is_time, phrase_end
 from claims.extraction.reading import Unit, is_finite
@@ -66,6 +67,8 @@ def make_site(units: Sequence[Unit], cue: Cue, language: Language) -> Site:
     site = _site(units, cue, language)
     if language.code == "de":
         _settle_german(site)
+    elif language.code == "en" and site.subject and not site.is_inverted:
+        site.subject = before_its_clause(units, site.subject, cue.main, language)
     return site
 
 
@@ -177,9 +180,18 @@ def _inverted_subject(units: Sequence[Unit], cue: Cue, language: Language) -> Ra
     )
     if language.code == "de":  # verb second: whatever stands first, but not a coordinated predicate
         opens = opens or before is not None and not language.has("coordinators", before.lower)
-    if not opens:
+    if not opens or language.code == "en" and not _may_invert(units, cue, language):
         return None
     return _subject_right(units, at, len(units), language)
+
+
+def _may_invert(units: Sequence[Unit], cue: Cue, language: Language) -> bool:
+    """English *…, told the paper*: its object; *proposed we wait*: its clause; but *…,” said she.*"""
+    at = cue.end
+    if cue.verb.lemma == "tell" or at >= len(units):
+        return False
+    ends = at + 1 >= len(units) or units[at + 1].kind != "word"
+    return ends or not is_pronoun(units[at], language) or units[at].pos != "PRON"
 
 
 def _subject_right(units: Sequence[Unit], at: int, high: int, language: Language) -> Range | None:
@@ -206,6 +218,8 @@ def _subject_right(units: Sequence[Unit], at: int, high: int, language: Language
     end = phrase_end(units, at, high, language)
     if end <= at:
         return None
+    if language.code == "de" and end == at + 1 and is_pronoun(units[at], language):
+        return at, end  # fordern sie, dem Betreiber die Lizenz zu entziehen
     end = participle_end(units, end, high, language)
     return at, apposition_end(units, end, high, language)
 

@@ -4,14 +4,23 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from claims.extraction.clauses.site import Site
+from claims.extraction.clauses.site import Site, has_finite
 from claims.extraction.lexicon import Language
 from claims.extraction.phrases import Range, is_comma, is_time, phrase_end
 from claims.extraction.reading import Unit, is_finite
 
 # Objects are short: a further clause behind them is the reporter's. A told clause may hold such clauses itself.
 SHORT = frozenset(
-    {"infinitive", "predicate", "noun-phrase", "prepositional", "accusation", "attitude", "quotation-right"}
+    {
+        "infinitive",
+        "predicate",
+        "noun-phrase",
+        "prepositional",
+        "accusation",
+        "attitude",
+        "quotation-right",
+        "raised",
+    }
 )
 
 
@@ -21,20 +30,53 @@ def trim(site: Site, rule: str, pieces: list[Range]) -> list[Range]:
     if site.language.code != "en" or start < site.cue.start:
         return pieces
     is_short = rule in SHORT
+    if rule == "noun-phrase" and site.cue.verb.takes("t"):
+        end = _behind_name(site.units, start, end)
+        pieces = [*pieces[:-1], (start, end)]
     opened = _is_in_opening_clause(site)
-    for at in range(start + 1, end - 1):
-        if is_comma(site.units[at]):
+    in_relative = _is_in_relative(site)
+    for at in range(start, end - 1):
+        if at > start and is_comma(site.units[at]):
             if opened and _main_clause_follows(site, at + 1, end):
+                return [*pieces[:-1], (start, at)]
+            if (
+                in_relative
+                and (is_short or has_finite(site.units, start, at, site.language))
+                and (_verb_follows(site, at + 1, end))
+            ):
                 return [*pieces[:-1], (start, at)]
             if _leaves(site.units, at + 1, end, is_short, site.language):
                 return [*pieces[:-1], (start, at)]
+        elif is_short and site.units[at].is_said and _verb_follows(site, at + 1, end):
+            return [*pieces[:-1], (start, at + 1)]  # called it “unwise,” saying …
         elif is_short and (
-            _leaves_without_comma(site.units, at, end, site.language)
+            rule != "noun-phrase"
+            and site.units[at].lower == "because"
+            or _leaves_without_comma(site.units, at, end, site.language)
             or rule in ("noun-phrase", "predicate")
             and _tells_when_or_where(site.units, at, end, site.language)
         ):
             return [*pieces[:-1], (start, at)]
     return pieces
+
+
+# Behind a name that is the object these tell when, where and how: *endorsed her early*, *backs Lee in the North*.
+BEHIND_NAME = frozenset({"in", "on", "at", "after", "before", "during", "early", "by", "because", "until"})
+
+
+OBJECT_PRONOUNS = frozenset({"him", "her", "it", "them", "us", "me"})
+
+
+def _behind_name(units: Sequence[Unit], start: int, end: int) -> int:
+    """Where an object that is no more than a name or a pronoun ends."""
+    at = start
+    while at < end and (units[at].pos == "PROPN" or at == start and units[at].lower in OBJECT_PRONOUNS):
+        at += 1
+    if at in (start, end) or units[at].kind != "word":
+        return end
+    is_joined = at + 1 < end and units[at + 1].end == units[at + 1].start + 1 and units[at + 1].text == "-"
+    leaves = not is_joined and (units[at].lower in BEHIND_NAME or units[at].pos in ("ADV", "NUM"))
+    return at if leaves else end
 
 
 def _leaves(units: Sequence[Unit], at: int, end: int, is_short: bool, language: Language) -> bool:
@@ -43,9 +85,25 @@ def _leaves(units: Sequence[Unit], at: int, end: int, is_short: bool, language: 
     tells = any(form.verb.takes("q") for form in language.forms.get(first.lower, ()))
     if first.pos == "VERB" and first.lower.endswith("ing") and (is_short or tells):
         return first.lower not in ("including", "excluding", "depending", "according")
-    if is_short and language.has("asides", first.lower) or first.lower == "even" and at + 1 < end:
+    if is_short and first.lower in (
+        "with",
+        "a",
+        "an",
+        "one",
+    ):  # …, with 40 percent behind him; …, a plan that failed
+        return not _goes_on_behind(units, at, end, language)
+    if is_short and (language.has("asides", first.lower) or first.lower == "even"):
         return any(is_finite(unit, language) for unit in units[at:end])
     return is_short and language.has("coordinators", first.lower) and _is_clause(units, at + 1, end, language)
+
+
+def _goes_on_behind(units: Sequence[Unit], at: int, end: int, language: Language) -> bool:
+    """*that Lee, a dentist, could …*, *a bond, a pact, and a loan*: what stands between commas, or a list."""
+    close = next((i for i in range(at, end) if is_comma(units[i])), end)
+    if close + 1 >= end:
+        return False
+    behind = units[close + 1]
+    return is_finite(behind, language) or language.has("coordinators", behind.lower)
 
 
 def _leaves_without_comma(units: Sequence[Unit], at: int, end: int, language: Language) -> bool:
@@ -65,7 +123,7 @@ def _tells_when_or_where(units: Sequence[Unit], at: int, end: int, language: Lan
             unit.kind == "word"
             and unit.pos != "NUM"
             and is_time(unit, language)
-            and units[at - 1].pos != "ADP"
+            and units[at - 1].pos not in ("ADP", "DET", "NUM", "SYM")
         )
     if unit.lower in ("during", "since", "despite", "amid"):
         return True
@@ -88,15 +146,31 @@ def _is_clause(units: Sequence[Unit], at: int, end: int, language: Language) -> 
 def _is_in_opening_clause(site: Site) -> bool:
     """*While he said …, Y did …*: the telling stands in a subordinate clause that opens the sentence."""
     begin = site.begin
-    if begin == 0:
+    words = [unit for unit in site.units[:begin] if unit.kind == "word"]
+    if not words or any(is_comma(unit) for unit in site.units[:begin]):
         return False
-    opener = next((unit for unit in site.units[:begin] if unit.kind == "word"), None)
-    return (
-        opener is not None
-        and site.language.has("subordinators", opener.lower)
-        and opener.pos in ("SCONJ", "ADV", "ADP")
-        and not any(is_comma(unit) for unit in site.units[:begin])
-    )
+    if site.language.has("coordinators", words[0].lower) and len(words) > 1:
+        words = words[1:]  # But while he said …
+    if words[0].pos == "NUM" or words[0].lower in ("even", "days", "weeks", "months", "years", "hours"):
+        words = [word for word in words if word.pos in ("SCONJ", "ADP")] or words  # two years after he said …
+    return site.language.has("subordinators", words[0].lower) and words[0].pos in ("SCONJ", "ADV", "ADP")
+
+
+def _is_in_relative(site: Site) -> bool:
+    """*Lee, who said …,*: behind the comma that closes the relative clause stands the verb of its noun."""
+    if site.subject is None or site.subject[0] == 0:
+        return False
+    first = site.units[site.subject[0]]
+    return site.language.has("relatives", first.lower) and is_comma(site.units[site.subject[0] - 1])
+
+
+def _verb_follows(site: Site, at: int, end: int) -> bool:
+    while at < end and site.units[at].pos == "ADV":
+        at += 1
+    if at >= end:
+        return False
+    unit = site.units[at]
+    return is_finite(unit, site.language) or unit.pos == "VERB" and unit.lower.endswith("ing")
 
 
 def _main_clause_follows(site: Site, at: int, end: int) -> bool:

@@ -26,13 +26,14 @@ class Cue:
     far: int = -1
     is_passive: bool = False
     is_negated: bool = False
+    far_words: int = 1  # *brachte … zum Ausdruck*: the far piece may be a phrase
 
     @property
     def pieces(self) -> tuple[tuple[int, int], ...]:
         """Ranges of units in the order of the text."""
         whole = [(self.start, self.end)]
         if self.far >= 0:
-            whole.append((self.far, self.far + 1))
+            whole.append((self.far, self.far + self.far_words))
         return tuple(sorted(whole))
 
     @property

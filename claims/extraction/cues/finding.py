@@ -14,10 +14,13 @@ from claims.extraction.reading import Unit, is_finite
 
 def find_cues(units: Sequence[Unit], language: Language) -> Iterator[Cue]:
     """Cues of a sentence from left to right, outside quotations."""
+    words = {unit.lower for unit in units}
     for at, unit in enumerate(units):
         if unit.kind != "word" or unit.lower not in language.forms:
             continue
         for form in language.forms[unit.lower]:
+            if not form.is_joined and not words.issuperset(form.verb.particles):
+                continue
             if _is_noun(units, at, form, language):
                 continue
             cue = (
@@ -37,6 +40,10 @@ def _is_noun(units: Sequence[Unit], at: int, form: Form, language: Language) -> 
             return True
         return unit.pos in ("NOUN", "PROPN") and unit.text[0].isupper() and at > 0
     before = units[at - 1] if at else None
+    if language.code == "en" and (_is_compound(units, at) or _is_adjective(units, at, form)):
+        return True
+    if language.code == "fr" and _is_second_person(units, at, form):
+        return True
     if unit.pos in ("VERB", "AUX"):
         return False
     if language.code == "fr" and before is not None and (before.lower.startswith("-") or before.pos == "AUX"):
@@ -57,6 +64,36 @@ def _is_noun(units: Sequence[Unit], at: int, form: Form, language: Language) -> 
     ):
         return True
     return unit.pos == "NOUN" and not is_comma(units[at - 1]) if at else unit.pos == "NOUN"
+
+
+PREFIXES = frozenset({"re", "de", "pre", "co"})
+
+
+def _is_compound(units: Sequence[Unit], at: int) -> bool:
+    """*self-described*, *Lee-backing*: an adjective, and not *re-affirmed*."""
+    if at + 1 < len(units) and units[at + 1].text == "-" and units[at + 1].start == units[at].end:
+        return True  # hate-filled
+    if at < 2 or units[at - 1].text != "-" or units[at - 1].end != units[at].start:
+        return False
+    return units[at - 2].end == units[at - 1].start and units[at - 2].lower not in PREFIXES
+
+
+def _is_adjective(units: Sequence[Unit], at: int, form: Form) -> bool:
+    """*a pressing matter*: between an article and a noun."""
+    if "gerund" not in form.readings or at == 0 or at + 1 >= len(units):
+        return False
+    return units[at - 1].pos == "DET" and units[at + 1].pos == "NOUN"
+
+
+def _is_second_person(units: Sequence[Unit], at: int, form: Form) -> bool:
+    """French *des indications précises*: the form that goes with *tu* is an adjective or a noun without it."""
+    lower = units[at].lower
+    is_familiar = (
+        form.readings == {"finite"} and lower.endswith("es") and form.verb.lemma.split()[0].endswith("er")
+    )
+    return is_familiar and not any(
+        unit.lower in ("tu", "-tu", "t'") for unit in units[max(0, at - 3) : at + 2]
+    )
 
 
 def _lacks_verb(units: Sequence[Unit], at: int, form: Form, language: Language) -> bool:

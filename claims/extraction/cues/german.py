@@ -6,6 +6,7 @@ from collections.abc import Sequence
 
 from claims.extraction.cues.cue import Cue, clause_around
 from claims.extraction.lexicon import Form, Language, Verb
+from claims.extraction.phrases import is_comma, matches
 from claims.extraction.reading import Unit, is_finite
 
 
@@ -18,27 +19,19 @@ def german_group(units: Sequence[Unit], at: int, form: Form, language: Language)
     ):
         return None  # es gibt: there is
     low, high = clause_around(units, at)
+    begin = at
     if verb.particles and not form.is_joined:
-        joined = "".join(verb.particles)
-        for index in range(at + 1, _particle_reach(units, at, high)):
-            if units[index].lower == joined:
-                return Cue(
-                    verb,
-                    at,
-                    at + 1,
-                    at,
-                    "finite",
-                    index,
-                    is_negated=_has_negation(units, low, high, language),
-                )
-        return None
+        begin = at - len(verb.particles)
+        if begin < 0 or not matches(units, begin, verb.particles):
+            return _parted(units, at, form, high, language) if readings & PARTED else None
     auxiliary = _auxiliary(units, at, low, high, language)
     negated = _has_negation(units, low, high, language)
     if "participle" in readings and auxiliary >= 0:
         passive = _is_passive(verb, units[auxiliary], language)
-        if abs(auxiliary - at) == 1:
-            return Cue(verb, min(auxiliary, at), max(auxiliary, at) + 1, at, "finite", -1, passive, negated)
-        return Cue(verb, at, at + 1, at, "finite", auxiliary, passive, negated)
+        if auxiliary in (begin - 1, at + 1):
+            start, end = min(auxiliary, begin), max(auxiliary, at) + 1
+            return Cue(verb, start, end, at, "finite", is_passive=passive, is_negated=negated)
+        return Cue(verb, begin, at + 1, at, "finite", auxiliary, is_passive=passive, is_negated=negated)
     if (
         "infinitive" in readings
         and at
@@ -46,20 +39,42 @@ def german_group(units: Sequence[Unit], at: int, form: Form, language: Language)
     ):
         return Cue(
             verb,
-            at - 1 if units[at - 1].lower == "zu" else at,
+            at - 1 if units[at - 1].lower == "zu" else begin,
             at + 1,
             at,
             "infinitive",
             auxiliary if units[at - 1].lower != "zu" else -1,
-            False,
-            negated,
+            is_negated=negated,
         )
     if readings & {"finite", "subjunctive"}:
         if units[at].pos in ("ADJ", "ADV") and "participle" in readings:
             return None
         if _is_other_verb(units, at, verb, high, language) or _is_attribute(units, at, low, high, language):
             return None
-        return Cue(verb, at, at + 1, at, "finite", is_negated=negated)
+        return Cue(verb, begin, at + 1, at, "finite", is_negated=negated)
+    return None
+
+
+# A verb whose particle stands apart behind it.
+PARTED = frozenset({"finite", "subjunctive"})
+
+
+def _parted(units: Sequence[Unit], at: int, form: Form, high: int, language: Language) -> Cue | None:
+    """*gab … bekannt*, *brachte … zum Ausdruck*: the particle ends the clause."""
+    particles = form.verb.particles
+    low = clause_around(units, at)[0]
+    for index in range(at + 1, _particle_reach(units, at, high)):
+        if matches(units, index, particles):
+            return Cue(
+                form.verb,
+                at,
+                at + 1,
+                at,
+                "finite",
+                index,
+                is_negated=_has_negation(units, low, high, language),
+                far_words=len(particles),
+            )
     return None
 
 
@@ -90,6 +105,7 @@ PARTICLES = frozenset(
         "ein",
         "fest",
         "fort",
+        "frei",
         "her",
         "heraus",
         "hin",
@@ -139,6 +155,28 @@ def _auxiliary(units: Sequence[Unit], at: int, low: int, high: int, language: La
         ):
             return index
         if is_finite(units[index], language) and index < at:
+            return -1
+    return _auxiliary_before_apposition(units, low, language)
+
+
+LONGEST_APPOSITION = 15
+
+
+def _auxiliary_before_apposition(units: Sequence[Unit], low: int, language: Language) -> int:
+    """*hatte der Investor, Larry Weber, zugesagt*: an apposition without a verb parts the participle from its auxiliary."""
+    if low < 2 or not is_comma(units[low - 1]):
+        return -1
+    crossed = False
+    for index in range(low - 2, max(-1, low - 2 - LONGEST_APPOSITION), -1):
+        unit = units[index]
+        if is_comma(unit):
+            if crossed:
+                return -1
+            crossed = True
+        elif is_finite(unit, language):
+            is_auxiliary = language.has("auxiliaries", unit.lower) and unit.text[0].islower()
+            return index if crossed and is_auxiliary and unit.mood != "Sub" else -1
+        elif unit.text in (";", ":") or unit.kind == "quote" or unit.pos == "SCONJ":
             return -1
     return -1
 

@@ -6,7 +6,7 @@ from collections.abc import Sequence
 
 from claims.extraction.cues.cue import Cue
 from claims.extraction.lexicon import Form, Language, Verb
-from claims.extraction.phrases import is_comma, is_pronoun, matches
+from claims.extraction.phrases import is_comma, is_pronoun, matches, phrase_end
 from claims.extraction.reading import Unit, is_finite
 
 
@@ -113,7 +113,7 @@ def _steps_over(unit: Unit, index: int, language: Language) -> bool:
 
 def _aside_before(units: Sequence[Unit], end: int, language: Language) -> int:
     """Length of an adverbial of several words that ends before ``end``: *pour sa part*, *à son tour*; else 0."""
-    for phrase in language.phrases["adverbials"]:
+    for phrase in language.closings["adverbials"].get(units[end - 1].lower, ()) if end else ():
         if end > len(phrase) and matches(units, end - len(phrase), phrase):
             return len(phrase)
     return 0
@@ -138,6 +138,14 @@ def _auxiliary_before_insert(units: Sequence[Unit], at: int, language: Language)
     return -1
 
 
+def _is_named(units: Sequence[Unit], at: int, language: Language) -> bool:
+    """*The plan, called Home, …*: a participle between commas gives the name of what stands before it."""
+    if at == 0 or at + 1 >= len(units) or not is_comma(units[at - 1]) or units[at + 1].kind == "quote":
+        return False
+    stop = phrase_end(units, at + 1, len(units), language)
+    return units[at].form == "Part" or at + 1 < stop < len(units) and is_comma(units[stop])
+
+
 def _reading(
     units: Sequence[Unit], at: int, start: int, form: Form, perfect: bool, passive: bool, language: Language
 ) -> str | None:
@@ -155,6 +163,8 @@ def _reading(
     ):
         return "finite" if start < at and before != "to" else "infinitive"
     if "finite" in readings or "subjunctive" in readings:
+        if language.code == "en" and start == at and form.verb.takes("k") and _is_named(units, at, language):
+            return None
         if (
             "participle" in readings
             and unit.form == "Part"

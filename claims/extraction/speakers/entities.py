@@ -25,6 +25,7 @@ class Entity:
     places: list[int]  # where it is mentioned, in order
     gender: str = ""  # Masc, Fem or "" when unknown
     plurality: str = ""  # Sing, Plur or "" when unknown
+    is_described: bool = False  # it has no name, only the words of an article for it
     is_relay: bool = False  # an agency, a network: it passes on what others say
     number: int = 0  # its index in the register
     slug: str = ""  # when it is not made from the name: the same body in every language
@@ -135,7 +136,8 @@ class Register:
 
     def nearest(self, at: int, kinds: Collection[Kind], last: Entity | None) -> Entity | None:
         """The nearest entity of the kinds before ``at``, one that spoke just before preferred; else the next one."""
-        nearest = next((one for one in self.recent(at) if one.kind in kinds and not one.is_relay), None)
+        fitting = (one for one in self.recent(at) if one.kind in kinds and not one.is_relay)
+        nearest = next((one for one in fitting if not (one.is_described and one.kind == "unknown")), None)
         if nearest is None:  # a paper may be described before it is named
             following = (one for one in self.entities if one.kind in kinds and not one.is_relay)
             return next(following, None) if "publication" in kinds else None

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
+from claims.extraction.german_phrases import is_information
 from claims.extraction.lexicon import Language
 from claims.extraction.reading import Unit
 
@@ -26,13 +27,34 @@ def forms(unit: Unit, language: Language) -> list[str]:
     """Ways to look up one word: *Unternehmens* -> *unternehmen*, *companies* stays."""
     lower = unit.lower
     found = [lower]
-    if language.code == "de" and unit.pos == "NOUN":
+    if language.code == "de" and unit.pos in ("NOUN", "PROPN"):
         found += [lower.removesuffix(ending) for ending in ("es", "s", "en", "n")]
+        found += _body_of_office(lower)
     elif unit.pos == "NOUN":
         found.append(lower.removesuffix("s"))
     if "-" in lower:
         found += lower.split("-")
     return found
+
+
+OFFICES = (
+    "sprecher",
+    "sprecherin",
+    "sprechers",
+    "vertreter",
+    "vertreterin",
+    "chef",
+    "chefin",
+    "leitung",
+    "führung",
+)
+
+
+def _body_of_office(lower: str) -> list[str]:
+    """German *Konzernsprecher* -> *konzern*, *Firmenchefin* -> *firma*: for whom an office in one word speaks."""
+    office = next((end for end in OFFICES if lower.endswith(end) and len(lower) > len(end) + 3), "")
+    body = lower.removesuffix(office) if office else ""
+    return [body, body.removesuffix("s"), body.removesuffix("en") + "a"] if body else []
 
 
 def find(words: Sequence[Unit], kind: str, language: Language) -> int:
@@ -65,6 +87,26 @@ def speaks_for(words: Sequence[Unit], role: int, name_at: int) -> bool:
     return before in OF and 0 <= role < name_at
 
 
+def behind_information(words: Sequence[Unit], language: Language) -> Sequence[Unit]:
+    """Who informs: *der Firma* of *Angaben der Firma*, *Weber* of *Meinung von Weber*; all words where nobody is named."""
+    if language.code != "de":
+        return words
+    at = next((i for i, unit in enumerate(words[:4]) if unit.pos in ("NOUN", "PROPN")), -1)
+    if at < 0 or not is_information(words[at], language):
+        return words
+    rest = words[at + 1 :]
+    if rest and rest[0].lower in ("von", "vom", "aus"):
+        rest = rest[1:]
+    elif not rest or rest[0].lower not in GENITIVE and rest[0].pos != "PROPN":
+        return words
+    return rest or words
+
+
+GENITIVE = frozenset(
+    {"der", "des", "eines", "einer", "dieser", "dieses", "mehrerer", "zweier", "seines", "seiner", "ihrer"}
+)
+
+
 def own_words(words: Sequence[Unit], language: Language) -> list[Unit]:
     """The words that describe somebody without a name: no article, nothing behind a comma's relative clause."""
     kept = [
@@ -73,3 +115,13 @@ def own_words(words: Sequence[Unit], language: Language) -> list[Unit]:
         if unit.kind == "word" and not (unit.pos == "DET" or language.has("determiners", unit.lower))
     ]
     return kept[:8]
+
+
+def nominative(words: Sequence[Unit], kept: Sequence[Unit], name: str, language: Language) -> str:
+    """German *des Außenministeriums* -> *Außenministerium*, so that it is the same speaker as in other cases."""
+    leader = words[0].lower if words else ""
+    if language.code != "de" or leader not in ("des", "eines") or len(kept) != 1 or len(name) < 5:
+        return name
+    if name.endswith(("tes", "des", "kes", "ses")):
+        return name[:-2]
+    return name.removesuffix("s")

@@ -31,6 +31,8 @@ def is_name(units: Sequence[Unit], at: int, language: Language) -> bool:
         language.has("time_words", lower)
         or language.has("name_titles", unit.lower)
         or language.has("pronouns", unit.lower)
+        or language.code == "de"
+        and TITLE_END.search(lower)
     ):
         return False
     if government(units, at, language):
@@ -39,8 +41,29 @@ def is_name(units: Sequence[Unit], at: int, language: Language) -> bool:
         return at + 2 >= len(units) or units[at + 2].pos != "PROPN"  # Financial Times; not American Ann Lee
     if language.code == "de" and at and unit.pos in ("NOUN", "X") and _names_company(units[at - 1], language):
         return True  # der Konzern Bayer
+    if language.code == "de" and at > 1 and _speaks_for_it(units, at, language):
+        return True
     shouted = unit.text.isupper() and len(unit.text) > 1 and unit.pos in ("NOUN", "X", "ADJ")
     return unit.pos == "PROPN" or shouted
+
+
+# *Botschaftssprecher Liu*, *Außenministerin Sommer*: offices in one word with their place.
+TITLE_END = re.compile(r".(?:sprecher|minister|präsident|kanzler|direktor|vorsitzende[rn]?|chef)(?:in|s)?$")
+
+
+def _speaks_for_it(units: Sequence[Unit], at: int, language: Language) -> bool:
+    """*Ein Sprecher von Nordwerft*: a noun without an article that no list knows is the name of a body."""
+    unit, role = units[at], units[at - 2]
+    known = any(
+        language.has(kind, unit.lower) for kind in ("bodies", "companies", "publications", "documents")
+    )
+    return (
+        units[at - 1].lower in ("von", "bei")
+        and language.has("speaking_roles", role.lower)
+        and unit.pos in ("NOUN", "X")
+        and unit.number != "Plur"
+        and not known
+    )
 
 
 def _names_company(unit: Unit, language: Language) -> bool:
@@ -106,6 +129,13 @@ def written(units: Sequence[Unit], language: Language) -> str:
     return known or GERMAN_TAIL.sub("", text).strip()
 
 
+def _is_group(units: Sequence[Unit], at: int) -> bool:
+    """*die Gruppe GTG-1002*, *einer Bande namens Viper*: a group of people, which is nobody's company."""
+    before = [unit.lower for unit in units[max(0, at - 2) : at]]
+    nearest = before[-2] if before[-1] in ("namens", "um") and len(before) > 1 else before[-1]
+    return nearest.endswith(("gruppe", "gruppierung", "bande", "miliz", "bewegung"))
+
+
 def _joined(units: Sequence[Unit], lower: bool = True) -> str:
     """The units as one text, with blanks where the article has them: *start-up* stays one word."""
     text = ""
@@ -132,8 +162,10 @@ def kind_of(name: str, units: Sequence[Unit], at: int, end: int, language: Langu
     if printed and not (looks_personal and language.has("agencies", printed.group())):
         return "publication"  # Michael Bloomberg is none
     before = units[at - 1].lower if at else ""
-    if language.has("name_titles", before):
+    if language.has("name_titles", before) or language.code == "de" and TITLE_END.search(before):
         return "person"
+    if language.code == "de" and at and _is_group(units, at):
+        return "group"
     if any(language.has("bodies", word.lower()) for word in words):
         return "organisation"
     if looks_personal and near & language.words["speaking_roles"]:

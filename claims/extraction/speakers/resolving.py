@@ -5,6 +5,7 @@ from __future__ import annotations
 from bisect import bisect_right
 from collections.abc import Sequence
 
+from claims.extraction.german_phrases import is_information
 from claims.extraction.lexicon import Language
 from claims.extraction.phrases import is_comma
 from claims.extraction.reading import Sentence, Unit
@@ -79,12 +80,22 @@ class Speakers:
             words.pop()
         if not words:
             return None
-        entity = self._pronoun(words[0], at) if len(words) == 1 else None
+        words = list(mentions.behind_information(words, self.language))
+        entity = self._pronoun(words[0], at) if len(words) == 1 else self._owner(words, at)
         entity = entity or self._of_phrase(words, at)
         if entity:
             self.register.mention(entity, at)
             self.last = entity
         return entity
+
+    def _owner(self, words: Sequence[Unit], at: int) -> Entity | None:
+        """German *seinen Angaben*, *ihrer Meinung*: whose information it is; None for other phrases."""
+        first = words[0].lower
+        if self.language.code != "de" or not first.startswith(("sein", "ihr")) or len(words) > 3:
+            return None
+        if not any(is_information(unit, self.language) for unit in words[1:]):
+            return None
+        return self._referent("Masc" if first.startswith("sein") else "", "", at)
 
     # Pronouns
 
@@ -278,4 +289,7 @@ class Speakers:
                 kind = named
                 break
         head = next((unit for unit in kept if unit.pos in ("NOUN", "PROPN")), kept[0])
-        return self.register.remember(written(kept, self.language), kind, at, head.gender, head.number)
+        name = mentions.nominative(words, kept, written(kept, self.language), self.language)
+        entity = self.register.remember(name, kind, at, head.gender, head.number)
+        entity.is_described = entity.is_described or len(entity.places) == 1
+        return entity

@@ -33,7 +33,7 @@ def draw(claims: Iterable[ClaimLine], arcs: Sequence[Arc] = ()) -> Chart | None:
     if not living:
         return None
     is_summed = len(living) > MOST_MARKS
-    spans = periods(claim.said_on for claim in living)
+    spans = periods(claim.when for claim in living)
     arcs = () if is_summed else _both_drawn(arcs, living)
     wide = _summed_wide(living, spans) if is_summed else _wide(living, spans, arcs)
     tall = _summed_tall(living, spans) if is_summed else _tall(living, spans, arcs)
@@ -101,9 +101,9 @@ def _tall(claims: Sequence[ClaimLine], spans: Sequence[Period], arcs: Sequence[A
     y = 0.0
     columns, dots = [], []
     for span in spans:
-        own = [claim for claim in claims if span.holds(claim.said_on)]
+        own = [claim for claim in claims if span.holds(claim.when)]
         own.sort(key=lambda claim: order.index(claim.speaker) if claim.speaker in order else len(order))
-        column = Column(span.first, span.last, 0, TALL_WIDTH, y, 40 + 46 * len(own))
+        column = Column(span.first, span.last, 0, TALL_WIDTH, y, 40 + 46 * len(own), band=span.band)
         columns.append(column)
         for row, claim in enumerate(own):
             middle = y + 59 + 46 * row
@@ -192,7 +192,16 @@ def _columns(spans: Sequence[Period], needs: Sequence[float] | None, height: flo
     columns, x = [], LEFT + 8.0
     for index, width in zip(known, widths, strict=True):
         columns.append(
-            Column(spans[index].first, spans[index].last, x, width - 8, 0, height, not index % step)
+            Column(
+                spans[index].first,
+                spans[index].last,
+                x,
+                width - 8,
+                0,
+                height,
+                not index % step,
+                spans[index].band,
+            )
         )
         x += width
     if has_unknown:
@@ -220,7 +229,7 @@ def _seats(
     lanes = {speaker: index for index, speaker in enumerate(speakers)}
     seats: dict[Seat, list[ClaimLine]] = defaultdict(list)
     for claim in claims:
-        column = next(index for index, span in enumerate(spans) if span.holds(claim.said_on))
+        column = next(index for index, span in enumerate(spans) if span.holds(claim.when))
         seats[lanes.get(claim.speaker, len(speakers)), column].append(claim)
     return dict(seats)
 
@@ -274,9 +283,9 @@ def _summed_tall(claims: Sequence[ClaimLine], spans: Sequence[Period]) -> Drawin
     """A row a column of the wide one, with a mark a stance: lanes find no room here."""
     columns, dots = [], []
     for row, span in enumerate(spans):
-        column = Column(span.first, span.last, 0, TALL_WIDTH, 44 * row, 44)
+        column = Column(span.first, span.last, 0, TALL_WIDTH, 44 * row, 44, band=span.band)
         columns.append(column)
-        groups = _by_side([claim for claim in claims if span.holds(claim.said_on)])
+        groups = _by_side([claim for claim in claims if span.holds(claim.when)])
         for stance, several in groups:
             x = 190.0 + 90 * (stance == "denies")
             dots.append(_sum(stance, several, None, column, x, 44 * row + 22))

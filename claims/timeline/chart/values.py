@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from datetime import date
 from typing import Literal
 
+from claims.extraction.when import When
 from claims.timeline.values import ClaimLine, SpeakerLine
 
 
@@ -20,7 +21,10 @@ class Arc:
 
 @dataclass(frozen=True, slots=True)
 class Column:
-    """One day, or several when there are many; `first` None is the day unknown."""
+    """One day, or several when there are many; `first` None is the day unknown.
+
+    A `band` is for what is known to this week, month or year and no more precisely.
+    """
 
     first: date | None
     last: date | None
@@ -29,6 +33,7 @@ class Column:
     y: float
     height: float
     has_label: bool = True
+    band: When | None = None
 
     @property
     def end(self) -> float:

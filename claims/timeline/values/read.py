@@ -5,6 +5,8 @@ from __future__ import annotations
 from dataclasses import dataclass
 from datetime import date
 
+from claims.extraction.when import Precision, When
+from claims.extraction.when import when as when_of
 from claims.timeline.values.said import Role, SpeakerLine, StoryLine, VerdictLine
 
 
@@ -78,6 +80,12 @@ class Note:
     languages: tuple[tuple[str, int], ...]
     verdicts: tuple[VerdictLine, ...]
     hedges: tuple[str, ...] = ()
+    said_on_precision: Precision | None = None
+
+    @property
+    def when(self) -> When | None:
+        """The time of saying as one value."""
+        return when_of(self.said_on, self.said_on_precision)
 
 
 @dataclass(frozen=True, slots=True)

@@ -6,6 +6,8 @@ from dataclasses import dataclass
 from datetime import date, datetime
 from typing import Literal
 
+from claims.extraction.when import Precision, When
+from claims.extraction.when import when as when_of
 from claims.timeline.standing import ConflictLine, DriftLine, LinkLine
 
 Role = Literal["", "source", "cue", "content"]
@@ -89,6 +91,7 @@ class Evidence:
     cue_pieces: tuple[Selector, ...] = ()
     speaker_name: str = ""
     said_on: date | None = None
+    said_on_precision: Precision | None = None
     to: str = ""
     medium: str = ""
     via: str = ""
@@ -98,6 +101,11 @@ class Evidence:
     is_headline: bool = False  # an editor's choice for readers of its language
     hedges: tuple[str, ...] = ()
     hedge_pieces: tuple[Selector, ...] = ()
+
+    @property
+    def when(self) -> When | None:
+        """The time of saying as one value."""
+        return when_of(self.said_on, self.said_on_precision)
 
 
 @dataclass(frozen=True, slots=True)
@@ -136,6 +144,12 @@ class ClaimLine:
     links: tuple[LinkLine, ...] = ()
     conflicts: tuple[ConflictLine, ...] = ()
     drifts: tuple[DriftLine, ...] = ()
+    said_on_precision: Precision | None = None
+
+    @property
+    def when(self) -> When | None:
+        """The time of saying as one value."""
+        return when_of(self.said_on, self.said_on_precision)
 
     @property
     def name(self) -> str:

@@ -5,14 +5,18 @@ from __future__ import annotations
 from dataclasses import dataclass
 from datetime import date
 
+from claims.extraction.when import When
 from claims.timeline.values.said import ClaimLine, SpeakerLine, StoryLine
 
 
 @dataclass(frozen=True, slots=True)
 class Day:
-    """The claims of one day of saying; ``date`` None is the day unknown, which comes last."""
+    """The claims of one day of saying, or of one week, month or year where no more is known.
 
-    date: date | None
+    They come by their first days, the coarser first; ``when`` None is the day unknown, which comes last.
+    """
+
+    when: When | None
     claims: tuple[ClaimLine, ...]
 
 
@@ -51,6 +55,11 @@ class Timeline:
     verified: int  # claims whose latest verdict on either question is "verified"
 
     @property
+    def known_days(self) -> tuple[date, ...]:
+        """The days of saying that are known as such."""
+        return tuple(day.when.first for day in self.days if day.when and day.when.precision == "day")
+
+    @property
     def claims(self) -> tuple[ClaimLine, ...]:
         """Every claim, in the order of the days."""
         return tuple(claim for day in self.days for claim in day.claims)
@@ -58,7 +67,7 @@ class Timeline:
 
 @dataclass(frozen=True, slots=True)
 class StoryCount:
-    """One story of the front page. Retired claims are not counted; the days are those of saying."""
+    """One story of the front page. Retired claims are not counted; the days are those of saying, where they are known."""
 
     story: StoryLine
     claims: int

@@ -1,0 +1,125 @@
+"""The comparison in a browser: many reports, on a wide screen and on a phone, and words that can be read."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from datetime import date, timedelta
+
+import pytest
+from playwright.sync_api import Page, expect
+
+from claims.models import Conflict, Drift
+from tests.browser.conftest import is_as_wide_as_its_window
+from tests.browser.test_looks import assert_accessible
+from tests.claims.telling import Told, report, say, told_story
+
+pytestmark = [pytest.mark.slow, pytest.mark.django_db(transaction=True)]
+
+
+def departing_story(more_reports: int = 0) -> Told:
+    """The small story with a conflict and a drift, and some more reports that carry its allegation."""
+    told = told_story()
+    english, german = told.allegation.attributions.order_by("pk")
+    Drift.objects.create(
+        attribution=german,
+        reference=english,
+        kind="modality",
+        reason="Hedges: “habe”",
+        reason_key="drift.hedged",
+        reason_words={"words": "habe"},
+    )
+    sides = [
+        {"value": one, "label": one, "attributions": [row.pk]}
+        for one, row in (("Port", english), ("Mole", german))
+    ]
+    Conflict.objects.create(claim=told.allegation, kind="who", score=0.9, sides=sides)
+    for number in range(more_reports):
+        article = report(
+            told.story,
+            f"The port said that oil was let out, {number}.",
+            "en",
+            outlet=f"Harbour Herald {number}",
+            published=date(2025, 3, 7) + timedelta(number),
+        )
+        say(article, told.allegation, "oil was let out", cue="said", source="The port")
+    return told
+
+
+# The contrast of a cell's words against every ground that they may stand on, hatching included.
+CONTRAST = """table => {
+  const light = rgb => rgb.map(one => one / 255)
+    .map(one => one <= .04045 ? one / 12.92 : ((one + .055) / 1.055) ** 2.4)
+    .reduce((sum, one, at) => sum + one * [.2126, .7152, .0722][at], 0);
+  const colour = text => text.match(/[\\d.]+/g).slice(0, 3).map(Number);
+  const resolve = name => {
+    const probe = document.createElement('i');
+    probe.style.color = `var(${name})`; document.body.append(probe);
+    const found = colour(getComputedStyle(probe).color); probe.remove(); return found;
+  };
+  const grounds = cell => {
+    const own = getComputedStyle(cell).backgroundColor;
+    if (own !== 'rgba(0, 0, 0, 0)') return [colour(own)];
+    return cell.matches('.absent') ? [resolve('--paper'), resolve('--wash')] : [resolve('--paper')];
+  };
+  const worst = [];
+  for (const cell of table.querySelectorAll('th, td'))
+    for (const one of [cell, ...cell.querySelectorAll('*')])
+      if ([...one.childNodes].some(node => node.nodeType === 3 && node.data.trim()))
+        for (const ground of grounds(cell)) {
+          const [a, b] = [light(colour(getComputedStyle(one).color)), light(ground)].sort((x, y) => y - x);
+          worst.push((a + .05) / (b + .05));
+        }
+  return Math.min(...worst);
+}"""
+
+
+@pytest.mark.parametrize("scheme", ["light", "dark"])
+@pytest.mark.parametrize("width", [1440, 390])
+def test_the_words_of_every_cell_stand_out_from_its_ground(
+    open_page: Callable[..., Page], width: int, scheme: str
+) -> None:
+    departing_story()
+    page = open_page("/s/harbour/compare/", width=width, scheme=scheme)
+    for cell in page.locator(".matrix summary").all():
+        cell.click()
+    expect(page.locator(".clash details[open]")).to_be_visible()
+    assert page.locator(".matrix").evaluate(CONTRAST) >= 4.5
+    assert_accessible(page)
+
+
+def test_twelve_reports_scroll_beside_the_claims_which_stay(open_page: Callable[..., Page]) -> None:
+    departing_story(12)
+    page = open_page("/s/harbour/compare/")
+    expect(page.get_by_text("5 reports that tell fewer of these are not shown")).to_be_visible()
+    page.get_by_text("Choose reports (10 of 15 shown)").click()
+    for box in page.locator("input[name=report]").all()[:12]:
+        box.check()
+    page.get_by_role("button", name="Show").click()
+    expect(page.locator(".matrix thead th")).to_have_count(13)
+    assert is_as_wide_as_its_window(page)
+    box = page.get_by_role("group", name="Table of claims and reports")
+    assert box.evaluate("element => element.scrollWidth > element.clientWidth")
+    claim = page.locator(".matrix tbody tr:not(.sp) th").first
+    before = claim.bounding_box()
+    box.focus()
+    box.evaluate("element => element.scrollLeft = 600")
+    after = claim.bounding_box()
+    assert before and after
+    assert after["x"] == before["x"]
+    assert_accessible(page)
+
+
+@pytest.mark.parametrize("javascript", [True, False], ids=["with JavaScript", "without JavaScript"])
+def test_on_a_phone_departures_alone_are_asked_for_with_one_box(
+    open_page: Callable[..., Page], javascript: bool
+) -> None:
+    departing_story(12)
+    page = open_page("/s/harbour/compare/", width=390, java_script_enabled=javascript)
+    expect(page.locator(".matrix tbody tr:not(.sp)")).to_have_count(3)
+    page.get_by_label("Departures only").check()
+    page.get_by_role("button", name="Show").click()
+    expect(page.locator(".matrix tbody tr:not(.sp)")).to_have_count(1)
+    expect(page.get_by_text("conflict: who said it")).to_be_visible()
+    assert is_as_wide_as_its_window(page)
+    page.get_by_role("link", name="Departures only (take this filter away)").click()
+    expect(page.locator(".matrix tbody tr:not(.sp)")).to_have_count(3)

@@ -1,0 +1,90 @@
+"""English: where a content begins and ends, and what is no content at all."""
+
+import pytest
+
+from claims.extraction.pipeline import extract
+
+pytestmark = pytest.mark.slow
+
+
+def contents(text: str) -> list[str]:
+    """The contents of a text, pieces joined by " … "."""
+    return [" … ".join(text[start:end] for start, end in one.content) for one in extract(text, language="en")]
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("Lee said she believes the bridge is safe.", ["she believes the bridge is safe"]),
+        (
+            "Lee said the engineers told her that the bridge is safe.",
+            ["the engineers told her that the bridge is safe", "the bridge is safe"],
+        ),
+        (
+            "The mayor said the bridge is safe, though he acknowledged it was old.",
+            ["the bridge is safe", "it was old"],
+        ),
+        (
+            "While the mayor said the bridge was safe, the council closed it.",
+            ["the bridge was safe"],
+        ),
+        (
+            "Two years after the mayor promised to mend the bridge, the council closed it.",
+            ["to mend the bridge"],
+        ),
+        (
+            "Lee, who says the bridge is safe, walks over it every day.",
+            ["the bridge is safe"],
+        ),
+        ("The union endorsed her early in the race.", ["her"]),
+        ("The club backs Vega in the northern towns.", ["Vega"]),
+        (
+            "The years that followed, Lee said, brought a change.",
+            ["The years that followed … brought a change"],
+        ),
+        (
+            "“We are worried,” they wrote in a letter to the mayor, that the bridge is old.",
+            ["We are worried, … that the bridge is old"],
+        ),
+        (
+            "The bridge is safe, said an engineer who had walked over it.",
+            ["The bridge is safe"],
+        ),
+        (
+            "Lee asked the council to close the bridge because of the cracks.",
+            ["the council to close the bridge"],
+        ),
+        (
+            "The mayor proposed a new bridge, a plan nobody loved.",
+            ["a new bridge"],
+        ),
+        (
+            "Lee said the bridge was open. (The council had closed it for years.)",
+            ["the bridge was open"],
+        ),
+        ("“We wait,” Lee said.\n\n“And we hope.”", ["We wait, … And we hope."]),
+        ("Lee told the paper when he came home.", []),
+        (
+            "Lee explained why the bridge closed or why it was never mentioned again.",
+            ["why the bridge closed or why it was never mentioned again"],
+        ),
+    ],
+)
+def test_a_content_ends_where_the_report_goes_on(text: str, expected: list[str]) -> None:
+    assert contents(text) == expected
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "A self-described bridge lover, Lee walks a lot.",
+        "The Lee-backing council met in the old town hall.",
+        "His group, called the Friends of the River, owns the house.",
+        "As he spoke in the lobby, there was no rain.",
+        "WARNING: This page holds pictures of a flood.",
+        "This is a pressing matter for the town.",
+        "The bridge may fall this year.",
+    ],
+)
+def test_what_only_looks_like_a_telling_is_none(text: str) -> None:
+    assert contents(text) == []

@@ -1,0 +1,80 @@
+"""French: where what is told begins and ends, and what tells nothing."""
+
+import pytest
+
+from claims.extraction.pipeline import extract
+
+pytestmark = pytest.mark.slow
+
+
+def contents(text: str) -> list[str]:
+    """The content of each attribution, pieces joined by " … "."""
+    return [" … ".join(text[start:end] for start, end in one.content) for one in extract(text, language="fr")]
+
+
+@pytest.mark.parametrize(
+    ("text", "content"),
+    [
+        ("La Chine, qui a dit que le pont tiendra, a quitté la salle.", "le pont tiendra"),
+        ("Mais, ajoute M. Rey, il faut attendre.", "il faut attendre"),
+        (
+            "Le patronat a indiqué, dans sa dernière note que les ventes avaient chuté.",
+            "les ventes avaient chuté",
+        ),
+        (
+            "La CGT a estimé que « le dialogue n’était pas rompu » avec l’État, mais elle maintient sa grève.",
+            "« le dialogue n’était pas rompu » avec l’État",
+        ),
+        ("La BBC s’engage à « rendre des comptes » à son public.", "« rendre des comptes » à son public"),
+        (
+            "M. Rey a rappelé la décision « rapide, claire et ferme » prise lundi.",
+            "la décision « rapide, claire et ferme » prise lundi",
+        ),
+        ("Le président note avec amertume que les ventes chutent.", "les ventes chutent"),
+        (
+            "L’ONG a demandé au Conseil d’adopter un texte, bien que la Russie refuse.",
+            "adopter un texte",
+        ),
+        (
+            "Le maire a salué la création du musée y voyant une chance.",
+            "la création du musée",
+        ),
+        ("L’argument avancé est que le pont tiendra dix ans.", "le pont tiendra dix ans"),
+        ("La police n’a pas donné de détails sur les arrestations.", "les arrestations"),
+        (
+            "Contrairement aux discours, appuie-t-il, le pont est vieux.",
+            "Contrairement aux discours … le pont est vieux",
+        ),
+        (
+            "Selon lui, « on ne peut pas fermer le pont ».Pour le syndicat, il le faut.",
+            "on ne peut pas fermer le pont",
+        ),
+    ],
+)
+def test_it_ends_where_the_report_goes_on(text, content):
+    assert contents(text)[0] == content
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "La ministre est partie sans pouvoir dire « mission terminée à Lorne ».",
+        "Nordline accuse une baisse de 3 % de ses ventes.",
+        "Il convient de noter que le pont est vieux.",
+        "Il faut dire que le pont est vieux.",
+        "Elle a reçu des indications précises : dix plans et quatre cartes.",
+    ],
+)
+def test_what_nobody_says_is_left_out(text):
+    assert contents(text) == []
+
+
+def test_a_paper_inside_a_told_clause_tells_that_clause_only():
+    text = "Le maire affirme que, selon la police, le pont tiendra."
+    assert contents(text) == ["selon la police, le pont tiendra", "le pont tiendra"]
+
+
+def test_a_remark_belongs_to_the_sentence_before_it():
+    text = "Les artistes marchent tête baissée. C’est la remarque de Léa Rey."
+    found = extract(text, language="fr")
+    assert [(one.rule, text[slice(*one.source[0])]) for one in found] == [("back-reference", "Léa Rey")]
