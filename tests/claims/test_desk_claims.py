@@ -87,7 +87,10 @@ def test_who_is_no_editor_is_refused(client: Client, told: Told) -> None:
     assert "Edit this claim" not in page(client, f"/s/harbour/claims/{told.denial.pk}-harbour-brandt-denies/")
 
 
-def test_readers_see_none_of_the_controls(client: Client, told: Told, petra: User) -> None:
+def test_readers_see_none_of_the_controls(
+    client: Client, told: Told, petra: User, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(linking, "link", as_told(told.story))
     services.reject_wording(attribution=told.denial.attributions.all()[0], editor=petra, note="A caption.")
     html = page(client, f"/s/harbour/claims/{told.denial.pk}-harbour-brandt-denies/")
     assert "A caption." in html  # what was decided is for everybody to read
