@@ -165,6 +165,8 @@ def test_an_editor_renames_a_speaker_and_says_for_whom_she_stands(
 def desks(told: Told) -> list[str]:
     """Every page of the desk, with something of everything on it."""
     petra = editor()
+    assert told.denial.speaker is not None
+    assert told.allegation.speaker is not None
     Alias.objects.create(speaker=told.denial.speaker, name="Ida Brandt", language="en")
     Alias.objects.create(speaker=told.denial.speaker, name="Frau Brandt", language="de")
     Conflict.objects.create(claim=told.denial, kind="when", score=0.5, reason="Two days are named.")
@@ -184,8 +186,6 @@ def desks(told: Told) -> list[str]:
     services.reject_wording(attribution=row, editor=petra, note="A caption.")
     services.undo(decision=Decision.objects.order_by("-pk")[0], editor=petra)
     services.reject_wording(attribution=row, editor=petra, note="A caption indeed.")
-    assert told.denial.speaker is not None
-    assert told.allegation.speaker is not None
     services.affiliate(
         speaker=told.denial.speaker, of=told.allegation.speaker, role="spokesperson-for", editor=petra
     )

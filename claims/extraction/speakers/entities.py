@@ -56,9 +56,16 @@ class Register:
         self._timeline: list[tuple[int, int]] = []  # place and number of entity, in order
         self.words: set[str] = set()  # names of one word, to know them where the tagger does not
 
-    def remember(self, name: str, kind: Kind, at: int, gender: str = "", plurality: str = "") -> Entity:
-        """The entity of this name, made when it is new; the clearest name is kept."""
+    def remember(
+        self, name: str, kind: Kind, at: int, gender: str = "", plurality: str = "", *, is_name: bool = True
+    ) -> Entity:
+        """The entity of this name, made when it is new; the clearest name is kept.
+
+        Words that are no name (not ``is_name``: *médaillée des jeux de Lorne*) mean nobody whose name they end in.
+        """
         known = self.known(name)
+        if known and not is_name and slugify(known.name) != slugify(name):
+            known = None
         if known is None:
             known = Entity(name, kind, [at], gender, plurality, is_relay=self._is_relay(name))
             known.number = len(self.entities)

@@ -107,6 +107,17 @@ GENITIVE = frozenset(
 )
 
 
+def with_adjectives(words: Sequence[Unit], at: int) -> list[Unit]:
+    """A body with its adjectives: *ambassade chinoise* of *l'ambassade chinoise à Washington*."""
+    start = at
+    while start > 0 and words[start - 1].pos == "ADJ":
+        start -= 1
+    end = at + 1
+    while end < len(words) and words[end].pos in ("ADJ", "NOUN", "PROPN"):
+        end += 1
+    return list(words[start:end])
+
+
 def own_words(words: Sequence[Unit], language: Language) -> list[Unit]:
     """The words that describe somebody without a name: no article, nothing behind a comma's relative clause."""
     kept = [

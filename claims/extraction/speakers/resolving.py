@@ -12,9 +12,10 @@ from claims.extraction.reading import Sentence, Unit
 from claims.extraction.records import Kind
 from claims.extraction.speakers import mentions
 from claims.extraction.speakers.entities import Entity, Register
+from claims.extraction.speakers.french import Named, Titles, is_nameless, own_persons, who_is_meant
 from claims.extraction.speakers.names import is_name, kind_of, name_end, with_quoted_names, written
+from claims.extraction.things import is_thing
 
-Named = tuple[str, Kind, int]  # name, kind, index of its first word in the source
 # Words for a kind of body, and the kinds of entities that they may mean.
 DESCRIBING: tuple[tuple[str, tuple[Kind, ...]], ...] = (
     ("publications", ("publication",)),
@@ -40,6 +41,7 @@ class Speakers:
         self.register = Register(language)
         self.last: Entity | None = None  # who spoke last
         self.author: Entity | None = None  # whose memo or note the article last spoke of
+        self.titles = Titles(language)
         self.starts: list[int] = []  # where the sentences began
 
     def note_sentence(self, sentence: Sentence) -> None:
@@ -54,6 +56,8 @@ class Speakers:
                 kind = kind_of(name, units, at, end, self.language)
                 entity = self.register.remember(name, kind, units[at].start, units[at].gender)
                 self._note_author(units, at, entity)
+                if self.language.code == "fr" and kind in ("person", "unknown"):
+                    self.titles.note(units, at, end, entity)
                 at = end
             else:
                 at += 1
@@ -78,7 +82,7 @@ class Speakers:
         words = [unit for unit in opened if unit.kind in ("word", "bracket", "quote") or is_comma(unit)]
         while words and is_comma(words[-1]):
             words.pop()
-        if not words:
+        if not words or is_thing(words, self.language):
             return None
         words = list(mentions.behind_information(words, self.language))
         entity = self._pronoun(words[0], at) if len(words) == 1 else self._owner(words, at)
@@ -155,7 +159,10 @@ class Speakers:
         language = self.language
         names = self._names(words)
         role = mentions.find(words, "speaking_roles", language)
-        person = next((name for name in names if name[1] == "person"), None)
+        persons = [name for name in names if name[1] == "person"]
+        if language.code == "fr":
+            persons = own_persons(words, persons, language)
+        person = persons[0] if persons else None
         if person and not mentions.speaks_for(words, role, person[2]):
             return self.register.remember(person[0], "person", at)
         document = mentions.is_document(words, language)
@@ -180,7 +187,7 @@ class Speakers:
         if own and not (own[1] == "government" and 0 <= body < own[2]):
             return self.register.remember(own[0], own[1], at)
         if 0 <= role < body:
-            return self._unnamed(self._until_link(words, body), at)
+            return self._unnamed(mentions.with_adjectives(words, body), at)
         if not document or sum(unit.pos in ("NOUN", "PROPN") for unit in words) > 1:
             return None
         if mentions.is_printed(words, self.language) or self.author is None:
@@ -191,10 +198,14 @@ class Speakers:
         self, words: Sequence[Unit], names: Sequence[Named], at: int
     ) -> Entity | None:
         language = self.language
+        if language.code == "fr" and is_nameless(words, names, language):
+            return self.titles.holder(words) or self._unnamed(words, at)
         head = next((unit for unit in words if unit.pos in ("NOUN", "PROPN")), None)
         described = self._described(words, names, at)
         if described:
             return described
+        if language.code == "fr" and (meant := who_is_meant(words, names, at, self.register)):
+            return meant
         if names and (head is None or head.pos == "PROPN" or not self._is_linked(words, names[0][2])):
             return self.register.remember(names[0][0], names[0][1], at)
         if names and len(words) <= 6 and mentions.find(words, "bodies", language) < 0:
@@ -268,16 +279,6 @@ class Speakers:
         is_new = known is None or known.places[0] >= words[0].start
         return at < index and not (is_new and kind != "publication" and at + 1 == index)
 
-    def _until_link(self, words: Sequence[Unit], at: int) -> list[Unit]:
-        """A body with its adjectives: *ambassade chinoise* of *l'ambassade chinoise à Washington*."""
-        start = at
-        while start > 0 and words[start - 1].pos == "ADJ":
-            start -= 1
-        end = at + 1
-        while end < len(words) and words[end].pos in ("ADJ", "NOUN", "PROPN"):
-            end += 1
-        return list(words[start:end])
-
     def _unnamed(self, words: Sequence[Unit], at: int) -> Entity | None:
         """Somebody without a name: kept under the words that the article uses."""
         kept = mentions.own_words(words, self.language)
@@ -290,6 +291,8 @@ class Speakers:
                 break
         head = next((unit for unit in kept if unit.pos in ("NOUN", "PROPN")), kept[0])
         name = mentions.nominative(words, kept, written(kept, self.language), self.language)
-        entity = self.register.remember(name, kind, at, head.gender, head.number)
+        entity = self.register.remember(
+            name, kind, at, head.gender, head.number, is_name=self.language.code != "fr"
+        )
         entity.is_described = entity.is_described or len(entity.places) == 1
         return entity
