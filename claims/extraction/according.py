@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 
-from claims.extraction.appositions import apposition_end, participle_end
+from claims.extraction.appositions import apposition_end, behind_relative, participle_end
 from claims.extraction.bounds import clause_end
 from claims.extraction.found import Found, Range, span_of, spans_of
 from claims.extraction.inserted import around
@@ -91,6 +91,7 @@ def _before(units: Sequence[Unit], at: int, length: int, language: Language) -> 
         source, cue = (begin, end), (at, cue_end)
     after = max(source[1], cue[1])
     if language.code == "de":
+        after = behind_relative(units, after, language)
         source, after = _settle_german(units, source, after, at, language)
     content = around(units, cue[0], after, language)
     spans = spans_of(units, content)
