@@ -7,7 +7,8 @@ from collections.abc import Iterator, Sequence
 from claims.extraction.bounds import clause_end, object_end
 from claims.extraction.found import Found, span_of
 from claims.extraction.lexicon import Language, Noun
-from claims.extraction.phrases import is_time, phrase_end, phrase_start
+from claims.extraction.phrase_starts import phrase_start
+from claims.extraction.phrases import is_time, phrase_end
 from claims.extraction.reading import Sentence, Unit
 from claims.extraction.records import Span
 from claims.extraction.subjects import subject_left
