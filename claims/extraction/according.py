@@ -4,8 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 
-from claims.extraction.appositions import apposition_end, participle_end
+from claims.extraction.appositions import apposition_end, behind_relative, participle_end
 from claims.extraction.bounds import clause_end
+from claims.extraction.clauses.german import leads_subordinate
 from claims.extraction.found import Found, Range, span_of, spans_of
 from claims.extraction.lexicon import Language
 from claims.extraction.phrases import is_comma, phrase_end, phrase_start, starts_phrase
@@ -89,6 +90,7 @@ def _before(units: Sequence[Unit], at: int, length: int, language: Language) -> 
         source, cue = (begin, end), (at, cue_end)
     after = max(source[1], cue[1])
     if language.code == "de":
+        after = behind_relative(units, after, language)
         source, after = _settle_german(units, source, after, at, language)
     content = around(units, cue[0], after, language)
     spans = spans_of(units, content)
@@ -231,7 +233,10 @@ def around(units: Sequence[Unit], start: int, end: int, language: Language) -> l
             )
         if own or is_comma(units[end]) and _stands_alone(units, right, high, language):
             return [(low, left)]
-    if low > 0 and is_comma(units[low - 1]):  # inside a subordinate clause: up to its own end
+    below = low > 0 and is_comma(units[low - 1])
+    if below and language.code == "de":
+        below = leads_subordinate(units, low, language)
+    if below:  # inside a subordinate clause: up to its own end
         high = next((index for index in range(right, high) if is_comma(units[index])), high)
     return [(low, left), (right, high)]
 
@@ -268,6 +273,8 @@ def left_bound(units: Sequence[Unit], start: int, language: Language) -> int:
                 units, index + 1, start, language
             ):
                 continue
+            if language.code == "de" and first.lower in ("da", "weil", "obwohl", "nachdem", "falls"):
+                return index + 1
             if first.pos in ("PRON", "SCONJ", "ADP") and (
                 language.has("relatives", first.lower) or language.has("subordinators", first.lower)
             ):
