@@ -18,7 +18,7 @@ from claims.extraction.names import trust_names
 from claims.extraction.periods import find_period
 from claims.extraction.quotations import Quotation, find_quotations
 from claims.extraction.quoting import find_type, join, last_quoting, resumed_half
-from claims.extraction.reading import Outline, Sentence, read
+from claims.extraction.reading import Outline, Sentence, Unit, read
 from claims.extraction.records import Attribution, Spans
 from claims.extraction.relays import find_based_on, find_later_basis, find_medium, find_recipient
 from claims.extraction.sentences import first_copies, in_pieces, split_sentences
@@ -203,15 +203,20 @@ def _leads(found: Found, sentence: Sentence, text: str, language: Language) -> b
     return not basis or found.source[0][0] - sentence.start < words.find(basis)
 
 
-def _under(sentence: Sentence, spans: Spans, language: Language) -> list:  # type: ignore[type-arg]
+def _under(sentence: Sentence, spans: Spans, language: Language) -> list[Unit]:
     """Units of the sentence under the spans; those of a quotation when the teller stands inside its marks."""
-    words = [word for unit in sentence.units for word in (unit.inner or [unit])]
-    under = [unit for unit in sentence.units if any(start <= unit.start < end for start, end in spans)]
+
+    def stands_under(unit: Unit) -> bool:
+        begins = any(start <= unit.start < end for start, end in spans)
+        hyphened = unit.kind == "word" and any(unit.start < start < unit.end for start, _ in spans)
+        return begins or hyphened  # insiste-t-elle: the source is written without the hyphen of its unit
+
+    under = [unit for unit in sentence.units if stands_under(unit)]
     if any(unit.lower.startswith("eigene") for unit in under) and (
         own := own_subject(sentence.units, language)
     ):
-        return own  # nach eigenen Angaben
-    return under or [unit for unit in words if any(start <= unit.start < end for start, end in spans)]
+        return list(own)  # nach eigenen Angaben
+    return under or [word for unit in sentence.units for word in unit.inner if stands_under(word)]
 
 
 def _outside(text: str, sentence: Sentence, found: Found) -> str:

@@ -26,6 +26,7 @@ class Entity:
     gender: str = ""  # Masc, Fem or "" when unknown
     plurality: str = ""  # Sing, Plur or "" when unknown
     is_described: bool = False  # it has no name, only the words of an article for it
+    is_located_in: bool = False  # it was only named as where something is: in Hangzhou, le géant de Hangzhou
     is_relay: bool = False  # an agency, a network: it passes on what others say
     number: int = 0  # its index in the register
     slug: str = ""  # when it is not made from the name: the same body in every language
@@ -40,6 +41,12 @@ class Entity:
         index = bisect_left(self.places, at)
         if index == len(self.places) or self.places[index] != at:
             self.places.insert(index, at)
+
+    @property
+    def may_be_described(self) -> bool:
+        """Whether *the company*, *she* or the like may mean it: no agency, no town, no code name (*GTG-1002*)."""
+        is_code = any(letter.isdigit() for letter in self.name)
+        return not (self.is_relay or self.is_located_in or is_code)
 
     @property
     def speaker(self) -> Speaker:
@@ -136,7 +143,7 @@ class Register:
 
     def nearest(self, at: int, kinds: Collection[Kind], last: Entity | None) -> Entity | None:
         """The nearest entity of the kinds before ``at``, one that spoke just before preferred; else the next one."""
-        fitting = (one for one in self.recent(at) if one.kind in kinds and not one.is_relay)
+        fitting = (one for one in self.recent(at) if one.kind in kinds and one.may_be_described)
         nearest = next((one for one in fitting if not (one.is_described and one.kind == "unknown")), None)
         if nearest is None:  # a paper may be described before it is named
             following = (one for one in self.entities if one.kind in kinds and not one.is_relay)
@@ -145,6 +152,18 @@ class Register:
         if last is not None and fits and nearest.before(at) - last.before(at) < NEARBY:
             return last
         return nearest
+
+    def foremost(self, at: int) -> Entity | None:
+        """Of those that are known by their names alone, the one that the article has named most often before ``at``.
+
+        The nearest is a poor guess here: what stands nearest is as often a country or a product.
+        """
+        named = {
+            one.number: one
+            for one in self.recent(at)
+            if one.kind == "unknown" and one.may_be_described and not one.is_described
+        }
+        return max(named.values(), key=lambda one: bisect_left(one.places, at), default=None)
 
 
 def _is_surname(entity: Entity, have: str, wanted: str) -> bool:

@@ -107,6 +107,19 @@ GENITIVE = frozenset(
 )
 
 
+LOCATIVES = frozenset({"in", "aus", "nach", "bei", "from", "near", "à", "en"})
+
+
+def is_located(units: Sequence[Unit], at: int, language: Language) -> bool:
+    """Whether the name at ``at`` says where: *in Hangzhou*, *der Konzern aus Hangzhou*, *le géant de Hangzhou*."""
+    if not at:
+        return False
+    before = units[at - 1].lower
+    if before in ("de", "d'", "of"):
+        return at > 1 and any(language.has("companies", form) for form in forms(units[at - 2], language))
+    return before in LOCATIVES
+
+
 def own_words(words: Sequence[Unit], language: Language) -> list[Unit]:
     """The words that describe somebody without a name: no article, nothing behind a comma's relative clause."""
     kept = [

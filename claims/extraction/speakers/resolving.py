@@ -11,7 +11,7 @@ from claims.extraction.phrases import is_comma
 from claims.extraction.reading import Sentence, Unit
 from claims.extraction.records import Kind
 from claims.extraction.speakers import mentions
-from claims.extraction.speakers.entities import Entity, Register
+from claims.extraction.speakers.entities import NEARBY, Entity, Register
 from claims.extraction.speakers.names import is_name, kind_of, name_end, with_quoted_names, written
 
 Named = tuple[str, Kind, int]  # name, kind, index of its first word in the source
@@ -21,7 +21,6 @@ DESCRIBING: tuple[tuple[str, tuple[Kind, ...]], ...] = (
     ("companies", ("organisation",)),
 )
 PAPERS: tuple[Kind, ...] = ("publication",)
-UNKNOWN: tuple[Kind, ...] = ("unknown",)
 UNNAMED: tuple[tuple[str, Kind], ...] = (
     ("bodies", "organisation"),
     ("documents", "document"),
@@ -52,7 +51,11 @@ class Speakers:
                 end = name_end(units, at, self.language)
                 name = written(units[at:end], self.language)
                 kind = kind_of(name, units, at, end, self.language)
+                is_new = self.register.known(name) is None
+                is_there = mentions.is_located(units, at, self.language)
+                kind = "unknown" if is_there and kind == "organisation" else kind
                 entity = self.register.remember(name, kind, units[at].start, units[at].gender)
+                entity.is_located_in = is_there and (is_new or entity.is_located_in)
                 self._note_author(units, at, entity)
                 at = end
             else:
@@ -138,7 +141,7 @@ class Speakers:
 
     def _fits(self, entity: Entity, gender: str, number: str) -> bool:
         """By number and gender: English *she* is a person, *it* is none; *sie* and *elle* may be a body."""
-        if entity.is_relay or number and entity.plurality and entity.plurality != number:
+        if not entity.may_be_described or number and entity.plurality and entity.plurality != number:
             return False
         if self.language.code == "en":
             if gender in ("Masc", "Fem"):
@@ -147,7 +150,8 @@ class Speakers:
             return not (gender == "Neut" and entity.kind == "person")
         if gender == "Neut":
             return entity.kind != "person"
-        return not (entity.gender and gender and entity.gender != gender)
+        is_body = entity.kind in ("organisation", "publication")  # le groupe is l'entreprise, too
+        return is_body or not (entity.gender and gender and entity.gender != gender)
 
     # Phrases
 
@@ -171,6 +175,8 @@ class Speakers:
         """Whom a role or a document stands for: the publication, the company or the body behind it."""
         if document and self.last and mentions.is_owned(words, self.language):
             return self.last
+        if role > 0 and not names and words[role - 1].lower in mentions.OWNERS:
+            return self._referent("", "", at)  # un de ses porte-parole: of whom the article was speaking
         described = self._described(words, names, at)
         if described:
             return described
@@ -243,10 +249,16 @@ class Speakers:
                 found = self.register.nearest(at, kinds, self.last)
                 if found or kind == "publications":
                     return found
-                return self.register.nearest(at, UNKNOWN, self.last)
+                return self._last_of_unknown_kind(at) or self.register.foremost(at)
         if mentions.is_printed(words, language) and any(unit.lower in mentions.AUTHORS for unit in words):
             return self.register.nearest(at, PAPERS, self.last)
         return None
+
+    def _last_of_unknown_kind(self, at: int) -> Entity | None:
+        """Who spoke last, if that may be a body and was just spoken of."""
+        last = self.last
+        fits = last is not None and last.kind == "unknown" and last.may_be_described
+        return last if last is not None and fits and at - last.before(at) < NEARBY else None
 
     def _names_it(self, words: Sequence[Unit], names: Sequence[Named], index: int) -> bool:
         """Whether a name says which company: *the Alibaba group*, *the daily Le Monde*; not *the California company*."""
