@@ -203,20 +203,20 @@ def _leads(found: Found, sentence: Sentence, text: str, language: Language) -> b
     return not basis or found.source[0][0] - sentence.start < words.find(basis)
 
 
-def _under(sentence: Sentence, spans: Spans, language: Language) -> list[Unit]:
+def _under(sentence: Sentence, spans: Spans, language: Language) -> list:  # type: ignore[type-arg]
     """Units of the sentence under the spans; those of a quotation when the teller stands inside its marks."""
-
-    def stands_under(unit: Unit) -> bool:
-        begins = any(start <= unit.start < end for start, end in spans)
-        hyphened = unit.kind == "word" and any(unit.start < start < unit.end for start, _ in spans)
-        return begins or hyphened  # insiste-t-elle: the source is written without the hyphen of its unit
-
-    under = [unit for unit in sentence.units if stands_under(unit)]
+    words = [word for unit in sentence.units for word in (unit.inner or [unit])]
+    under = [unit for unit in sentence.units if any(_stands_in(unit, start, end) for start, end in spans)]
     if any(unit.lower.startswith("eigene") for unit in under) and (
         own := own_subject(sentence.units, language)
     ):
-        return list(own)  # nach eigenen Angaben
-    return under or [word for unit in sentence.units for word in unit.inner if stands_under(word)]
+        return own  # nach eigenen Angaben
+    return under or [unit for unit in words if any(_stands_in(unit, start, end) for start, end in spans)]
+
+
+def _stands_in(unit: Unit, start: int, end: int) -> bool:
+    """Whether the unit begins inside a span, or is a word that the span begins inside (*-t-il*)."""
+    return start <= unit.start < end or unit.kind == "word" and unit.start < start < unit.end
 
 
 def _outside(text: str, sentence: Sentence, found: Found) -> str:

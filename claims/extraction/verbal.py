@@ -14,6 +14,7 @@ from claims.extraction.phrases import is_comma, phrase_end
 from claims.extraction.reading import Sentence, Unit
 from claims.extraction.records import Spans
 from claims.extraction.sources import source_of, sources_of
+from claims.extraction.things import is_thing
 
 # What an infinitive (*to deny that …*, *pour dénoncer un projet*) may tell.
 CLAUSES = frozenset({"complementizer", "bare-clause", "colon", "quotation-right"})
@@ -28,6 +29,10 @@ INFINITIVE_RULES = {
 ATTITUDE_SHAPES = frozenset({"noun-phrase", "infinitive", "predicate", "prepositional"})
 # What a German passive tells stands in a clause (*es wird kritisiert, dass …*); its noun phrases are what it is about.
 GIVEN_TO_SUBJECT = frozenset({"noun-phrase", "predicate", "prepositional", "quotation-right"})
+
+
+# *Cette position rappelle les tensions …*: a thing that tells of a noun only brings it to mind.
+GIVEN_BY_PEOPLE = frozenset({"noun-phrase", "predicate", "prepositional"})
 
 
 def verbal(sentence: Sentence, language: Language) -> Iterator[Found]:
@@ -160,6 +165,9 @@ def _may_tell(site: Site) -> bool:
 def _is_open(site: Site, rule: str) -> bool:
     """Whether a rule's content may be believed for this form of the verb."""
     cue = site.cue
+    is_told = rule not in GIVEN_BY_PEOPLE or cue.reading != "finite" or site.subject is None
+    if not is_told and site.subject and is_thing(site.units[slice(*site.subject)], site.language):
+        return False
     if site.language.code == "de" and cue.is_passive and rule in GIVEN_TO_SUBJECT:
         return False
     is_raised = is_raising(site) and not _is_impersonal(site)

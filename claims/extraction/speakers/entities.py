@@ -26,8 +26,8 @@ class Entity:
     gender: str = ""  # Masc, Fem or "" when unknown
     plurality: str = ""  # Sing, Plur or "" when unknown
     is_described: bool = False  # it has no name, only the words of an article for it
-    is_located_in: bool = False  # it was only named as where something is: in Hangzhou, le géant de Hangzhou
     is_relay: bool = False  # an agency, a network: it passes on what others say
+    located: int = 0  # how often a place word stood before it: in Paris, aus Berlin
     number: int = 0  # its index in the register
     slug: str = ""  # when it is not made from the name: the same body in every language
 
@@ -43,10 +43,9 @@ class Entity:
             self.places.insert(index, at)
 
     @property
-    def may_be_described(self) -> bool:
-        """Whether *the company*, *she* or the like may mean it: no agency, no town, no code name (*GTG-1002*)."""
-        is_code = any(letter.isdigit() for letter in self.name)
-        return not (self.is_relay or self.is_located_in or is_code)
+    def is_place(self) -> bool:
+        """Mostly somewhere that something is, so that *the company* does not mean it."""
+        return self.kind in ("unknown", "organisation") and 2 * self.located >= len(self.places)
 
     @property
     def speaker(self) -> Speaker:
@@ -63,9 +62,16 @@ class Register:
         self._timeline: list[tuple[int, int]] = []  # place and number of entity, in order
         self.words: set[str] = set()  # names of one word, to know them where the tagger does not
 
-    def remember(self, name: str, kind: Kind, at: int, gender: str = "", plurality: str = "") -> Entity:
-        """The entity of this name, made when it is new; the clearest name is kept."""
+    def remember(
+        self, name: str, kind: Kind, at: int, gender: str = "", plurality: str = "", *, is_name: bool = True
+    ) -> Entity:
+        """The entity of this name, made when it is new; the clearest name is kept.
+
+        Words that are no name (not ``is_name``: *médaillée des jeux de Lorne*) mean nobody whose name they end in.
+        """
         known = self.known(name)
+        if known and not is_name and slugify(known.name) != slugify(name):
+            known = None
         if known is None:
             known = Entity(name, kind, [at], gender, plurality, is_relay=self._is_relay(name))
             known.number = len(self.entities)
@@ -143,7 +149,9 @@ class Register:
 
     def nearest(self, at: int, kinds: Collection[Kind], last: Entity | None) -> Entity | None:
         """The nearest entity of the kinds before ``at``, one that spoke just before preferred; else the next one."""
-        fitting = (one for one in self.recent(at) if one.kind in kinds and one.may_be_described)
+        fitting = (
+            one for one in self.recent(at) if one.kind in kinds and not one.is_relay and not one.is_place
+        )
         nearest = next((one for one in fitting if not (one.is_described and one.kind == "unknown")), None)
         if nearest is None:  # a paper may be described before it is named
             following = (one for one in self.entities if one.kind in kinds and not one.is_relay)
@@ -153,16 +161,18 @@ class Register:
             return last
         return nearest
 
-    def foremost(self, at: int) -> Entity | None:
-        """Of those that are known by their names alone, the one that the article has named most often before ``at``.
+    def foremost(self, at: int, last: Entity | None) -> Entity | None:
+        """Of those known by their names alone: who just spoke, else the one named most often before ``at``.
 
-        The nearest is a poor guess here: what stands nearest is as often a country or a product.
+        The nearest is a poor guess here: what stands nearest is as often a product or a program.
         """
         named = {
             one.number: one
             for one in self.recent(at)
-            if one.kind == "unknown" and one.may_be_described and not one.is_described
+            if one.kind == "unknown" and not (one.is_relay or one.is_place or one.is_described)
         }
+        if last is not None and last.number in named and at - last.before(at) < NEARBY:
+            return last
         return max(named.values(), key=lambda one: bisect_left(one.places, at), default=None)
 
 
