@@ -5,10 +5,11 @@ from __future__ import annotations
 from claims.extraction.according import according
 from claims.extraction.chains import join_chains
 from claims.extraction.found import Found
+from claims.extraction.german_inserts import it_says, pointed
 from claims.extraction.inserts import inserted_telling, label, reads
 from claims.extraction.lexicon import Language
 from claims.extraction.nominal import nominal, stance_noun
-from claims.extraction.presented import presented
+from claims.extraction.presented import chanted, presented
 from claims.extraction.reading import Sentence
 from claims.extraction.settling import settled
 from claims.extraction.silence import silence
@@ -25,6 +26,9 @@ def find_in_sentence(sentence: Sentence, text: str, language: Language) -> list[
         *nominal(sentence, language),
         *stance_noun(sentence, language),
         *presented(sentence, language),
+        *chanted(sentence, language),
+        *pointed(sentence, language),
+        *it_says(sentence, language),
         *inside_quotations(sentence, language),
         *inner_tellings(sentence, language),
         *verbal(sentence, language),

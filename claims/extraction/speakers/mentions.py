@@ -65,6 +65,17 @@ def find(words: Sequence[Unit], kind: str, language: Language) -> int:
     return -1
 
 
+def is_saying(words: Sequence[Unit], language: Language) -> bool:
+    """German *der Appell*, *die Frage*: a saying and nobody who says it."""
+    head = words[0].lower
+    return (
+        language.code == "de"
+        and len(words) == 1
+        and language.has("nominal_cues", head)
+        and not language.has("documents", head)
+    )
+
+
 def is_document(words: Sequence[Unit], language: Language) -> bool:
     """*an article in …*, *die Studie*: a document leads the source."""
     return find(words[:4], "documents", language) >= 0

@@ -271,7 +271,7 @@ class Speakers:
     def _unnamed(self, words: Sequence[Unit], at: int) -> Entity | None:
         """Somebody without a name: kept under the words that the article uses."""
         kept = mentions.own_words(words, self.language)
-        if not kept:
+        if not kept or mentions.is_saying(kept, self.language):
             return None
         kind: Kind = "unknown"
         for list_name, named in UNNAMED:
