@@ -12,7 +12,7 @@ from claims.extraction.found import Found, span_of, spans_of
 from claims.extraction.german_inserts import as_told, so_told, start_of_all
 from claims.extraction.lexicon import Form, Language
 from claims.extraction.phrases import is_comma, matches, phrase_at, phrase_end
-from claims.extraction.reading import Sentence, Unit
+from claims.extraction.reading import Sentence, Unit, is_finite
 
 
 def inserted_telling(sentence: Sentence, language: Language) -> Iterator[Found]:
@@ -79,12 +79,27 @@ def _as(units: Sequence[Unit], at: int, end: int, language: Language) -> Found |
                 end = max(end, source[1])
         elif language.code == "en" and source[1] < high:
             continue
-        spans = spans_of(units, around(units, at, end, language))
+        pieces = around(units, at, end, language)
+        if language.code == "fr" and pieces and pieces[0][0] < (begin := _behind_que(units, at, language)):
+            pieces[0] = (begin, pieces[0][1])
+        spans = spans_of(units, pieces)
         source_span, cue = span_of(units, *source), span_of(units, index, last + 1)
         if not spans or not source_span:
             return None
         return Found("as-told", spans, (cue,) if cue else (), (source_span,), verb=forms[0].verb)
     return None
+
+
+def _behind_que(units: Sequence[Unit], at: int, language: Language) -> int:
+    """*Il est clair que le pont tiendra, comme l'a dit X*: where the clause that X told begins; 0 where it is the whole."""
+    verb = False
+    for index in range(at - 2, 0, -1):
+        if is_comma(units[index]) or units[index].text in (";", ":"):
+            return 0
+        if units[index].lower in ("que", "qu'") and units[index].pos == "SCONJ":
+            return index + 1 if verb else 0
+        verb = verb or is_finite(units[index], language)
+    return 0
 
 
 def _behind_particles(units: Sequence[Unit], at: int, forms: Sequence[Form]) -> int:
