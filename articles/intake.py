@@ -31,7 +31,8 @@ def store_report(report: Report, *, story: Story | None) -> Stored:
     """Store a report once: the same address or the same words are the same article.
 
     An article whose address brings other words is updated; its claims are then for the caller to process. The
-    same words under another address, story, outlet or title change nothing. Raises ``ArticleError``.
+    same words under another address, story, outlet or title change nothing, but an article without a story takes the
+    one that is named. Raises ``ArticleError``.
     """
     fields = _fields(report)
     for attempt in range(1, TRIES + 1):
@@ -45,7 +46,12 @@ def store_report(report: Report, *, story: Story | None) -> Stored:
 
 
 def take_in(report: Report) -> Stored:
-    """Store a report in the story it names. Raises ``ArticleError``; then no new story is left behind."""
+    """Store a report in the story it names, or in none when it names none: then it waits for somebody to choose.
+
+    Raises ``ArticleError``; then no new story is left behind.
+    """
+    if not report.story:
+        return store_report(report, story=None)
     with transaction.atomic():
         story, is_new = find_or_open_story(slug=report.story, title=report.story_title)
         stored = store_report(report, story=story)
@@ -56,8 +62,6 @@ def take_in(report: Report) -> Stored:
 
 def find_or_open_story(*, slug: str, title: str = "") -> tuple[Story, bool]:
     """The story of that slug and whether it is new; then it takes the title, or one made from the slug."""
-    if not slug:
-        raise ArticleError("names no story; name one with --story, or in the report as story")
     made = _title_from(slug)
     return Story.objects.get_or_create(slug=slug, defaults={"title": title or made or slug})
 
@@ -73,6 +77,10 @@ def _title_from(slug: str) -> str:
 def _store(report: Report, story: Story | None, fields: dict[str, Any]) -> Stored:
     articles = Article.objects.select_related("story", "outlet").select_for_update(of=("self",))
     same_words = articles.filter(text_hash=fields["text_hash"]).first()
+    if same_words and story and not same_words.story:
+        same_words.story = story
+        same_words.save(update_fields=["story", "updated_at"])
+        return Stored(same_words, "updated", f"it is article {same_words.pk}, which had no story")
     if same_words:
         return Stored(same_words, "unchanged", _elsewhere(same_words, report, story))
     same_address = fields["canonical_url"] and articles.filter(canonical_url=fields["canonical_url"]).first()

@@ -1,4 +1,4 @@
-"""Stories of any length, made up for measuring: ten wordings a claim, in three languages, over a month."""
+"""Stories of any length, made up for measuring: ten wordings a claim, in three languages, over a month; one in five denies."""
 
 from __future__ import annotations
 
@@ -6,7 +6,7 @@ import hashlib
 from datetime import UTC, date, datetime, timedelta
 
 from articles.models import Article, Outlet, Story
-from claims.models import Attribution, Claim, Run, Speaker
+from claims.models import Attribution, Claim, Link, Run, Speaker
 
 WORDINGS = 10  # a claim
 SPEAKERS = 40
@@ -39,6 +39,11 @@ def make_story(claims: int) -> Story:
         for n in range(claims)
     )
     _tell(told, reports)
+    Link.objects.bulk_create(
+        Link(claim=denial, target=told[place - 1], kind=Link.Kind.DENIES, score=0.9)
+        for place, denial in enumerate(told)
+        if denial.stance == "denies"
+    )
     return story
 
 

@@ -2,11 +2,17 @@
 
 from __future__ import annotations
 
+from typing import Any
+
 from django.contrib import admin
 from django.db.models import Model
 from django.http import HttpRequest
+from django.utils.html import format_html_join
 
+from articles.admin import ArticleAdmin
+from articles.models import Article, Story
 from claims.models import Alias, Attribution, Claim, Conflict, Decision, Link, Run, Speaker, Verdict
+from claims.services import link_story, suggest_stories
 
 
 class LookOnly:
@@ -27,6 +33,41 @@ class AliasInline(admin.TabularInline[Alias, Speaker]):
     fk_name = "speaker"
     fields = ["name", "language"]
     extra = 0
+
+
+admin.site.unregister(Article)
+
+
+@admin.register(Article)
+class ReadArticleAdmin(ArticleAdmin):
+    """As in the other app; an article without a story is told which may be its own, and is linked where it is put."""
+
+    readonly_fields = [*ArticleAdmin.readonly_fields, "may_belong_to"]
+
+    @admin.display(description="may belong to")
+    def may_belong_to(self, article: Article) -> str:
+        if article.pk is None or article.story_id is not None:
+            return "-"
+        found = suggest_stories(article=article)
+        return (
+            format_html_join(
+                "",
+                "<p>{} ({}): {}</p>",
+                (
+                    (one.story, f"{one.score:.2f}", "; ".join(reason.in_english for reason in one.reasons))
+                    for one in found
+                ),
+            )
+            or "No story tells of the same."
+        )
+
+    def save_model(self, request: HttpRequest, obj: Article, form: Any, change: bool) -> None:
+        before = Article.objects.filter(pk=obj.pk).values_list("story", flat=True).first()
+        super().save_model(request, obj, form, change)
+        if obj.story_id != before:
+            touched = [pk for pk in (before, obj.story_id) if pk is not None]
+            for story in Story.objects.filter(pk__in=touched).order_by("pk"):
+                link_story(story=story)
 
 
 @admin.register(Speaker)

@@ -6,8 +6,9 @@ from django import forms
 from django.contrib.auth.forms import AuthenticationForm
 from django.utils.translation import gettext_lazy as _
 
+from articles.models import Story
 from claims.models import Stance, Verdict
-from claims.services import LONGEST_NOTE
+from claims.services import LONGEST_NOTE, LONGEST_TITLE
 from claims.timeline import Filters
 from claims.timeline.filtering import STATUSES
 
@@ -37,6 +38,26 @@ class VerdictForm(forms.Form):
             "null_characters_not_allowed": _(
                 "The note holds a character that cannot be kept. Type it again."
             ),
+        },
+    )
+
+
+class PlaceForm(forms.Form):
+    story = forms.ModelChoiceField(
+        Story.objects.all(),
+        error_messages={
+            "required": _("Choose the story that the report belongs to."),
+            "invalid_choice": _("There is no such story any more. Choose another one."),
+        },
+    )
+
+
+class BeginStoryForm(forms.Form):
+    title = forms.CharField(
+        max_length=LONGEST_TITLE,
+        error_messages={
+            "required": _("Give the story a title."),
+            "max_length": _("The title is too long: at most %(limit_value)d characters are kept."),
         },
     )
 

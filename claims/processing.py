@@ -9,7 +9,7 @@ from articles.models import Article, Story
 from claims.errors import ExtractionFailed
 from claims.extraction import pipeline
 from claims.models import Attribution, Run
-from claims.services import Linked, Recorded, link_story, record_attributions
+from claims.services import Linked, Recorded, link_story, note_traits, record_attributions
 
 
 @dataclass(frozen=True, slots=True)
@@ -26,6 +26,7 @@ def process_article(article: Article) -> Processed:
     An article in a language that extraction does not read is left without attributions.
     Raises ExtractionFailed when it cannot be read; what was recorded earlier stays.
     """
+    note_traits(article=article)
     if not article.is_supported:
         return Processed("unsupported", _forget(article))
     if _has_been_read(article):

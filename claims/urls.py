@@ -5,11 +5,11 @@ from drf_spectacular.views import SpectacularAPIView
 from rest_framework.routers import SimpleRouter
 
 from claims import exports
-from claims.api.views import Claims, Docs, Stories
+from claims.api.views import Claims, Docs, Stories, Suggestions
 from claims.desk import claims as desk_claims
 from claims.desk import decisions
 from claims.desk import speakers as desk_speakers
-from claims.views import browsing, claims, sharing, signing_in, stories
+from claims.views import browsing, claims, inbox, sharing, signing_in, stories
 
 router = SimpleRouter()
 router.register("stories", Stories, basename="api-story")
@@ -19,6 +19,7 @@ api = [
     path("", RedirectView.as_view(pattern_name="api-docs"), name="api"),
     path("schema/", SpectacularAPIView.as_view(), name="api-schema"),
     path("docs/", Docs.as_view(url_name="api-schema"), name="api-docs"),
+    path("articles/<str:pk>/suggestions/", Suggestions.as_view({"get": "retrieve"}), name="api-suggestions"),
     *router.urls,
 ]
 
@@ -60,6 +61,9 @@ urlpatterns = [
     ),
     path("speakers/<int:pk>/edit/<slug:purpose>/", desk_speakers.other, name="speaker-other"),
     path("articles/<int:pk>/", browsing.article, name="article"),
+    path("articles/<int:pk>/place/", inbox.place, name="place-article"),
+    path("articles/<int:pk>/begin-story/", inbox.begin, name="begin-story"),
+    path("inbox/", inbox.inbox, name="inbox"),
     path("sign-in/", signing_in.sign_in, name="sign-in"),
     path("sign-out/", LogoutView.as_view(next_page="front"), name="sign-out"),
     path("api/v1/", include(api)),

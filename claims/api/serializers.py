@@ -9,6 +9,7 @@ from drf_spectacular.utils import extend_schema_field
 from rest_framework import serializers
 
 from claims.models import Attribution, Conflict, Drift, Origin, Precision, Speaker, Stance, Verdict
+from claims.services import StorySuggestion
 from claims.timeline import ClaimLine, Evidence, Selector
 
 
@@ -274,3 +275,23 @@ class StorySerializer(serializers.Serializer[Any]):
     def get_address(self, line: Any) -> str:
         address: str = self.context["request"].build_absolute_uri(reverse("story", args=[line.story.slug]))
         return address
+
+
+class SuggestionSerializer(serializers.Serializer[Any]):
+    """A story that an article may belong to."""
+
+    story = serializers.SlugField(source="story.slug")
+    address = serializers.SerializerMethodField(help_text="the story's page")
+    title = serializers.CharField(source="story.title")
+    score = serializers.FloatField(
+        help_text="0 to 1: the share of what is particular about the article that the story's reports tell of, too"
+    )
+    reasons = serializers.SerializerMethodField(help_text="sentences in English")
+
+    def get_address(self, suggestion: StorySuggestion) -> str:
+        path = reverse("story", args=[suggestion.story.slug])
+        address: str = self.context["request"].build_absolute_uri(path)
+        return address
+
+    def get_reasons(self, suggestion: StorySuggestion) -> list[str]:
+        return [reason.in_english for reason in suggestion.reasons]

@@ -20,13 +20,14 @@ from rest_framework.response import Response
 from rest_framework.throttling import AnonRateThrottle
 from rest_framework.viewsets import GenericViewSet
 
-from articles.models import Language, Story
+from articles.models import Article, Language, Story
 from claims.api.filters import LANG, ClaimFilters, StoryFilters, StrictFilterBackend, refuse_unknown
 from claims.api.paging import AfterId
-from claims.api.serializers import ClaimSerializer, StorySerializer
+from claims.api.serializers import ClaimSerializer, StorySerializer, SuggestionSerializer
 from claims.languages import reader_language
 from claims.models import Claim
 from claims.moved import led_on
+from claims.services import suggest_stories
 from claims.timeline import claim_lines, merged_into, shown_claims, story_counts
 
 READER_LANGUAGE = OpenApiParameter(
@@ -78,7 +79,7 @@ class ReadOnly(GenericViewSet[Any]):
     authentication_classes: list[Any] = []
     renderer_classes = [JSONRenderer]
     filter_backends = [StrictFilterBackend]
-    pagination_class = AfterId
+    pagination_class: type[AfterId] | None = AfterId
     throttle_classes = [ReadThrottle]
     # Any value comes in, so that a wrong one gets its 404 from here, in JSON; this tells the possible ones.
     lookup_value_regex = "[^/]+"
@@ -179,6 +180,29 @@ class Claims(ReadOnly):
         }
         shaped: Any = ClaimSerializer(lines, many=True, context=context).data
         return list(shaped)
+
+
+@extend_schema_view(
+    retrieve=_described(
+        "Stories that an article may belong to",
+        "The best first, with reasons; for an article that has a story, none. An editor chooses.",
+        ID,
+        on_200=SuggestionSerializer(many=True),
+        on_404=MISSING,
+    )
+)
+class Suggestions(ReadOnly):
+    queryset = Article.objects.all()
+    serializer_class = SuggestionSerializer
+    pagination_class = None
+    lookup_field = "pk"
+    possible = re.compile("[0-9]{1,19}")
+
+    def shaped(self, rows: Sequence[Article]) -> Sequence[Any]:
+        found = [suggest_stories(article=row) if row.story_id is None else () for row in rows]
+        return [
+            SuggestionSerializer(one, many=True, context=self.get_serializer_context()).data for one in found
+        ]
 
 
 class Docs(SpectacularSwaggerSplitView):

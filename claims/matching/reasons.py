@@ -47,6 +47,11 @@ SENTENCES: dict[str, str] = {
     "drift.name": _("Another name: “%(words)s” for “%(other)s”"),
     "drift.quote": _("Quotes other words: “%(words)s” for “%(other)s”"),
     "drift.reworded": _("Says something else: “%(words)s” for “%(other)s”"),
+    # stories that a report may belong to
+    "suggested.shared": _("Both tell of: %(words)s"),
+    "suggested.same-day": _("It appeared on the day of one of its reports"),
+    "suggested.day": _("It appeared a day before or after the nearest of its reports"),
+    "suggested.days": _("It appeared %(days)s days before or after the nearest of its reports"),
 }
 LONGEST = 90  # characters of a wording that a reason repeats
 

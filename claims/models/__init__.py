@@ -12,10 +12,12 @@ from claims.models.said import (
     Stance,
     Verdict,
 )
+from claims.models.suggested import ArticleTraits
 
 __all__ = [
     "Affiliation",
     "Alias",
+    "ArticleTraits",
     "Attribution",
     "Claim",
     "Conflict",

@@ -195,6 +195,7 @@ class Decision(models.Model):
         REMOVE_ALIAS = "remove-alias", "removed a name"
         AFFILIATE = "affiliate", "noted for whom a speaker stands"
         DISAFFILIATE = "disaffiliate", "took back for whom a speaker stands"
+        PLACE_ARTICLE = "place-article", "put an article into a story"
         UNDO = "undo", "undid a decision"
 
     verb = models.TextField(choices=Verb.choices)

@@ -16,8 +16,10 @@ from claims.services.identity import LONGEST_NAME, add_alias, affiliate, disaffi
 from claims.services.linkage import confirm_link, make_link, reject_link
 from claims.services.linking import Linked, link_story
 from claims.services.naming import merge_speakers, rename_speaker, set_kind, split_speaker
+from claims.services.placing import LONGEST_TITLE, begin_story, place_article
 from claims.services.recording import Recorded, record_attributions
 from claims.services.relating import Related, relate_story
+from claims.services.suggesting import StorySuggestion, note_traits, suggest_stories
 from claims.services.undoing import undo
 from claims.services.verdicts import EDITORS, LONGEST_NOTE, give_verdict, is_editor
 from claims.services.wordings import choose_headline, clear_headline, move_wording, reject_wording
@@ -26,6 +28,7 @@ __all__ = [
     "EDITORS",
     "LONGEST_NAME",
     "LONGEST_NOTE",
+    "LONGEST_TITLE",
     "ArticleChanged",
     "BadExtraction",
     "BadLinking",
@@ -37,8 +40,10 @@ __all__ = [
     "NotAnEditor",
     "Recorded",
     "Related",
+    "StorySuggestion",
     "add_alias",
     "affiliate",
+    "begin_story",
     "choose_headline",
     "clear_headline",
     "confirm_link",
@@ -50,6 +55,8 @@ __all__ = [
     "merge_claims",
     "merge_speakers",
     "move_wording",
+    "note_traits",
+    "place_article",
     "record_attributions",
     "reject_conflict",
     "reject_link",
@@ -62,5 +69,6 @@ __all__ = [
     "settle_conflict",
     "split_claim",
     "split_speaker",
+    "suggest_stories",
     "undo",
 ]

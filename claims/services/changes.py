@@ -14,6 +14,7 @@ from typing import Any, cast
 from django.db.models import Field as ModelField
 from django.db.models import Model, Q, QuerySet
 
+from articles.models import Article
 from claims.models import Affiliation, Alias, Attribution, Claim, Conflict, Link, Origin, Speaker
 
 Fields = dict[str, Any]
@@ -34,6 +35,7 @@ class Scope:
     claims: set[int] = field(default_factory=set)
     attributions: set[int] = field(default_factory=set)
     speakers: set[int] = field(default_factory=set)
+    articles: set[int] = field(default_factory=set)
 
 
 @dataclass(frozen=True, slots=True)
@@ -51,6 +53,7 @@ class _Watched:
 _WHY = ("origin", "score", "reason", "reason_key", "reason_words", "editor_id", "rejected_at")
 # In the order in which rows are put back: those that others point to come first.
 _WATCHED: dict[str, _Watched] = {
+    "article": _Watched(Article, ("id",), ("story_id",), lambda scope: Q(pk__in=scope.articles), stays=True),
     "speaker": _Watched(
         Speaker,
         ("id",),

@@ -43,6 +43,7 @@ _SENTENCES = {
     "remove-alias": _("Took the name %(name)s (%(language)s) off the list."),
     "affiliate": _("Noted of the speaker: %(role)s %(name)s."),
     "disaffiliate": _("Took back of the speaker: %(role)s %(name)s."),
+    "place-article": _("Put the report “%(title)s” into the story."),
 }
 UNDID = _("Took back: %(what)s")
 

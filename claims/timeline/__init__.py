@@ -17,6 +17,7 @@ from claims.timeline.disputes import Entry, entries_of
 from claims.timeline.filtering import Filters, Selection, select
 from claims.timeline.freshness import article_version, site_version, story_version
 from claims.timeline.front import front_page, search_stories, story_counts
+from claims.timeline.kept import kept_timeline
 from claims.timeline.likely import likely
 from claims.timeline.merged import merged_into
 from claims.timeline.paging import Page, page_of
@@ -100,6 +101,7 @@ __all__ = [
     "decisions_of_story",
     "draw",
     "entries_of",
+    "kept_timeline",
     "front_page",
     "likely",
     "merged_into",

@@ -17,9 +17,16 @@ _OF_STORY = {
     "articles_article": "story_id = %(story)s",
     "claims_claim": "story_id = %(story)s",
     "claims_attribution": "article_id IN (SELECT id FROM articles_article WHERE story_id = %(story)s)",
+    "claims_articletraits": "article_id IN (SELECT id FROM articles_article WHERE story_id = %(story)s)",
     "claims_run": "article_id IN (SELECT id FROM articles_article WHERE story_id = %(story)s)",
     "claims_verdict": "claim_id IN (SELECT id FROM claims_claim WHERE story_id = %(story)s)",
 }
+
+# The names of those who decided something; not their whole rows, which change with each sign-in.
+_NAMES = (
+    "SELECT 'names', count(*), coalesce(sum(hashtext(username || ' ' || first_name || ' ' || last_name)), 0)"
+    " FROM auth_user WHERE id IN (SELECT editor_id FROM claims_verdict UNION SELECT editor_id FROM claims_conflict)"
+)
 
 
 def story_version(slug: str) -> str | None:
@@ -50,7 +57,7 @@ def _version(story: int | None) -> str:
         for table in _tables()
     ]
     with connection.cursor() as cursor:
-        cursor.execute(" UNION ALL ".join(sums), {"story": story} if story else None)
+        cursor.execute(" UNION ALL ".join([*sums, _NAMES]), {"story": story} if story else None)
         return str(sorted(cursor.fetchall()))
 
 

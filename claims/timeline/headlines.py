@@ -36,13 +36,14 @@ _SHORTEST, _LONGEST = 25, 170
 
 def choose_headline(wordings: Iterable[Evidence], *, language: str) -> Evidence | None:
     """Give the clearest wording, in the reader's language when any is; an orphaned one only when there is no other."""
-    return min(wordings, key=lambda wording: _unclearness(wording, language), default=None)
+    given = list(wordings)
+    standing = [one for one in given if one.state == "current"] or given
+    read = [one for one in standing if one.language == language] or standing
+    return min(read, key=_unclearness, default=None)
 
 
-def _unclearness(wording: Evidence, language: str) -> tuple[object, ...]:
+def _unclearness(wording: Evidence) -> tuple[object, ...]:
     return (
-        wording.state != "current",
-        wording.language != language,
         not wording.is_headline,
         wording.nested,
         wording.continuation,

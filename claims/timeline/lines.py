@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Iterable, Sequence
+from datetime import date
 from typing import Any
 
 from django.contrib.auth.models import User
@@ -26,20 +27,6 @@ from claims.timeline.values import (
 )
 
 CONTEXT = 32  # code points before and after a quote, as the annotation tools in use keep them
-BRIEF = (
-    "article",
-    "claim",
-    "content",
-    "hedges",
-    "type",
-    "stance",
-    "state",
-    "said_on",
-    "said_on_precision",
-    "nested",
-    "continuation",
-    "is_headline",
-)
 GAP = " […] "  # between the pieces of a split wording
 
 
@@ -76,8 +63,12 @@ def latest_of_each(history: Sequence[VerdictLine]) -> tuple[VerdictLine, ...]:
 
 
 def by_language(articles: Iterable[Article]) -> tuple[tuple[str, int], ...]:
-    counts = Counter(article.language for article in articles)
-    return tuple(sorted(counts.items(), key=lambda pair: (-pair[1], pair[0])))
+    return counted(article.language for article in articles)
+
+
+def counted(languages: Iterable[str]) -> tuple[tuple[str, int], ...]:
+    """Each with how often it occurs, most first."""
+    return tuple(sorted(Counter(languages).items(), key=lambda pair: (-pair[1], pair[0])))
 
 
 def report_line(article: Article, *, last_read: str | None, claims: int) -> ReportLine:
@@ -113,33 +104,6 @@ def exact_words(pieces: Iterable[dict[str, str]]) -> str:
 
 def words_of(pieces: Iterable[dict[str, str]]) -> tuple[str, ...]:
     return tuple(piece["exact"] for piece in pieces)
-
-
-def brief_evidence_of(row: Attribution, article: Article) -> Evidence:
-    """The words alone, of a row that has only its `BRIEF` columns."""
-    return Evidence(
-        attribution_id=row.pk,
-        article_id=article.pk,
-        article_title=article.title,
-        outlet=outlet_of(article),
-        language=article.language,
-        published=article.published,
-        type=row.type,
-        stance=row.stance,
-        state=row.state,
-        content=exact_words(row.content),
-        source="",
-        cue="",
-        before="",
-        after="",
-        fragments=(),
-        said_on=row.said_on,
-        said_on_precision=precision_of(row),
-        nested=row.nested,
-        continuation=row.continuation,
-        is_headline=row.is_headline,
-        hedges=words_of(row.hedges),
-    )
 
 
 def evidence_of(row: Attribution, article: Article) -> Evidence:
@@ -214,13 +178,12 @@ def claim_line(
     claim: Claim,
     *,
     evidence: Sequence[Evidence],
-    articles: Iterable[Article],
     history: Sequence[VerdictLine],
     language: str,
 ) -> ClaimLine:
-    """One claim with the evidence that is to be shown; `articles` are those that say it now."""
+    """One claim with the evidence that is to be shown; a report that says it now counts once."""
     headline = choose_headline(evidence, language=language)
-    languages = by_language(articles)
+    languages = counted({one.article_id: one.language for one in evidence if one.state == "current"}.values())
     return ClaimLine(
         id=claim.pk,
         speaker=speaker_line(claim.speaker),
@@ -240,5 +203,5 @@ def claim_line(
 
 
 def _reading_order(one: Evidence, language: str) -> tuple[object, ...]:
-    published = one.published.isoformat() if one.published else "9999"
+    published = one.published or date.max
     return one.state != "current", one.language != language, published, one.article_id, one.attribution_id

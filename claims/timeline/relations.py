@@ -9,6 +9,7 @@ from typing import cast
 
 from django.db.models import Q
 
+from articles.models import Story
 from claims.extraction.when import When
 from claims.models import Attribution, Claim, Conflict, Drift, Link
 from claims.timeline.headlines import choose_headline
@@ -45,25 +46,32 @@ class _Shown:
     when: When | None
 
 
-def with_relations(lines: Sequence[ClaimLine], *, language: str) -> list[ClaimLine]:
-    """The same lines with what stands between them and the other claims of their stories."""
+def with_relations(
+    lines: Sequence[ClaimLine], *, language: str, story: Story | None = None
+) -> list[ClaimLine]:
+    """The same lines with what stands between them and the other claims of their stories; `story`: they are all its."""
     ids = [line.id for line in lines]
+    of_links = Q(claim__story=story) if story else Q(claim__in=ids) | Q(target__in=ids)
+    of_conflicts = Q(claim__story=story) if story else Q(claim__in=ids) | Q(other__in=ids)
+    of_drifts = Q(attribution__claim__story=story) if story else Q(attribution__claim__in=ids)
     links = list(
         Link.objects.filter(
-            Q(claim__in=ids) | Q(target__in=ids),
+            of_links,
             rejected_at=None,
             claim__retired_at=None,
             target__retired_at=None,
         ).order_by("-score", "pk")
     )
     conflicts = list(
-        Conflict.objects.filter(Q(claim__in=ids) | Q(other__in=ids), rejected_at=None, claim__retired_at=None)
+        Conflict.objects.filter(of_conflicts, rejected_at=None, claim__retired_at=None)
         .select_related("editor")
         .order_by("kind", "pk")
     )
-    drifts = list(Drift.objects.filter(attribution__claim__in=ids).order_by("pk"))
+    drifts = list(Drift.objects.filter(of_drifts).order_by("pk"))
     wordings = _wordings(lines, conflicts)
-    shown = _shown({end for link in links for end in (link.claim_id, link.target_id)}, language)
+    ends = {end for link in links for end in (link.claim_id, link.target_id)}
+    shown = {line.id: _shown_line(line, story.slug) for line in lines if line.id in ends} if story else {}
+    shown |= _shown(ends - shown.keys(), language)
     link_lines, conflict_lines = _link_lines(links, shown), _conflict_lines(conflicts, wordings)
     drift_lines = _drift_lines(drifts, lines)
     return [
@@ -75,6 +83,18 @@ def with_relations(lines: Sequence[ClaimLine], *, language: str) -> list[ClaimLi
         )
         for line in lines
     ]
+
+
+def _shown_line(line: ClaimLine, story: str) -> _Shown:
+    return _Shown(
+        story=story,
+        speaker=line.speaker.name if line.speaker else "",
+        stance=line.stance,
+        headline=line.headline,
+        headline_language=line.headline_language,
+        reports=line.reports,
+        when=line.when,
+    )
 
 
 def _shown(ids: Iterable[int], language: str) -> dict[int, _Shown]:
@@ -166,14 +186,15 @@ def _link_line(link: Link, how: LinkedHow, other: int, shown: _Shown) -> LinkLin
 
 def _wordings(lines: Iterable[ClaimLine], conflicts: Iterable[Conflict]) -> dict[int, SideWording]:
     """The wordings on either side, by attribution; most stand in the lines already."""
+    wanted = {pk for one in conflicts for side in one.sides for pk in side["attributions"]}
     known = {
         one.attribution_id: SideWording(
             one.attribution_id, one.article_id, one.outlet, one.language, one.content
         )
         for line in lines
         for one in line.evidence
+        if one.attribution_id in wanted
     }
-    wanted = {pk for one in conflicts for side in one.sides for pk in side["attributions"]}
     for row in _rows(Q(pk__in=wanted - known.keys())):
         known[row.pk] = SideWording(
             row.pk, row.article_id, outlet_of(row.article), row.article.language, exact_words(row.content)
@@ -216,7 +237,14 @@ def _side(value: str, label: str, pks: Iterable[int], wordings: Mapping[int, Sid
 
 
 def _drift_lines(drifts: Iterable[Drift], lines: Sequence[ClaimLine]) -> dict[int, list[DriftLine]]:
-    evidence = {one.attribution_id: (line.id, one) for line in lines for one in line.evidence}
+    drifts = list(drifts)
+    wanted = {one.attribution_id for one in drifts}
+    evidence = {
+        one.attribution_id: (line.id, one)
+        for line in lines
+        for one in line.evidence
+        if one.attribution_id in wanted
+    }
     found: dict[int, list[DriftLine]] = defaultdict(list)
     for one in drifts:
         if one.attribution_id not in evidence:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter, defaultdict
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Sequence
 from datetime import date
 
 from django.db.models import Exists, OuterRef, Q, QuerySet
@@ -12,8 +12,6 @@ from articles.models import Article, Story
 from claims.extraction.when import NEVER, When
 from claims.models import Attribution, Claim, Run, Stance, Verdict
 from claims.timeline.lines import (
-    BRIEF,
-    brief_evidence_of,
     by_language,
     claim_line,
     evidence_of,
@@ -22,7 +20,8 @@ from claims.timeline.lines import (
     verdict_line,
 )
 from claims.timeline.relations import with_relations
-from claims.timeline.values import ClaimLine, Day, ReportLine, SpeakerCount, Timeline, VerdictLine
+from claims.timeline.values import ClaimLine, Day, Evidence, ReportLine, SpeakerCount, Timeline, VerdictLine
+from claims.timeline.wordings import brief_evidence, brief_rows, told_by
 
 _UNKNOWN = date.max  # sorts behind every day
 
@@ -32,7 +31,7 @@ def story_timeline(story: Story, *, language: str, brief: bool = False) -> Timel
 
     `brief` leaves the sentences around each wording out, which is most of the work of a long story.
     """
-    lines = claim_lines(shown_claims().filter(story=story), language=language, brief=brief)
+    lines = claim_lines(shown_claims().filter(story=story), language=language, brief=brief, story=story)
     living = [line for line in lines if not line.retired]
     articles = list(_articles().filter(story=story))
     return Timeline(
@@ -55,59 +54,60 @@ def shown_claims() -> QuerySet[Claim]:
     return Claim.objects.filter(Q(has_wording, retired_at=None) | Q(is_judged)).select_related("speaker")
 
 
-def claim_lines(claims: Iterable[Claim], *, language: str, brief: bool = False) -> list[ClaimLine]:
-    """Claims as lines, in the order given. As many queries for any number of them, but none for what is not there."""
-    claims = list(claims)
-    rows: dict[int | None, list[Attribution]] = defaultdict(list)
-    told = Attribution.objects.filter(claim__in=claims).order_by("article_id", "pk")
-    for row in told.only(*BRIEF) if brief else told.select_related("via"):
-        rows[row.claim_id].append(row)
-    articles = _articles().in_bulk({row.article_id for own in rows.values() for row in own})
-    history = _history(claims)
+def claim_lines(
+    claims: Iterable[Claim], *, language: str, brief: bool = False, story: Story | None = None
+) -> list[ClaimLine]:
+    """Claims as lines, in the order given. As many queries for any number of them, but none for what is not there.
+
+    `story`: these are all that it shows, which is asked for in shorter words than by naming each.
+    """
+    claims, language = list(claims), language[:2].lower()
+    which = Q(claim__story=story) if story else Q(claim__in=claims)
+    evidence = _brief_evidence(which) if brief else _evidence(which)
+    history = _history(which)
     lines = [
-        _line(
-            claim,
-            rows[claim.pk],
-            articles=articles,
-            history=history.get(claim.pk, []),
-            language=language[:2].lower(),
-            brief=brief,
+        claim_line(
+            claim, evidence=_shown(evidence[claim.pk]), history=history.get(claim.pk, []), language=language
         )
         for claim in claims
     ]
-    return with_relations(lines, language=language[:2].lower())
+    return with_relations(lines, language=language, story=story)
 
 
-def _line(
-    claim: Claim,
-    rows: Sequence[Attribution],
-    *,
-    articles: Mapping[int, Article],
-    history: Sequence[VerdictLine],
-    language: str,
-    brief: bool,
-) -> ClaimLine:
+def _evidence(which: Q) -> dict[int, list[Evidence]]:
+    """The wordings of each claim, with what stands around them."""
+    found: dict[int, list[Evidence]] = defaultdict(list)
+    rows = list(Attribution.objects.filter(which).select_related("via").order_by("article_id", "pk"))
+    articles = _articles().in_bulk({row.article_id for row in rows})
+    for row in rows:
+        found[row.claim_id or 0].append(evidence_of(row, articles[row.article_id]))
+    return found
+
+
+def _brief_evidence(which: Q) -> dict[int, list[Evidence]]:
+    """The wordings of each claim, in their words alone."""
+    rows = brief_rows(which)
+    ids = {row.article_id for own in rows.values() for row in own}
+    articles = {pk: told_by(article) for pk, article in _articles().defer("text").in_bulk(ids).items()}
+    found: dict[int, list[Evidence]] = defaultdict(list)
+    for claim_id, own in rows.items():
+        found[claim_id] = [brief_evidence(row, articles) for row in own]
+    return found
+
+
+def _shown(evidence: Sequence[Evidence]) -> Sequence[Evidence]:
     """Retired wordings are shown only for want of others: they are all that a judged claim may have left."""
-    shown = [row for row in rows if row.state != Attribution.State.RETIRED] or rows
-    worded = brief_evidence_of if brief else evidence_of
-    saying = {row.article_id for row in rows if row.state == Attribution.State.CURRENT}
-    return claim_line(
-        claim,
-        evidence=[worded(row, articles[row.article_id]) for row in shown],
-        articles=[articles[pk] for pk in saying],
-        history=history,
-        language=language,
-    )
+    return [one for one in evidence if one.state != Attribution.State.RETIRED] or evidence
 
 
 def _articles() -> QuerySet[Article]:
     return Article.objects.select_related("outlet").defer("source", "runs")
 
 
-def _history(claims: Sequence[Claim]) -> dict[int, list[VerdictLine]]:
+def _history(which: Q) -> dict[int, list[VerdictLine]]:
     """Each claim's verdicts, newest first."""
     history: dict[int, list[VerdictLine]] = defaultdict(list)
-    for verdict in Verdict.objects.filter(claim__in=claims).select_related("editor"):
+    for verdict in Verdict.objects.filter(which).select_related("editor"):
         history[verdict.claim_id].append(verdict_line(verdict))
     return history
 

@@ -19,7 +19,7 @@ from articles.models import Story
 from claims import pictures
 from claims.freshness import fresh
 from claims.languages import reader_language
-from claims.timeline import arcs_of, draw, story_timeline, story_version
+from claims.timeline import arcs_of, draw, kept_timeline, story_version
 from claims.views.parsing import whole_number
 
 EMBED_WIDTH, EMBED_HEIGHT = 720, 640  # pixels
@@ -32,7 +32,7 @@ EMBED_WIDTH, EMBED_HEIGHT = 720, 640  # pixels
 def embed(request: HttpRequest, slug: str) -> HttpResponse:
     """A story's chart for the frame of another site: the one page that may stand in one."""
     found = get_object_or_404(Story, slug=slug)
-    timeline = story_timeline(found, language=reader_language(), brief=True)
+    timeline = kept_timeline(found, language=reader_language())
     context = {
         "timeline": timeline,
         "chart": draw(timeline.claims, arcs_of(timeline.claims)),
@@ -50,7 +50,7 @@ def story_picture(request: HttpRequest, slug: str) -> HttpResponse:
     return _picture(
         slug,
         "",
-        lambda: pictures.story_picture(story_timeline(story, language=reader_language(), brief=True)),
+        lambda: pictures.story_picture(kept_timeline(story, language=reader_language())),
     )
 
 
@@ -62,7 +62,7 @@ def claim_picture(request: HttpRequest, slug: str, pk: int) -> HttpResponse:
     get_object_or_404(story.claims, pk=pk)
 
     def drawn() -> bytes:
-        timeline = story_timeline(story, language=reader_language(), brief=True)
+        timeline = kept_timeline(story, language=reader_language())
         line = next((claim for claim in timeline.claims if claim.id == pk), None)
         return pictures.claim_picture(line, timeline) if line else pictures.story_picture(timeline)
 

@@ -22,9 +22,9 @@ from claims.timeline import (
     compared,
     draw,
     entries_of,
+    kept_timeline,
     page_of,
     select,
-    story_timeline,
     story_version,
 )
 from claims.timeline.comparing import MOST_CHOSEN
@@ -39,7 +39,7 @@ def story(request: HttpRequest, slug: str) -> HttpResponse:
     found = get_object_or_404(Story, slug=slug)
     form = FilterForm(request.GET)
     filters = form.filters() if form.is_valid() else Filters()
-    timeline = story_timeline(found, language=reader_language(), brief=True)
+    timeline = kept_timeline(found, language=reader_language())
     selection = select(timeline.claims, filters)
     open_claim = whole_number(request.GET.get("claim"))
     page = page_of(entries_of(selection.claims), whole_number(request.GET.get("page")), holding=open_claim)
@@ -68,7 +68,7 @@ def compare(request: HttpRequest, slug: str) -> HttpResponse:
     found = get_object_or_404(Story, slug=slug)
     form = FilterForm(request.GET)
     filters = form.filters() if form.is_valid() else Filters()
-    timeline = story_timeline(found, language=reader_language(), brief=True)
+    timeline = kept_timeline(found, language=reader_language())
     selection = select(timeline.claims, filters)
     chosen = {number for one in request.GET.getlist("report")[:MOST_CHOSEN] if (number := whole_number(one))}
     departures_only = request.GET.get("departures") == "1"

@@ -114,11 +114,21 @@ def test_a_new_story_takes_its_title_from_the_report_or_its_slug() -> None:
     assert find_or_open_story(slug="---")[0].title == "---"
 
 
-@pytest.mark.parametrize("slug", ["", "Le port", "é", "a" * 51, "a/b"])
+@pytest.mark.parametrize("slug", ["Le port", "é", "a" * 51, "a/b"])
 def test_a_bad_name_of_a_story_is_refused(slug: str) -> None:
     with pytest.raises(ArticleError, match="name"):
         take_in(Report(TEXT, story=slug))
     assert not Story.objects.exists()
+
+
+def test_a_report_that_names_no_story_waits_for_one() -> None:
+    waiting = take_in(Report(TEXT))
+    assert (waiting.outcome, waiting.article.story) == ("stored", None)
+    assert take_in(Report(TEXT)).outcome == "unchanged"
+    named = take_in(Report(TEXT, story="port"))
+    assert (named.outcome, named.article.pk) == ("updated", waiting.article.pk)
+    assert named.article.story == Story.objects.get(slug="port")
+    assert take_in(Report(TEXT)).article.story is not None
 
 
 def test_no_story_is_opened_for_a_report_that_is_not_stored_in_it() -> None:

@@ -80,7 +80,7 @@ def test_axe_finds_nothing_on_the_error_pages(
 
     told_story()
     page = open_page("/", scheme=scheme)
-    monkeypatch.setattr("claims.views.stories.story_timeline", broken)
+    monkeypatch.setattr("claims.views.stories.kept_timeline", broken)
     page.goto("/s/harbour/")
     expect(page.get_by_role("heading", name="Something broke on our side")).to_be_visible()
     assert_accessible(page)

@@ -6,6 +6,7 @@ from django.test import Client
 from django.urls import reverse
 
 from claims.models import Alias, Decision, Verdict
+from claims.services import note_traits
 from tests.factories import (
     make_article,
     make_attribution,
@@ -13,6 +14,7 @@ from tests.factories import (
     make_editor,
     make_run,
     make_speaker,
+    make_story,
     make_user,
 )
 
@@ -77,3 +79,19 @@ def test_a_speakers_name_can_be_put_right(keeper: Client) -> None:
 def test_every_model_of_this_app_but_the_history_is_known() -> None:
     known = {model._meta.model_name for model in admin.site._registry if model._meta.app_label == "claims"}
     assert known == set(MODELS) - {"alias"}
+
+
+def test_an_article_without_a_story_is_told_which_may_be_its_own_and_linked_where_it_is_put(
+    keeper: Client,
+) -> None:
+    story = make_story(title="Oil in the port")
+    for number, home in enumerate((story, story, None)):
+        article = make_article(f"{number} Oil of the Nordlinie is in the port of Valmora.", story=home)
+        make_attribution(article)
+        note_traits(article=article)
+    address = f"/admin/articles/article/{article.pk}/change/"
+    html = keeper.get(address).content.decode()
+    assert "Oil in the port (1.00): Both tell of: " in html
+    fields = {"story": story.pk, "title": "x", "url": "", "language": "en", "_save": "1"}
+    assert keeper.post(address, fields).status_code == 302
+    assert article.attributions.get().claim.story == story

@@ -109,7 +109,7 @@ def test_a_broken_page_says_so_and_what_to_do(
     def broken(*args: object, **kwargs: object) -> None:
         raise RuntimeError
 
-    monkeypatch.setattr("claims.views.stories.story_timeline", broken)
+    monkeypatch.setattr("claims.views.stories.kept_timeline", broken)
     client.raise_request_exception = False
     html = page(client, "/s/harbour/", status=500)
     assert "Something broke on our side" in html

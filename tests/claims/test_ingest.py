@@ -128,23 +128,38 @@ def test_every_source_has_its_line_and_a_bad_one_stops_no_other(tmp_path: Path) 
     missing = tmp_path / "missing.txt"
     lines, last_word = run_failing(tmp_path, missing, "https://beacon.example/1")
     shown = [line.replace(f"{tmp_path}/", "") for line in lines]
-    assert [line.split(": ")[:2] for line in shown] == [
+    assert [line.split(" (")[0].split(": ")[:2] for line in shown] == [
         ["skipped", "README.md"],
         ["failed", "a.txt"],
         ["failed", "b.html"],
         ["failed", "c.jsonl:1"],
         ["stored", "c.jsonl:2"],
-        ["failed", "d.txt"],
+        ["stored", "d.txt"],
         ["failed", "e.txt"],
         ["skipped", "photo.jpg"],
         ["failed", "missing.txt"],
         ["failed", "https://beacon.example/1"],
     ]
-    assert shown[5] == "failed: d.txt: names no story; name one with --story, or in the report as story"
+    assert "has no story; it may belong to harbour (" in shown[5]
+    assert shown[5].endswith("choose at /inbox/)")
     assert shown[8] == "failed: missing.txt: does not exist; check the name"
     assert "fetching addresses is not supported yet; save the page and give the file" in shown[9]
-    assert last_word == "7 could not be taken in; the lines that begin with “failed” say why."
-    assert Article.objects.get().text == OTHER
+    assert last_word == "6 could not be taken in; the lines that begin with “failed” say why."
+    assert Article.objects.get(story__slug="harbour").text == OTHER
+
+
+def test_a_report_that_names_no_story_is_told_which_may_be_its_own(tmp_path: Path) -> None:
+    words = "The Nordlinie let out waste oil in the port of Valmora, mayor Ines Kolb says."
+    run(write(tmp_path, "a.txt", words), story="oil", lang="en")
+    path = write(tmp_path, "b.txt", f"In Valmora, Ines Kolb blames the Nordlinie for the waste oil. {words}")
+    (line,) = run(path, lang="en")
+    assert line.startswith(f"stored: {path} (article ")
+    assert "has no story; it may belong to oil (0." in line
+    assert "Both tell of: " in line
+    assert Article.objects.get(story=None).text.startswith("In Valmora")
+    (again,) = run(path, lang="en", story="oil")
+    assert again.startswith(f"updated: {path}")
+    assert not Article.objects.filter(story=None).exists()
 
 
 def test_an_empty_folder_fails(tmp_path: Path) -> None:

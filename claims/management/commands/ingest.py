@@ -9,15 +9,17 @@ from typing import Any
 
 from django.core.management.base import BaseCommand, CommandError, CommandParser
 from django.db import OperationalError, ProgrammingError
+from django.urls import reverse
 
 from articles.addresses import is_address
 from articles.errors import ArticleError
 from articles.intake import Stored, take_in
-from articles.models import Story
+from articles.models import Article, Story
 from articles.reading import KINDS_NAMED, Found, Unread, read_reports
 from articles.reports import Report, read_day, read_language, read_name, read_story
 from claims.errors import ClaimsError
 from claims.processing import process_article, process_story
+from claims.services import suggest_stories
 
 
 @dataclass(frozen=True, slots=True)
@@ -41,7 +43,12 @@ class Command(BaseCommand):
 
     def add_arguments(self, parser: CommandParser) -> None:
         parser.add_argument("sources", nargs="+", metavar="SOURCE")
-        parser.add_argument("--story", metavar="SLUG", help="the story they are about; made when it is new")
+        parser.add_argument(
+            "--story",
+            metavar="SLUG",
+            help="the story they are about; made when it is new. A report that names none either is told which stories "
+            "may be its own, and waits for an editor to choose",
+        )
         parser.add_argument("--title", help="the title of a single report")
         parser.add_argument("--outlet", help="who published them")
         parser.add_argument("--published", metavar="YYYY-MM-DD", help="the day they were published")
@@ -126,8 +133,18 @@ def _take_in(found: Found, given: dict[str, Any], stories: dict[int, Story]) -> 
     return Line(stored.outcome, found.name, _note(report, stored, is_read=processed.outcome != "unsupported"))
 
 
+def _waiting(article: Article) -> str:
+    """Which stories an article without one may belong to; an editor chooses."""
+    found = [
+        f"{one.story.slug} ({one.score:.2f}: {'; '.join(reason.in_english for reason in one.reasons)})"
+        for one in suggest_stories(article=article)
+    ]
+    fitting = f"it may belong to {', or '.join(found)}" if found else "none fits"
+    return f"article {article.pk} has no story; {fitting}; choose at {reverse('inbox')}"
+
+
 def _note(report: Report, stored: Stored, *, is_read: bool) -> str:
-    notes = [stored.note]
+    notes = [stored.note, "" if stored.article.story else _waiting(stored.article)]
     if report.replaced:
         notes.append(f"{report.replaced} damaged character{'s' * (report.replaced > 1)} became U+FFFD")
     if not is_read:

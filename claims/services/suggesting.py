@@ -1,0 +1,101 @@
+"""Which stories an article without one may belong to, found through an index over what all articles are about."""
+
+from __future__ import annotations
+
+import hashlib
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from django.db import connection
+from django.db.models import F, IntegerField
+from django.db.models.expressions import RawSQL
+
+from articles.models import Article, Story
+from claims.matching import suggesting
+from claims.matching.reasons import Reason
+from claims.matching.suggesting import Other, Rarity, Trait
+from claims.models import ArticleTraits
+
+MOST_COMPARED = 200  # articles that share most of the rare marks; a story that fits is among them
+COUNTED = 2000  # articles in which a mark is counted: one that more have is not rare, however many stories they are of
+
+# How many stories have each of some marks.
+_HAVING = f"""
+    SELECT mark, (
+        SELECT count(DISTINCT story_id) FROM (
+            SELECT article.story_id FROM claims_articletraits AS traits
+            JOIN articles_article AS article ON article.id = traits.article_id
+            WHERE traits.marks @> ARRAY[mark] LIMIT {COUNTED}
+        ) AS having_it
+    ) FROM unnest(%s::text[]) AS mark
+"""
+_SHARED = "(SELECT count(*) FROM unnest(claims_articletraits.marks) AS mark WHERE mark = ANY(%s::text[]))"
+
+
+@dataclass(frozen=True, slots=True)
+class StorySuggestion:
+    """`score` is the share of what is particular about the article that the story's reports tell of, too."""
+
+    story: Story
+    score: float
+    reasons: tuple[Reason, ...]
+
+
+def note_traits(*, article: Article) -> Sequence[Trait]:
+    """Keep what an article is about, and give it; nothing is read when that is known, or in an unsupported language."""
+    read_hash = _hash_of(article)
+    known = ArticleTraits.objects.filter(article=article, read_hash=read_hash).first()
+    if known:
+        return [Trait(*row) for row in known.traits]
+    if not article.is_supported:
+        ArticleTraits.objects.filter(article=article).delete()
+        return ()
+    traits = suggesting.traits_of(article.title, article.text, article.language)
+    ArticleTraits.objects.update_or_create(
+        article=article,
+        defaults={
+            "read_hash": read_hash,
+            "marks": sorted(one.mark for one in traits),
+            "traits": [[one.mark, one.printed, one.weight] for one in traits],
+        },
+    )
+    return traits
+
+
+def _hash_of(article: Article) -> str:
+    read = "\0".join([suggesting.VERSION, article.language, article.title, article.text])
+    return hashlib.sha256(read.encode()).hexdigest()
+
+
+def suggest_stories(*, article: Article) -> tuple[StorySuggestion, ...]:
+    """The stories that an article may belong to, the best first, with their reasons; none where nothing fits."""
+    traits = note_traits(article=article)
+    rarity = _rarity(traits)
+    others = _others(article, suggesting.rarest(traits, rarity))
+    found = suggesting.suggest(traits, article.published, others, rarity)
+    stories = Story.objects.in_bulk([one.story for one in found])
+    return tuple(StorySuggestion(stories[one.story], one.score, one.reasons) for one in found)
+
+
+def _rarity(traits: Sequence[Trait]) -> Rarity:
+    """Counted in stories: a name is no less particular for standing in all reports of one."""
+    with connection.cursor() as cursor:
+        cursor.execute(_HAVING, [[one.mark for one in traits]])
+        having = dict(cursor.fetchall())
+    return Rarity(Story.objects.count(), having)
+
+
+def _others(article: Article, marks: Sequence[str]) -> list[Other[int]]:
+    """The articles of stories that share most of the marks, the latest first among equals."""
+    rows = (
+        ArticleTraits.objects.filter(marks__overlap=list(marks), article__story__isnull=False)
+        .exclude(article=article)
+        .annotate(shared=RawSQL(_SHARED, [list(marks)], output_field=IntegerField()))
+        .order_by("-shared", F("article__published").desc(nulls_last=True), "article_id")
+        .values_list("article__story_id", "article__published", "traits")[:MOST_COMPARED]
+    )
+    return [
+        Other(story, published, {mark: weight for mark, _, weight in traits})
+        for story, published, traits in rows
+        if story is not None
+    ]

@@ -1,0 +1,97 @@
+"""Reports that came without a story: editors see which stories may be theirs and choose, or begin one."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from typing import Any
+
+from django.contrib import messages
+from django.contrib.auth.views import redirect_to_login
+from django.core.exceptions import PermissionDenied
+from django.core.paginator import Paginator
+from django.http import HttpRequest, HttpResponse
+from django.shortcuts import get_object_or_404, redirect, render
+from django.utils.translation import gettext as _
+from django.views.decorators.cache import never_cache
+from django.views.decorators.http import require_POST, require_safe
+
+from articles.models import Article, Story
+from claims import services
+from claims.forms import BeginStoryForm, PlaceForm
+
+PAGE = 10  # reports; each is compared with a few hundred others when the page is made
+STORIES = 200  # that may be chosen from the list, the latest; an older one is mostly suggested if it fits
+
+
+@never_cache
+@require_safe
+def inbox(request: HttpRequest) -> HttpResponse:
+    if not request.user.is_authenticated:
+        return redirect_to_login(request.get_full_path())
+    if not services.is_editor(request.user):
+        raise PermissionDenied
+    page = Paginator(waiting_articles(), PAGE).get_page(request.GET.get("page"))
+    choices = [choice_of(article) for article in page]
+    return render(request, "claims/inbox.html", {"page": page, "choices": choices, "at_inbox": True})
+
+
+def waiting_articles() -> Any:
+    """The articles without a story, the newest first."""
+    return Article.objects.filter(story=None).select_related("outlet").order_by("-created_at", "-pk")
+
+
+def choice_of(article: Article) -> dict[str, Any]:
+    """What an editor chooses from for one article."""
+    return {
+        "article": article,
+        "suggestions": services.suggest_stories(article=article),
+        "stories": Story.objects.order_by("-created_at", "-pk")[:STORIES],
+    }
+
+
+@require_POST
+def place(request: HttpRequest, pk: int) -> HttpResponse:
+    """Put an article into the story that an editor chose."""
+    form = PlaceForm(request.POST)
+
+    def decide(article: Article) -> Story:
+        story: Story = form.cleaned_data["story"]
+        services.place_article(article=article, story=story, editor=request.user)
+        return story
+
+    return _decide(request, pk, form, decide)
+
+
+@require_POST
+def begin(request: HttpRequest, pk: int) -> HttpResponse:
+    """Begin a story with an article."""
+    form = BeginStoryForm(request.POST)
+
+    def decide(article: Article) -> Story:
+        return services.begin_story(article=article, title=form.cleaned_data["title"], editor=request.user)
+
+    return _decide(request, pk, form, decide)
+
+
+def _decide(
+    request: HttpRequest, pk: int, form: PlaceForm | BeginStoryForm, decide: Callable[[Article], Story]
+) -> HttpResponse:
+    """Do as the editor says, and lead back to the inbox with a message of what came of it."""
+    if not services.is_editor(request.user):
+        raise PermissionDenied
+    article = get_object_or_404(Article, pk=pk)
+    if not form.is_valid():
+        for error in (error for errors in form.errors.values() for error in errors):
+            messages.error(request, str(error))
+        return redirect("inbox")
+    try:
+        story = decide(article)
+    except services.ClaimsError:
+        messages.error(request, _("Somebody has put this report into a story already."))
+        return redirect("inbox")
+    messages.success(
+        request,
+        _("“%(report)s” is in “%(story)s” now, and what it says is linked there.")
+        % {"report": article, "story": story},
+    )
+    return redirect("inbox")
