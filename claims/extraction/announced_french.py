@@ -45,7 +45,12 @@ def _of_participle(units: Sequence[Unit], at: int, language: Language) -> Found 
 
 
 def _telling(units: Sequence[Unit], at: int, language: Language) -> Verb | None:
-    if units[at].form != "Part" or units[at - 1].pos not in ("NOUN", "ADJ", "PROPN", "SYM"):
+    if not units[at].lower.endswith(("é", "ée", "és", "ées")) or units[at - 1].pos not in (
+        "NOUN",
+        "ADJ",
+        "PROPN",
+        "SYM",
+    ):
         return None
     forms: Sequence[Form] = language.forms.get(units[at].lower, ())
     return next((f.verb for f in forms if f.verb.lemma in TELLING and "participle" in f.readings), None)
@@ -62,21 +67,33 @@ def _agent(units: Sequence[Unit], start: int, language: Language) -> Range | Non
 
 
 def _of_noun(units: Sequence[Unit], at: int, language: Language) -> Found | None:
-    """*l'annonce par le ministre d'une hausse*: the phrase behind *de*."""
-    if (
-        units[at].lower not in ("annonce", "dénonciation", "promesse", "révélation")
-        or units[at].pos != "NOUN"
-    ):
+    """*l'annonce par Jean Rey d'une hausse*: the phrase behind the *de* that follows the name."""
+    if units[at].lower not in NOUNS or not at or units[at - 1].pos != "DET" or units[at + 1].lower != "par":
         return None
-    agent = _agent(units, at + 1, language) if units[at + 1].lower == "par" else None
-    of = agent[1] if agent else -1
-    if agent is None or of + 1 >= len(units):
+    agent = _agent(units, at + 1, language)
+    of = _behind_name(units, agent) if agent else -1
+    if agent is None or of < 0:
         return None
-    of += is_comma(units[of])  # par Jean Rey, alors ministre, de …
-    end = (
-        phrase_end(units, of + 1, len(units), language) if units[of].lower in ("de", "d'", "du", "des") else 0
+    end = phrase_end(units, of + 1, len(units), language)
+    name = (agent[0], min(agent[1], of))
+    return _found(units, (of + 1, end), (at, at + 1), name, None) if end > of + 1 else None
+
+
+NOUNS = frozenset({"annonce", "dénonciation", "promesse", "révélation"})
+OF = frozenset({"de", "d'", "du", "des"})
+
+
+def _behind_name(units: Sequence[Unit], agent: Range) -> int:
+    """Index of the *de* behind a name, or behind what stands between commas beside it; -1 when there is none."""
+    for index in range(agent[0] + 1, min(len(units) - 1, agent[1] + 1)):
+        if units[index].lower in OF and units[index - 1].pos == "PROPN":
+            return index
+    if agent[1] >= len(units) or not is_comma(units[agent[1]]):
+        return -1
+    close = next(
+        (i for i in range(agent[1] + 1, min(len(units) - 1, agent[1] + 12)) if is_comma(units[i])), -1
     )
-    return _found(units, (of + 1, end), (at, at + 1), agent, None) if end > of + 1 else None
+    return close + 1 if close > 0 and units[close + 1].lower in OF else -1
 
 
 def _found(

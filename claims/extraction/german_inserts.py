@@ -4,12 +4,12 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from claims.extraction.according import around
 from claims.extraction.appositions import apposition_end
 from claims.extraction.found import Found, Range, span_of, spans_of
 from claims.extraction.lexicon import Form, Language
 from claims.extraction.phrases import is_comma, is_time, matches, phrase_end, phrase_start
 from claims.extraction.reading import Unit, is_finite
+from claims.extraction.surrounding import around
 
 # Words that *so* leads as an adverb, not as a teller.
 NO_TELLERS = frozenset(

@@ -5,14 +5,14 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Sequence
 
-from claims.extraction.according import around
 from claims.extraction.appositions import apposition_end
 from claims.extraction.bounds import clause_end
 from claims.extraction.found import Found, span_of, spans_of
 from claims.extraction.german_inserts import as_told, so_told, start_of_all
 from claims.extraction.lexicon import Form, Language
 from claims.extraction.phrases import is_comma, matches, phrase_at, phrase_end
-from claims.extraction.reading import Sentence, Unit, is_finite
+from claims.extraction.reading import Sentence, Unit
+from claims.extraction.surrounding import around, behind_que
 
 
 def inserted_telling(sentence: Sentence, language: Language) -> Iterator[Found]:
@@ -80,7 +80,7 @@ def _as(units: Sequence[Unit], at: int, end: int, language: Language) -> Found |
         elif language.code == "en" and source[1] < high:
             continue
         pieces = around(units, at, end, language)
-        if language.code == "fr" and pieces and pieces[0][0] < (begin := _behind_que(units, at, language)):
+        if language.code == "fr" and pieces and pieces[0][0] < (begin := behind_que(units, at, language)):
             pieces[0] = (begin, pieces[0][1])
         spans = spans_of(units, pieces)
         source_span, cue = span_of(units, *source), span_of(units, index, last + 1)
@@ -88,18 +88,6 @@ def _as(units: Sequence[Unit], at: int, end: int, language: Language) -> Found |
             return None
         return Found("as-told", spans, (cue,) if cue else (), (source_span,), verb=forms[0].verb)
     return None
-
-
-def _behind_que(units: Sequence[Unit], at: int, language: Language) -> int:
-    """*Il est clair que le pont tiendra, comme l'a dit X*: where the clause that X told begins; 0 where it is the whole."""
-    verb = False
-    for index in range(at - 2, 0, -1):
-        if is_comma(units[index]) or units[index].text in (";", ":"):
-            return 0
-        if units[index].lower in ("que", "qu'") and units[index].pos == "SCONJ":
-            return index + 1 if verb else 0
-        verb = verb or is_finite(units[index], language)
-    return 0
 
 
 def _behind_particles(units: Sequence[Unit], at: int, forms: Sequence[Form]) -> int:
