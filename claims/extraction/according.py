@@ -4,13 +4,14 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 
-from claims.extraction.appositions import apposition_end, participle_end
+from claims.extraction.appositions import apposition_end, behind_relative, participle_end
 from claims.extraction.bounds import clause_end
 from claims.extraction.found import Found, Range, span_of, spans_of
+from claims.extraction.inserted import around
 from claims.extraction.lexicon import Language
-from claims.extraction.phrases import is_comma, phrase_end, phrase_start, starts_phrase
+from claims.extraction.phrase_starts import phrase_start
+from claims.extraction.phrases import is_comma, phrase_end, starts_phrase
 from claims.extraction.reading import Sentence, Unit, is_finite
-from claims.extraction.surrounding import around
 
 # In "Selon moi" and "according to plan" nobody is quoted.
 NO_SOURCE = frozenset({"laquelle", "lesquelles", "lequel", "lesquels"}) | frozenset(
@@ -90,6 +91,7 @@ def _before(units: Sequence[Unit], at: int, length: int, language: Language) -> 
         source, cue = (begin, end), (at, cue_end)
     after = max(source[1], cue[1])
     if language.code == "de":
+        after = behind_relative(units, after, language)
         source, after = _settle_german(units, source, after, at, language)
     content = around(units, cue[0], after, language)
     spans = spans_of(units, content)

@@ -6,7 +6,8 @@ from collections.abc import Iterator, Sequence
 
 from claims.extraction.found import Found, span_of
 from claims.extraction.lexicon import Form, Language, Verb
-from claims.extraction.phrases import Range, is_comma, phrase_end, phrase_start
+from claims.extraction.phrase_starts import phrase_start
+from claims.extraction.phrases import Range, is_comma, phrase_end
 from claims.extraction.reading import Sentence, Unit, is_finite
 from claims.extraction.records import Span
 

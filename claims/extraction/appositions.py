@@ -84,11 +84,35 @@ def apposition_end(units: Sequence[Unit], end: int, high: int, language: Languag
         and not language.has("determiners", first.lower)
     ):
         return end
+    if language.code == "de" and _is_relative_clause(units, end + 1, close, language):
+        return end
     if first.pos == "SCONJ" or is_time(first, language) or starts_phrase(units, end + 1, language):
         return end
     if close - end > 25 or not _can_be_renamed(units, end, first):
         return end
     return close
+
+
+def behind_relative(units: Sequence[Unit], end: int, language: Language) -> int:
+    """German *laut Weber, der dort wohnt,*: the comma that closes a relative clause begun at ``end``; else ``end``."""
+    if language.code != "de" or end + 1 >= len(units) or units[end].text != ",":
+        return end
+    close = next(
+        (
+            i
+            for i in range(end + 1, len(units))
+            if units[i].kind == "punctuation" and units[i].text not in "-/&"
+        ),
+        len(units),
+    )
+    return close if close > end + 1 and _is_relative_clause(units, end + 1, close, language) else end
+
+
+def _is_relative_clause(units: Sequence[Unit], start: int, end: int, language: Language) -> bool:
+    """German *die auch angab*, *in der er wohnt*: a relative pronoun leads, a verb closes."""
+    at = start + 1 if units[start].pos == "ADP" else start
+    leads = at < end and language.has("relatives", units[at].lower)
+    return leads and end - at > 1 and units[end - 1].pos in ("VERB", "AUX")
 
 
 def _opens_relative(units: Sequence[Unit], at: int, language: Language) -> bool:

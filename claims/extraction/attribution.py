@@ -6,10 +6,11 @@ from claims.extraction.according import according
 from claims.extraction.announced_french import announced
 from claims.extraction.chains import join_chains
 from claims.extraction.found import Found
+from claims.extraction.german_inserts import it_says, pointed
 from claims.extraction.inserts import inserted_telling, label, reads
 from claims.extraction.lexicon import Language
 from claims.extraction.nominal import nominal, stance_noun
-from claims.extraction.presented import presented
+from claims.extraction.presented import chanted, presented
 from claims.extraction.reading import Sentence
 from claims.extraction.settling import settled
 from claims.extraction.silence import silence
@@ -27,6 +28,9 @@ def find_in_sentence(sentence: Sentence, text: str, language: Language) -> list[
         *announced(sentence, language),
         *stance_noun(sentence, language),
         *presented(sentence, language),
+        *chanted(sentence, language),
+        *pointed(sentence, language),
+        *it_says(sentence, language),
         *inside_quotations(sentence, language),
         *inner_tellings(sentence, language),
         *verbal(sentence, language),

@@ -2,14 +2,18 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 
-from claims.extraction.appositions import apposition_end
+from claims.extraction.appositions import apposition_end, behind_relative
+from claims.extraction.bounds import clause_end
+from claims.extraction.clauses.german import is_reported_clause
+from claims.extraction.cues.finding import find_cues
 from claims.extraction.found import Found, Range, span_of, spans_of
+from claims.extraction.inserted import around
 from claims.extraction.lexicon import Form, Language
-from claims.extraction.phrases import is_comma, is_time, matches, phrase_end, phrase_start
-from claims.extraction.reading import Unit, is_finite
-from claims.extraction.surrounding import around
+from claims.extraction.phrase_starts import phrase_start
+from claims.extraction.phrases import is_comma, is_time, matches, phrase_end
+from claims.extraction.reading import Sentence, Unit, is_finite
 
 # Words that *so* leads as an adverb, not as a teller.
 NO_TELLERS = frozenset(
@@ -39,6 +43,7 @@ def so_told(units: Sequence[Unit], at: int, language: Language) -> Found | None:
     after = next((i for i in range(stop, len(units)) if units[i].kind == "punctuation"), len(units))
     if any(is_finite(unit, language) for unit in units[stop:after]):
         return None
+    after = behind_relative(units, after, language)
     return _beside(units, at, after, (at, at + 1), (at + 1, stop), "so", language)
 
 
@@ -162,3 +167,48 @@ def _teller_behind(units: Sequence[Unit], start: int, language: Language) -> Ran
         return None
     stop = phrase_end(units, start, len(units), language)
     return (start, stop) if stop > start else None
+
+
+def pointed(sentence: Sentence, language: Language) -> Iterator[Found]:
+    """German *Das Boot ist leck, das meldete die Werft*: the second clause points at the first."""
+    units = sentence.units
+    if language.code != "de":
+        return
+    for at in range(3, len(units) - 2):
+        if not is_comma(units[at - 1]) or units[at].lower not in ("das", "dies"):
+            continue
+        verb = next((i for i in range(at + 1, min(at + 4, len(units))) if is_finite(units[i], language)), -1)
+        if verb < 0 or any(unit.pos in ("NOUN", "PROPN") for unit in units[at:verb]):
+            continue
+        cue = next((one for one in find_cues(units, language) if one.main == verb), None)
+        if cue is None or not cue.verb.takes("c") or cue.verb.takes("t"):
+            continue
+        end = cue.far if cue.far > verb else len(units)
+        stop = phrase_end(units, verb + 1, end, language)
+        span, source = span_of(units, 0, at - 1), span_of(units, verb + 1, stop)
+        rest = [unit for unit in units[stop:end] if unit.kind != "punctuation"]
+        if span and source and not any(is_finite(unit, language) for unit in rest):
+            cue_spans = tuple((units[low].start, units[high - 1].end) for low, high in cue.pieces)
+            yield Found("back-reference", (span,), cue_spans, (source,), verb=cue.verb)
+
+
+def it_says(sentence: Sentence, language: Language) -> Iterator[Found]:
+    """German *es heißt nun, dass …*, *in denen es auch heißt, …*: *es* stands before the verb, its clause behind a comma."""
+    units = sentence.units
+    if language.code != "de":
+        return
+    for verb in range(1, len(units) - 3):
+        if units[verb].lower not in ("heißt", "hieß", "heiße"):
+            continue
+        low = verb
+        while low > 0 and not is_comma(units[low - 1]) and units[low - 1].text not in STOPS:
+            low -= 1
+        pronoun = next((i for i in range(low, verb) if units[i].lower == "es"), -1)
+        comma = next((i for i in range(verb + 1, min(verb + 5, len(units) - 1)) if is_comma(units[i])), -1)
+        if pronoun < 0 or comma < 0 or units[low].lower == "wie":
+            continue
+        begin = comma + 2 if units[comma + 1].lower in ("dass", "daß") else comma + 1
+        span = span_of(units, begin, clause_end(units, begin, language))
+        if span and (begin > comma + 1 or is_reported_clause(units, begin, len(units), language)):
+            cue = ((units[pronoun].start, units[pronoun].end), (units[verb].start, units[verb].end))
+            yield Found("reads", (span,), cue, ())

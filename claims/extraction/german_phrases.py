@@ -31,6 +31,10 @@ def opens_other_phrase(units: Sequence[Unit], at: int, language: Language) -> bo
         return _is_loose_link(unit, following)
     if unit.kind == "quote":
         return unit.has_verb or unit.words > 7 or unit.text[1:2].islower() and unit.words > 1
+    if at == 1 or units[at - 2].lower in ("laut", "gemäß", "von"):
+        bare_name = before.pos == "PROPN" or before.kind == "quote" and not before.has_verb
+        if bare_name and unit.pos == "NOUN" and unit.number == "Plur":
+            return True  # laut Airbus | Bestellungen
     if before.pos in LEADERS or language.has("determiners", before.lower) or before.kind == "punctuation":
         return False
     if unit.pos == "NOUN" and before.pos == "NOUN" and language.has("information", before.lower):

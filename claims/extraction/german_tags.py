@@ -57,5 +57,7 @@ def _trust_capitals(units: Sequence[Unit]) -> None:
     for before, unit in zip(units, units[1:], strict=False):
         if unit.pos in ("VERB", "AUX") and unit.text[0].isupper() and before.kind == "word":
             unit.pos, unit.mood, unit.form = "PROPN" if unit.mood else "NOUN", "", ""
+        elif unit.pos == "DET" and unit.text[0].isupper() and before.pos in ("NOUN", "PROPN", "DET", "ADP"):
+            unit.pos = "PROPN"  # das Magazin Der Spiegel
         elif unit.pos in ("VERB", "AUX") and unit.text[0].isupper() and before.text == "," and unit.mood:
             unit.pos, unit.mood, unit.form = "PROPN", "", ""

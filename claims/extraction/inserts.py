@@ -9,10 +9,10 @@ from claims.extraction.appositions import apposition_end
 from claims.extraction.bounds import clause_end
 from claims.extraction.found import Found, span_of, spans_of
 from claims.extraction.german_inserts import as_told, so_told, start_of_all
+from claims.extraction.inserted import around, behind_que
 from claims.extraction.lexicon import Form, Language
-from claims.extraction.phrases import is_comma, matches, phrase_at, phrase_end
+from claims.extraction.phrases import is_comma, is_time, matches, phrase_at, phrase_end
 from claims.extraction.reading import Sentence, Unit
-from claims.extraction.surrounding import around, behind_que
 
 
 def inserted_telling(sentence: Sentence, language: Language) -> Iterator[Found]:
@@ -131,11 +131,14 @@ def _place_of_reading(units: Sequence[Unit], at: int, end: int, language: Langua
             stop = phrase_end(units, index + 1, len(units), language)
             if stop > index + 1:
                 return span_of(units, index + 1, stop)
+    end = at
     for index in range(at - 1, -1, -1):
-        if units[index].lower in ("in", "im", "aus", "von", "vom"):
-            stop = phrase_end(units, index + 1, at, language)
-            if stop == at and stop > index + 1:
-                return span_of(units, index + 1, stop)
+        if units[index].lower in ("in", "im", "aus", "von", "vom", "bei", "beim"):
+            stop = phrase_end(units, index + 1, end, language)
+            if all(is_time(unit, language) or unit.pos == "ADJ" for unit in units[index + 1 : end]):
+                end = index  # in einer Erklärung vom vergangenen Freitag
+            elif stop == end and stop > index + 1:
+                return span_of(units, index + 1, at)
     return None
 
 

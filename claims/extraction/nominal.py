@@ -5,11 +5,12 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 
 from claims.extraction.bounds import clause_end, object_end
-from claims.extraction.clauses.german import is_reported_clause, leads_subordinate
 from claims.extraction.found import Found, span_of
+from claims.extraction.german_nominal import german_clause, german_holder
 from claims.extraction.lexicon import Language
 from claims.extraction.nominal_french import french_nominal
-from claims.extraction.phrases import is_comma, matches, phrase_end, phrase_start
+from claims.extraction.phrase_starts import phrase_start
+from claims.extraction.phrases import is_comma, matches, phrase_end
 from claims.extraction.reading import Sentence, Unit, is_finite
 from claims.extraction.subjects import subject_left
 
@@ -32,6 +33,8 @@ def nominal(sentence: Sentence, language: Language) -> Iterator[Found]:
         span = span_of(units, begin, end)
         if span:
             source = _owner(units, at, language)
+            if source is None and language.code == "de":
+                source = german_holder(units, at, language)
             yield Found(
                 "nominal", (span,), ((unit.start, unit.end),), (source,) if source else (), nested=False
             )
@@ -49,27 +52,9 @@ def _before_main_verb(units: Sequence[Unit], noun: int, start: int, end: int, la
 
 def _nominal_clause(units: Sequence[Unit], at: int, language: Language) -> int:
     """Where the clause of a noun of saying begins, or -1."""
-    nearest = range(at + 1, min(len(units) - 1, at + 7))
     if language.code == "de":
-        for index in nearest:
-            if is_comma(units[index]):
-                following = units[index + 1]
-                if following.lower in ("dass", "daß", "wonach", "ob"):
-                    return index + 2
-                stop = next((i for i in range(index + 1, len(units)) if is_comma(units[i])), len(units) - 1)
-                has_zu = any(
-                    units[i].lower == "zu" or "zu" in units[i].lower[2:-3] and units[i].form == "Inf"
-                    for i in range(index + 1, stop)
-                )
-                if following.lower in ("um", "ohne", "statt"):
-                    return -1
-                told = has_zu or is_reported_clause(
-                    units, index + 1, clause_end(units, index + 1, language), language
-                )
-                return index + 1 if told and not leads_subordinate(units, index + 1, language) else -1
-            if is_finite(units[index], language):
-                return -1
-        return -1
+        return german_clause(units, at, language)
+    nearest = range(at + 1, min(len(units) - 1, at + 7))
     for index in nearest:
         if (
             units[index].lower == "that"

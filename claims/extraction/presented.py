@@ -27,6 +27,31 @@ def presented(sentence: Sentence, language: Language) -> Iterator[Found]:
         yield Found("presented", (quote.quotation.inner,), (), (source,) if source else ())
 
 
+# Units between *Parolen* or *den Worten* and the marks: *Sprüche wie zum Beispiel „…“*.
+LONGEST_GAP = 5
+
+
+def chanted(sentence: Sentence, language: Language) -> Iterator[Found]:
+    """German *riefen Parolen wie „…“*, *mit den Worten „…“*: words in marks whose noun says that somebody uttered them."""
+    units = sentence.units
+    slogans = language.words.get("slogans", frozenset())
+    if not slogans or not any(unit.kind == "quote" for unit in units):
+        return
+    for at, unit in enumerate(units):
+        if unit.lower not in slogans or unit.lower == "worten" and (not at or units[at - 1].lower != "den"):
+            continue
+        for index in range(at + 1, min(len(units), at + LONGEST_GAP + 1)):
+            quotation = units[index].quotation
+            if quotation and units[index].text[1:2].isupper():
+                source = _subject(units, len(units), language)
+                yield Found(
+                    "presented", (quotation.inner,), ((unit.start, unit.end),), (source,) if source else ()
+                )
+                break
+            if is_finite(units[index], language) or units[index].text in (",", ";", ":"):
+                break
+
+
 def _subject(units: Sequence[Unit], colon: int, language: Language) -> Span | None:
     """The subject by the parse where there is a verb, else the phrase that opens the line."""
     for index in range(colon):

@@ -8,7 +8,8 @@ from claims.extraction.clauses import Site
 from claims.extraction.clauses.french_subject import main_subject, subject_behind
 from claims.extraction.dependents import subject_by_parse
 from claims.extraction.found import span_of
-from claims.extraction.phrases import Range, is_comma, is_time, phrase_end, phrase_start
+from claims.extraction.phrase_starts import phrase_start
+from claims.extraction.phrases import Range, is_comma, is_time, phrase_end
 from claims.extraction.reading import is_finite
 from claims.extraction.records import Span, Spans
 from claims.extraction.subjects import subject_left
@@ -44,8 +45,12 @@ def _parsed_subject(site: Site) -> Span | None:
 def source_of(site: Site) -> Span | None:
     """Who says it: the subject, the agent of a passive, the noun that a participle belongs to."""
     units, cue, language = site.units, site.cue, site.language
+    if language.code == "de" and cue.verb.lemma == "zitieren" and (cited := _cited(site)):
+        return cited
     if cue.is_passive:
         return agent_of(site)
+    if language.code == "de" and site.subject is None and cue.verb.takes("w"):
+        return _place_of_telling(site)
     if cue.reading == "gerund":
         start = cue.start
         while start > 0 and language.has("clitics", units[start - 1].lower):
@@ -71,6 +76,29 @@ def source_of(site: Site) -> Span | None:
         text = first.text.lstrip("-")
         return first.start + len(first.text) - len(text.removeprefix("t-")), first.end
     return span
+
+
+def _cited(site: Site) -> Span | None:
+    """German *zitiert Weber mit den Worten*, *Weber wird zitiert*: who is cited said it, not who cites."""
+    units, cue, language = site.units, site.cue, site.language
+    if cue.is_passive:
+        return span_of(units, *site.subject) if site.subject else None
+    at = site.right
+    while at < len(units) and (units[at].pos == "ADV" or units[at].lower == "dazu"):
+        at += 1
+    stop = phrase_end(units, at, len(units), language) if at < len(units) else at
+    return span_of(units, at, stop) if stop > at else None
+
+
+def _place_of_telling(site: Site) -> Span | None:
+    """German *Aus Militärkreisen verlautete, …*: where it comes from stands in the place of a subject."""
+    units, cue = site.units, site.cue
+    for index in range(cue.start - 1, -1, -1):
+        if units[index].lower in ("aus", "von", "vom"):
+            return span_of(units, index + 1, cue.start)
+        if is_comma(units[index]):
+            return None
+    return None
 
 
 def _behind_agent(site: Site, start: int) -> int:
@@ -103,7 +131,19 @@ def agent_of(site: Site) -> Span | None:
                 return span_of(units, index + 1, stop) if stop > index + 1 else None
             if is_comma(units[index]):
                 break
-    return None
+    return _opening_document(site)
+
+
+def _opening_document(site: Site) -> Span | None:
+    """German *In diesem wird festgehalten*, *In einer Erklärung, die …, wurde verkündet*: where it stands opens the sentence."""
+    units, language = site.units, site.language
+    if len(units) < 3 or units[0].lower not in ("in", "im") or site.cue.start > 40:
+        return None
+    stop = phrase_end(units, 1, site.cue.start, language)
+    if stop == 1 and units[1].lower in ("diesem", "dieser"):
+        stop = 2
+    told = stop > 1 and (stop >= len(units) or units[stop].text == "," or is_finite(units[stop], language))
+    return span_of(units, 1, stop) if told else None
 
 
 def _governing_subject(site: Site) -> Span | None:

@@ -100,6 +100,9 @@ class Thread:
         self.mood = carried if carried and carried.rule in ("mood", "hearsay") else None
         self.age += 1
         for one in found:
+            names_nobody = one.source and one.cue and one.source[0][0] <= one.cue[0][0] < one.source[0][1]
+            if names_nobody:  # der Appell, dass …: told by its own noun
+                continue
             if one.source and not one.inherits and not (carried and one is not carried):
                 self.last, self.age = one, 0
             elif one.inherits:

@@ -14,6 +14,8 @@ from claims.extraction.reading import Sentence, Unit
 
 # Shorter quotations are mostly names or words held at a distance (scare quotes).
 LEAST_WORDS = 3
+# What somebody is called *(bezeichnete es als „Irrweg“)* counts however short it is.
+JUDGING = frozenset({"predicate", "prepositional", "noun-phrase", "act"})
 
 
 def is_name(unit: Unit) -> bool:
@@ -32,7 +34,7 @@ def verbatim_parts(found: Found, sentence: Sentence, language: Language) -> list
         replace(found, rule="verbatim", content=(unit.quotation.inner,), nested=True, inherits=False)
         for unit in sentence.units
         if unit.quotation
-        and (unit.words >= LEAST_WORDS or unit.has_verb)
+        and (unit.words >= LEAST_WORDS or unit.has_verb or found.rule in JUDGING)
         and not is_name(unit)
         and any(start <= unit.start and unit.end <= end for start, end in found.content)
         and unit.end - unit.start < 0.9 * length

@@ -177,3 +177,83 @@ def test_plan_of_the_report_is_no_hearsay():
 def test_main_verb_behind_an_insert_decides_the_mood():
     told = found("Die Ärztin sagte, das Spiel falle aus. Der Verdacht, sie sei krank, bestätigte sich nicht.")
     assert ("Die Ärztin", "Der Verdacht, sie sei krank, bestätigte sich nicht") not in told
+
+
+@pytest.mark.parametrize(
+    ("text", "source", "content"),
+    [
+        (
+            "Die Stadt hat angekündigt die Gebühren im Mai zu senken.",
+            "Die Stadt",
+            "die Gebühren im Mai zu senken",
+        ),
+        ("Die Werft bietet an das Boot zu heben.", "Die Werft", "das Boot zu heben"),
+    ],
+)
+def test_infinitive_may_follow_without_a_comma(text, source, content):
+    assert found(text) == [(source, content)]
+
+
+@pytest.mark.parametrize(
+    ("text", "source", "content"),
+    [
+        (
+            "Der Kapitän kam zu dem Schluss, dass der Motor streikt.",
+            "Der Kapitän",
+            "der Motor streikt",
+        ),
+        ("Das Fest schloss mit dem Appell, die Wälder zu schonen.", "dem Appell", "die Wälder zu schonen"),
+        ("Die zentrale Aussage ist, dass der See verlandet.", "Die zentrale Aussage", "der See verlandet"),
+    ],
+)
+def test_noun_of_saying_has_a_holder(text, source, content):
+    assert found(text) == [(source, content)]
+
+
+def test_who_is_cited_said_it():
+    text = "Die Zeitung zitiert einen Augenzeugen mit den Worten: „Das Dach ist eingestürzt.“"
+    assert found(text) == [("einen Augenzeugen", "Das Dach ist eingestürzt.")]
+
+
+def test_place_of_telling_stands_for_a_subject():
+    text = "Aus Hafenkreisen verlautete, dass die Fähre sinkt."
+    assert found(text) == [("Hafenkreisen", "die Fähre sinkt")]
+
+
+def test_it_says_with_words_between():
+    text = "Die Zahl wurde berichtigt und es heißt nun, dass zwölf Boote fehlen."
+    assert found(text) == [("", "zwölf Boote fehlen")]
+
+
+def test_second_clause_points_at_the_first():
+    text = "Die Brücke bleibt gesperrt, das meldete die Polizei."
+    assert found(text) == [("die Polizei", "Die Brücke bleibt gesperrt")]
+
+
+def test_slogans_are_said():
+    text = "Die Demonstranten hielten Plakate mit der Aufschrift „Rettet den Fluss“ hoch."
+    assert found(text) == [("Die Demonstranten", "Rettet den Fluss")]
+
+
+@pytest.mark.parametrize(
+    ("text", "source"),
+    [
+        ("Der Zeitung sagte Eva Sommer, dass sie bleibt.", "Eva Sommer"),
+        ("Im Dezember 2005 hatte Eva Sommer erklärt, dass sie bleibt.", "Eva Sommer"),
+        ("Eva Sommer, die dort wohnt, hat erklärt, dass sie bleibt.", "Eva Sommer"),
+        ("Laut Nordwerft fehlen Schrauben.", "Nordwerft"),
+    ],
+)
+def test_source_is_neither_dative_nor_year_nor_relative_clause(text, source):
+    assert [who for who, _ in found(text)] == [source]
+
+
+def test_name_in_marks_that_opens_a_sentence_tells_nothing():
+    text = (
+        "Einen Tag nach dem Erscheinen des Buches „Leise Wasser“ meldete der Verlag, dass es vergriffen ist."
+    )
+    assert found(text) == [("der Verlag", "es vergriffen ist")]
+
+
+def test_subordinate_clause_before_a_verb_is_not_told():
+    assert found("Während die Sonne schien, setzten die Wanderer ihren Weg fort.") == []

@@ -42,6 +42,8 @@ def clause_left(site: Site) -> Contents:
     if language.code == "en" and cue.verb.takes("k"):
         return []  # The program, called Home, allows …
     start = left_start(site, begin - 1)
+    if language.code == "de" and language.has("subordinators", units[0].lower):
+        start = 0  # Während die Sonne schien, setzten sie den Weg fort
     if language.code == "de" and (
         stands_in_subordinate(units, cue.start, language)
         or begin
@@ -177,6 +179,9 @@ def _main_clause_right(site: Site) -> Contents:
         if units[index].text != ",":
             if is_finite(units[index], language) and index != cue.far:
                 return []
+            joins = language.has("coordinators", units[index].lower)
+            if joins and index >= site.right and units[index + 1].pos == "VERB":
+                return []  # hat aufgerufen … und angekündigt, er …
             continue
         following = units[index + 1]
         if language.has("coordinators", following.lower):

@@ -19,6 +19,8 @@ def complementizer(site: Site) -> Contents:
         return []
     if language.code == "de" and cue.verb.takes("w") and not cue.verb.particles and _is_reflexive(site):
         return []  # zeigte sich erfreut, dass …; ergibt sich daraus, dass …
+    if language.code == "de" and site.subject and units[site.subject[0]].lower in ("niemand", "keiner"):
+        return []  # keiner könne sagen, was …
     index = site.right - 1
     while index + 1 < min(len(units), site.right + LONGEST_REACH):
         index += 1

@@ -8,8 +8,9 @@ from claims.extraction.appositions import apposition_end
 from claims.extraction.clauses.german import STOPS, stands_in_subordinate
 from claims.extraction.dependents import SUBJECTS
 from claims.extraction.lexicon import Language
-from claims.extraction.phrases import Range, is_comma, phrase_end, phrase_start
-from claims.extraction.reading import Unit, is_finite
+from claims.extraction.phrase_starts import phrase_start
+from claims.extraction.phrases import Range, is_comma, phrase_end
+from claims.extraction.reading import Unit
 
 NOMINATIVE_PRONOUNS = frozenset({"er", "man", "ich", "wir"})
 OBLIQUE_LEADERS = frozenset(
@@ -49,6 +50,11 @@ def prefer_right(units: Sequence[Unit], left: Range, right: Range, verb: int) ->
 
 def _cannot_be_subject(units: Sequence[Unit], phrase: Range) -> bool:
     words = units[phrase[0] : phrase[1]]
+    head = next((unit for unit in words if unit.pos in ("NOUN", "PROPN")), None)
+    if words[0].lower == "der" and head is not None and head.gender == "Fem" and head.number == "Sing":
+        return True  # Der Zeitung sagte Weber
+    if len(words) == 1 and words[0].lower.endswith("end") and words[0].pos != "PROPN":
+        return True  # Ergänzend fügte Weber hinzu
     if words[0].lower in OBLIQUE_LEADERS or words[0].lower in ("sich", "ihm", "ihn", "ihr", "mir", "uns"):
         return True
     return not any(unit.pos in ("NOUN", "PROPN", "PRON", "NUM", "QUOTE", "DET", "X") for unit in words)
@@ -88,6 +94,8 @@ def subordinate_subject(units: Sequence[Unit], verb: int, language: Language) ->
         return low, low + 1
     while at < verb and units[at].pos in ("ADV", "PART"):
         at += 1
+    if units[at].lower == "unter" and units[at + 1].lower in ("anderem", "anderen"):
+        at += 2
     end = phrase_end(units, at, verb, language)
     return (at, end) if end > at else None
 
@@ -98,7 +106,7 @@ def whole_name(units: Sequence[Unit], subject: Range, language: Language) -> Ran
     for at in range(start + 1, end - 1):
         if is_comma(units[at]) and language.has("relatives", units[at + 1].lower):
             stop = next((i for i in range(at + 1, end) if is_comma(units[i])), end)
-            if is_finite(units[stop - 1], language):
+            if units[stop - 1].pos in ("VERB", "AUX"):
                 end = at
                 break
     if start >= 2 and is_comma(units[start - 1]) and end > start:

@@ -7,6 +7,7 @@ from collections.abc import Sequence
 from claims.extraction.bounds import clause_end
 from claims.extraction.clauses.french import skip_insert
 from claims.extraction.clauses.german import (
+    holds_main_clause,
     leads_subordinate,
     stands_in_subordinate,
 )
@@ -45,7 +46,8 @@ def infinitive(site: Site) -> Contents:
             continue
         if is_comma(units[index]):
             end = clause_end(units, index + 1, language)
-            if any(is_zu_infinitive(units, at) for at in range(index + 1, end)):
+            first = next((at for at in range(index + 1, end) if is_zu_infinitive(units, at)), -1)
+            if first >= 0 and not holds_main_clause(units, index + 1, first, language):
                 return [[(index + 1, end)]]
     return _infinitive_without_comma(site)
 
@@ -55,18 +57,23 @@ PURPOSE = frozenset({"um", "ohne", "statt", "anstatt", "außer"})
 
 
 def _infinitive_without_comma(site: Site) -> Contents:
-    """*hat angekündigt erneut anzutreten*: right behind a participle that ends the telling."""
+    """*hat angekündigt erneut anzutreten*, *bietet an zu kommen*: right behind a participle or particle that ends the telling."""
     units, cue, language = site.units, site.cue, site.language
-    start = cue.end
-    if not 0 <= cue.far < cue.start or start >= len(units) - 1 or units[start].kind == "punctuation":
+    ends_telling = cue.far >= 0 or cue.end - cue.start > 1
+    start = max(cue.end, cue.far + cue.far_words) if cue.far > cue.main else cue.end
+    if not ends_telling or start >= len(units) - 1 or units[start].kind == "punctuation":
         return []
     if language.has("coordinators", units[start].lower) or units[start].lower in PURPOSE:
         return []
     end = next((i for i in range(start, len(units)) if units[i].kind == "punctuation"), len(units))
-    end = next((i for i in range(start, end) if language.has("coordinators", units[i].lower)), end)
     if any(is_finite(unit, language) for unit in units[start:end]):
         return []
-    return [[(start, end)]] if any(is_zu_infinitive(units, at) for at in range(start, end)) else []
+    last = next((i for i in range(start, end) if is_zu_infinitive(units, i)), -1)
+    if last < 0:
+        return []
+    return [
+        [(start, next((i for i in range(last, end) if language.has("coordinators", units[i].lower)), end))]
+    ]
 
 
 def is_zu_infinitive(units: Sequence[Unit], at: int) -> bool:

@@ -16,7 +16,7 @@ from claims.extraction.clauses.german import (
 from claims.extraction.clauses.infinitives import is_zu_infinitive, leads_infinitive
 from claims.extraction.clauses.site import LONGEST_REACH, Contents, Site, skip_adverbials
 from claims.extraction.lexicon import Language
-from claims.extraction.phrases import NOMINAL, Range, is_comma, is_time, phrase_end
+from claims.extraction.phrases import NOMINAL, Range, is_comma, is_pronoun, is_time, phrase_end
 from claims.extraction.reading import Unit, is_finite
 
 
@@ -97,6 +97,9 @@ def predicate(site: Site) -> Contents:
         high = french_object_end(units, low, high, language) if low < high else high
     if high - low < (1 if language.code == "fr" else 2):
         return []
+    quoted = [i for i in range(low, high) if units[i].kind == "quote"]
+    if language.code == "de" and quoted and high - low <= 4 and is_pronoun(units[low], language):
+        return [[(quoted[0], quoted[-1] + 1)]]  # nannte sie „reine Spekulation“
     if language.code == "en" and _has_own_verb(units, low, high, language):
         return []
     has_marker = any(units[index].lower in marker for index in range(low + 1, high))

@@ -87,6 +87,8 @@ def quotation_left(site: Site) -> Contents:
         for unit in units[start:first]
         if unit.kind == "word" and not site.language.has("coordinators", unit.lower)
     ]
+    if site.language.code == "de" and lead and at == begin - 1 and not units[at].is_said:
+        return []  # Nach der Enzyklika „Spe salvi“ meldete X, …: a name inside what opens the sentence
     if site.language.code == "fr" and lead and not _holds_clause(units, start, at + 1, site.language):
         return []  # Le plan « Avenir », dit-elle, suffira: told on both sides of the teller
     pieces = [(start, at + 1)] if lead else [(index, index + 1) for index in range(first, at + 1)]

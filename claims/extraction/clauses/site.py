@@ -141,7 +141,7 @@ def _is_oblique(units: Sequence[Unit], subject: Range, language: Language) -> bo
     first = units[subject[0]]
     return (
         before is not None
-        and before.pos == "ADP"
+        and (before.pos == "ADP" or first.pos == "NUM" and is_time(before, language))
         or first.pos == "ADP"
         or first.case in ("Dat",)
         and first.lower in ("dem", "einem", "den")
@@ -182,7 +182,8 @@ def _inverted_subject(units: Sequence[Unit], cue: Cue, language: Language) -> Ra
         opens = opens or before is not None and not language.has("coordinators", before.lower)
     if not opens or language.code == "en" and not _may_invert(units, cue, language):
         return None
-    return _subject_right(units, at, len(units), language)
+    high = cue.far if language.code == "de" and cue.far > at else len(units)  # räumt Weber | ein
+    return _subject_right(units, at, high, language)
 
 
 def _may_invert(units: Sequence[Unit], cue: Cue, language: Language) -> bool:

@@ -38,7 +38,7 @@ def _is_noun(units: Sequence[Unit], at: int, form: Form, language: Language) -> 
     if language.code == "de":
         if unit.text[0].isupper() and at > 0 and units[at - 1].kind != "quote":
             return True
-        return unit.pos in ("NOUN", "PROPN") and unit.text[0].isupper() and at > 0
+        return unit.pos in ("NOUN", "PROPN") and unit.text[0].isupper()
     before = units[at - 1] if at else None
     if language.code == "en" and (_is_compound(units, at) or _is_adjective(units, at, form)):
         return True

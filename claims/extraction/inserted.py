@@ -1,10 +1,11 @@
-"""What an insert such as *according to X* or *comme l'a dit X* is told of: the clause behind it, before it, or around it."""
+"""What an insert in a sentence attributes: the clause behind it, before it, or both halves around it."""
 
 from __future__ import annotations
 
 from collections.abc import Sequence
 
 from claims.extraction.bounds import clause_end
+from claims.extraction.clauses.german import leads_subordinate
 from claims.extraction.found import Range
 from claims.extraction.lexicon import Language
 from claims.extraction.phrases import is_comma
@@ -60,7 +61,10 @@ def around(units: Sequence[Unit], start: int, end: int, language: Language) -> l
             return [(low, left)]
     if language.code == "fr":
         low = max(low, behind_que(units, start, language))
-    if low > 0 and is_comma(units[low - 1]):  # inside a subordinate clause: up to its own end
+    below = low > 0 and is_comma(units[low - 1])
+    if below and language.code == "de":
+        below = leads_subordinate(units, low, language)
+    if below:  # inside a subordinate clause: up to its own end
         high = next((index for index in range(right, high) if is_comma(units[index])), high)
     return [(low, left), (right, high)]
 
@@ -109,6 +113,8 @@ def left_bound(units: Sequence[Unit], start: int, language: Language) -> int:
                 units, index + 1, start, language
             ):
                 continue
+            if language.code == "de" and first.lower in ("da", "weil", "obwohl", "nachdem", "falls"):
+                return index + 1
             if first.pos in ("PRON", "SCONJ", "ADP") and (
                 language.has("relatives", first.lower) or language.has("subordinators", first.lower)
             ):
