@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from claims.extraction.according import according
+from claims.extraction.announced_french import announced
 from claims.extraction.chains import join_chains
 from claims.extraction.found import Found
 from claims.extraction.german_inserts import it_says, pointed
@@ -25,6 +26,7 @@ def find_in_sentence(sentence: Sentence, text: str, language: Language) -> list[
         *inserted_telling(sentence, language),
         *reads(sentence, language),
         *nominal(sentence, language),
+        *announced(sentence, language),
         *stance_noun(sentence, language),
         *presented(sentence, language),
         *chanted(sentence, language),
