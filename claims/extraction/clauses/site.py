@@ -284,6 +284,8 @@ def skip_adverbials(site: Site, at: int) -> int:
             at, moved = at + aside, True
             continue
         unit = units[at]
+        if language.code == "en" and at + 1 < len(units) and units[at + 1].lower in ("'s", "’s"):
+            break  # condemned Friday's test
         if (
             at == site.cue.far
             or unit.pos == "ADV"
