@@ -14,7 +14,7 @@ from newsclaims.places import VAR
 def main() -> None:
     os.environ.setdefault("DJANGO_SETTINGS_MODULE", "newsclaims.settings")
     django.setup()
-    from benchmarks import growth, linking, pages, reading_speed, relating
+    from benchmarks import archives, growth, linking, pages, reading_speed, relating
 
     for measured in (reading_speed, growth, linking, relating):
         for line in measured.lines():
@@ -23,8 +23,10 @@ def main() -> None:
     with postgres.in_use(postgres.Cluster(VAR / "test", is_durable=False)) as cluster:
         connection.settings_dict["HOST"] = str(cluster.sockets)
         connection.settings_dict["TEST"]["NAME"] = f"test_newsclaims_{os.getpid()}"
-        for line in pages.lines():
-            print(line, flush=True)
+        for measured_in_it in (pages, archives):
+            for line in measured_in_it.lines():
+                print(line, flush=True)
+            print()
 
 
 if __name__ == "__main__":

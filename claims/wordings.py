@@ -55,6 +55,7 @@ def wording_of(
         via=via,
         based_on=one.based_on,
         said_on=one.day,
+        said_in=None if one.day else one.when,
         days_from_last=_days_from_last(source, one),
         published=source.published,
         nested=one.nested,

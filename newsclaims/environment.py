@@ -1,4 +1,4 @@
-"""python -m newsclaims.environment base|dev|chromium: what a fresh machine lacks.
+"""python -m newsclaims.environment base|dev|embeddings|chromium: what a fresh machine lacks.
 
 Makes ``.venv`` and installs the hash-pinned requirements, only when they changed since the last time. Runs
 on the system's Python, before anything is installed: standard library only.

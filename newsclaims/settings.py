@@ -253,6 +253,11 @@ DATA_UPLOAD_MAX_MEMORY_SIZE = 2_000_000  # bytes
 DATA_UPLOAD_MAX_NUMBER_FIELDS = 1000
 DATA_UPLOAD_MAX_NUMBER_FILES = 10
 
+# ---------------------------------------------------------------- matching
+
+# A model of sentence meanings, by its folder or its name on the Hugging Face Hub; it needs requirements/embeddings.txt.
+EMBEDDINGS_MODEL = os.environ.get("EMBEDDINGS_MODEL", "").strip()
+
 # ---------------------------------------------------------------- REST
 
 REST_FRAMEWORK = {

@@ -118,7 +118,7 @@ def link(request: HttpRequest, slug: str, pk: int, link_pk: int) -> HttpResponse
     at = f"link-{link_pk}"
     if found is None:
         problem = _("This link is gone: a newer linking no longer finds it.")
-        return _edit_page(request, claim, at="links", problem=problem, refused=form)
+        return _edit_page(request, claim, at="gone", problem=problem, refused=form)
     if not form.is_valid():
         return _edit_page(request, claim, at=at, refused=form)
     problem = problem_of(lambda: _do_with_link(request, found, form))
@@ -150,7 +150,7 @@ def conflict(request: HttpRequest, slug: str, pk: int, conflict_pk: int) -> Http
     at = f"conflict-{conflict_pk}"
     if found is None:
         problem = _("This conflict is gone: a newer linking no longer finds it.")
-        return _edit_page(request, claim, at="conflicts", problem=problem, refused=form)
+        return _edit_page(request, claim, at="gone", problem=problem, refused=form)
     if not form.is_valid():
         return _edit_page(request, claim, at=at, refused=form)
     problem = problem_of(lambda: _do_with_conflict(request, found, form))

@@ -149,7 +149,7 @@ def _edit_page(request: HttpRequest, speaker: Speaker, *, problems: Sequence[str
         "affiliations": speaker.affiliations.select_related("of").order_by("role", "of__name"),
         "kinds": Speaker.Kind.values,
         "history": decisions_of_speaker(speaker),
-        "at": request.POST.get("do", ""),
+        "at": do if (do := request.POST.get("do", "")) in _DEEDS else "",
         "given": request.POST,
         "chosen": request.POST.getlist("alias"),
         "problems": problems,

@@ -5,7 +5,8 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from claims.extraction.lexicon import Language
-from claims.extraction.phrases import NOMINAL, Range, is_comma, phrase_start
+from claims.extraction.phrase_starts import phrase_start
+from claims.extraction.phrases import NOMINAL, Range, is_comma
 from claims.extraction.reading import Unit
 
 # Prepositions that lead to a noun of their own; *de* leads to a part of the noun before it.

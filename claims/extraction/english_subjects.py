@@ -6,7 +6,8 @@ from collections.abc import Sequence
 
 from claims.extraction.dependents import SUBJECTS
 from claims.extraction.lexicon import Language
-from claims.extraction.phrases import Range, is_comma, is_time, phrase_end, phrase_start
+from claims.extraction.phrase_starts import phrase_start
+from claims.extraction.phrases import Range, is_comma, is_time, phrase_end
 from claims.extraction.reading import Unit
 
 

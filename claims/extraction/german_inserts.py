@@ -4,14 +4,15 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 
-from claims.extraction.according import around
 from claims.extraction.appositions import apposition_end, behind_relative
 from claims.extraction.bounds import clause_end
 from claims.extraction.clauses.german import is_reported_clause
 from claims.extraction.cues.finding import find_cues
 from claims.extraction.found import Found, Range, span_of, spans_of
+from claims.extraction.inserted import around
 from claims.extraction.lexicon import Form, Language
-from claims.extraction.phrases import is_comma, is_time, matches, phrase_end, phrase_start
+from claims.extraction.phrase_starts import phrase_start
+from claims.extraction.phrases import is_comma, is_time, matches, phrase_end
 from claims.extraction.reading import Sentence, Unit, is_finite
 
 # Words that *so* leads as an adverb, not as a teller.

@@ -5,11 +5,11 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Sequence
 
-from claims.extraction.according import around
 from claims.extraction.appositions import apposition_end
 from claims.extraction.bounds import clause_end
 from claims.extraction.found import Found, span_of, spans_of
 from claims.extraction.german_inserts import as_told, so_told, start_of_all
+from claims.extraction.inserted import around
 from claims.extraction.lexicon import Form, Language
 from claims.extraction.phrases import is_comma, is_time, matches, phrase_at, phrase_end
 from claims.extraction.reading import Sentence, Unit

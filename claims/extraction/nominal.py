@@ -9,7 +9,8 @@ from claims.extraction.found import Found, span_of
 from claims.extraction.german_nominal import german_clause, german_holder
 from claims.extraction.lexicon import Language
 from claims.extraction.nominal_french import french_nominal
-from claims.extraction.phrases import is_comma, matches, phrase_end, phrase_start
+from claims.extraction.phrase_starts import phrase_start
+from claims.extraction.phrases import is_comma, matches, phrase_end
 from claims.extraction.reading import Sentence, Unit, is_finite
 from claims.extraction.subjects import subject_left
 

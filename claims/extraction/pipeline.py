@@ -18,7 +18,7 @@ from claims.extraction.names import trust_names
 from claims.extraction.periods import find_period
 from claims.extraction.quotations import Quotation, find_quotations
 from claims.extraction.quoting import find_type, join, last_quoting, resumed_half
-from claims.extraction.reading import Outline, Sentence, read
+from claims.extraction.reading import Outline, Sentence, Unit, read
 from claims.extraction.records import Attribution, Spans
 from claims.extraction.relays import find_based_on, find_later_basis, find_medium, find_recipient
 from claims.extraction.sentences import first_copies, in_pieces, split_sentences
@@ -206,12 +206,17 @@ def _leads(found: Found, sentence: Sentence, text: str, language: Language) -> b
 def _under(sentence: Sentence, spans: Spans, language: Language) -> list:  # type: ignore[type-arg]
     """Units of the sentence under the spans; those of a quotation when the teller stands inside its marks."""
     words = [word for unit in sentence.units for word in (unit.inner or [unit])]
-    under = [unit for unit in sentence.units if any(start <= unit.start < end for start, end in spans)]
+    under = [unit for unit in sentence.units if any(_stands_in(unit, start, end) for start, end in spans)]
     if any(unit.lower.startswith("eigene") for unit in under) and (
         own := own_subject(sentence.units, language)
     ):
         return own  # nach eigenen Angaben
-    return under or [unit for unit in words if any(start <= unit.start < end for start, end in spans)]
+    return under or [unit for unit in words if any(_stands_in(unit, start, end) for start, end in spans)]
+
+
+def _stands_in(unit: Unit, start: int, end: int) -> bool:
+    """Whether the unit begins inside a span, or is a word that the span begins inside (*-t-il*)."""
+    return start <= unit.start < end or unit.kind == "word" and unit.start < start < unit.end
 
 
 def _outside(text: str, sentence: Sentence, found: Found) -> str:

@@ -8,7 +8,8 @@ from claims.extraction.clauses import Site
 from claims.extraction.clauses.french_subject import main_subject, subject_behind
 from claims.extraction.dependents import subject_by_parse
 from claims.extraction.found import span_of
-from claims.extraction.phrases import Range, is_comma, is_time, phrase_end, phrase_start
+from claims.extraction.phrase_starts import phrase_start
+from claims.extraction.phrases import Range, is_comma, is_time, phrase_end
 from claims.extraction.reading import is_finite
 from claims.extraction.records import Span, Spans
 from claims.extraction.subjects import subject_left

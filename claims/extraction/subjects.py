@@ -6,15 +6,8 @@ from collections.abc import Sequence
 
 from claims.extraction.english_subjects import behind_circumstance, from_name, renames
 from claims.extraction.lexicon import Language
-from claims.extraction.phrases import (
-    NOMINAL,
-    Range,
-    demonstrative_end,
-    is_comma,
-    is_pronoun,
-    is_time,
-    phrase_start,
-)
+from claims.extraction.phrase_starts import phrase_start
+from claims.extraction.phrases import NOMINAL, Range, demonstrative_end, is_comma, is_pronoun, is_time
 from claims.extraction.reading import Unit, is_finite
 
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from functools import lru_cache
 
+from claims.matching.embedding import forget_with, lifted
 from claims.matching.names import likeness
 from claims.matching.reading import Reading, Unit
 
@@ -20,17 +21,15 @@ ABBREVIATED = 0.8  # worth of two numbers of which one leaves its scale or its c
 
 @dataclass(frozen=True, slots=True, eq=False)
 class Alignment:
-    """``pairs``: places in a and in b with their worth; ``covers_a``: weighted share of a that has a partner."""
+    """``pairs``: places in a and in b with their worth; ``covers_a``: weighted share of a that has a partner.
+
+    ``likeness`` (0 to 1) is the harmonic mean of both shares, and what a model of meanings adds where one is used.
+    """
 
     pairs: tuple[tuple[int, int, float], ...]
     covers_a: float
     covers_b: float
-
-    @property
-    def likeness(self) -> float:
-        """The harmonic mean of both shares, 0 to 1."""
-        total = self.covers_a + self.covers_b
-        return 2 * self.covers_a * self.covers_b / total if total else 0.0
+    likeness: float
 
     @property
     def containment(self) -> float:
@@ -65,7 +64,18 @@ def align(a: Reading, b: Reading) -> Alignment:
             pairs.append((i, j, -negative))
     if not same_language:
         _meet_halfway(a, b, taken_a, taken_b)
-    return Alignment(tuple(sorted(pairs)), _share(a, taken_a), _share(b, taken_b))
+    covers_a, covers_b = _share(a, taken_a), _share(b, taken_b)
+    return Alignment(
+        tuple(sorted(pairs)), covers_a, covers_b, lifted(_mean(covers_a, covers_b), a.text, b.text)
+    )
+
+
+forget_with(align.cache_clear)
+
+
+def _mean(covers_a: float, covers_b: float) -> float:
+    total = covers_a + covers_b
+    return 2 * covers_a * covers_b / total if total else 0.0
 
 
 def _meet_halfway(a: Reading, b: Reading, taken_a: dict[int, float], taken_b: dict[int, float]) -> None:

@@ -13,6 +13,7 @@ from typing import Literal
 
 from claims.matching.alignment import Alignment, align
 from claims.matching.conflicts import conflicts
+from claims.matching.embedding import forget_with
 from claims.matching.reading import Reading, read
 
 Relation = Literal["same", "contradicts", "different"]
@@ -62,6 +63,9 @@ def relate(a: Reading, b: Reading, alignment: Alignment) -> Relation:
     share = alignment.containment + GROUNDED * len(grounds)
     is_about = bool(grounds) or _common_name(a, b, alignment)
     return "contradicts" if share >= ABOUT_THE_SAME and is_about else "different"
+
+
+forget_with(relate.cache_clear)
 
 
 def _common_name(a: Reading, b: Reading, alignment: Alignment) -> bool:

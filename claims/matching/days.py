@@ -1,4 +1,4 @@
-"""On which day each report has it that something was said, also where it only says *on the same day* as another saying.
+"""When each report has it that something was said, also where it only says *on the same day* as another saying.
 
 That other saying often has its day in other reports alone: only the whole story tells which day is meant.
 """
@@ -9,20 +9,26 @@ from collections import Counter, defaultdict
 from collections.abc import Iterable, Sequence
 from datetime import date, timedelta
 
+from claims.extraction.when import When
 from claims.matching.reported import ReportedClaim, ReportedWording
 
 Day = tuple[ReportedClaim, ReportedWording]
 
 
-def days_told(claims: Sequence[ReportedClaim]) -> dict[str, date]:
-    """The day of every wording that has one, by its key; what is nested in another saying has none of its own."""
+def times_told(claims: Sequence[ReportedClaim]) -> dict[str, When]:
+    """The time of every wording that has one, by its key; what is nested in another saying has none of its own."""
     told = {
-        wording.key: wording.said_on
+        wording.key: when
         for claim in claims
         for wording in claim.wordings
-        if wording.said_on and not wording.nested
+        if (when := time_of(wording)) and not wording.nested
     }
-    return told | _counted(claims)
+    return told | {key: When(day) for key, day in _counted(claims).items()}
+
+
+def time_of(wording: ReportedWording) -> When | None:
+    """As precisely as the report gives it."""
+    return When(wording.said_on) if wording.said_on else wording.said_in
 
 
 def _counted(claims: Sequence[ReportedClaim]) -> dict[str, date]:

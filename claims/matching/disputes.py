@@ -9,15 +9,15 @@ from __future__ import annotations
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
-from datetime import date
 from typing import Literal
 
 from claims.extraction.records import Speaker
+from claims.extraction.when import When
 from claims.matching import grammar
 from claims.matching.alignment import Alignment, align
 from claims.matching.conflicts import conflicts
 from claims.matching.credits import credited_words
-from claims.matching.days import days_told
+from claims.matching.days import time_of, times_told
 from claims.matching.quotes import quoted
 from claims.matching.reading import Reading, Unit, read
 from claims.matching.reasons import Reason, because
@@ -66,7 +66,7 @@ def disputes(claims: Sequence[ReportedClaim]) -> tuple[Dispute, ...]:
     ordered = in_order(claims)
     quoting = {claim.key: _with_quotations(claim) for claim in ordered}
     speakers = {one.slug: one for claim in ordered for one in _speakers_of(claim)}
-    told = days_told(ordered)
+    told = times_told(ordered)
     found: list[Dispute] = []
     for claim in ordered:
         found += [*_who(claim, speakers), *_when(claim, told), *_what(claim)]
@@ -136,20 +136,28 @@ def _side(value: str, label: str, wordings: Iterable[ReportedWording]) -> Side:
     return Side(value, label, tuple(sorted(wording.key for wording in wordings)))
 
 
-def _when(claim: ReportedClaim, told: Mapping[str, date]) -> Iterator[Dispute]:
-    """Two reports that have no day of saying in common; a report that has several days tells of several sayings."""
-    days: dict[str, set[date]] = defaultdict(set)
-    by_day: dict[date, list[ReportedWording]] = defaultdict(list)
+def _when(claim: ReportedClaim, told: Mapping[str, When]) -> Iterator[Dispute]:
+    """Two reports that have no time of saying in common; a report that has several days tells of several sayings.
+
+    A month that leaves room for the day of another report takes no side.
+    """
+    times: dict[str, set[When]] = defaultdict(set)
+    by_time: dict[When, list[ReportedWording]] = defaultdict(list)
     for wording in (one for one in claim.wordings if one.key in told):
-        days[wording.article].add(told[wording.key])
-        by_day[told[wording.key]].append(wording)
-    dated = sorted(days.items())
-    if all(own & theirs for article, own in dated for other, theirs in dated if other != article):
+        times[wording.article].add(told[wording.key])
+        by_time[told[wording.key]].append(wording)
+    given = {frozenset(own) for own in times.values()}  # hundreds of reports give a few times
+    if all(_may_be_one(own, theirs) for own in given for theirs in given):
         return
-    ranked = sorted(by_day, key=lambda day: (-len({w.article for w in by_day[day]}), day))
-    sides = tuple(_side(day.isoformat(), day.isoformat(), by_day[day]) for day in ranked)
-    reason = because("when", one=ranked[0].isoformat(), other=ranked[1].isoformat())
+    taken = [when for when in by_time if not any(when != other and when.holds(other) for other in by_time)]
+    ranked = sorted(taken, key=lambda when: (-len({w.article for w in by_time[when]}), when))
+    sides = tuple(_side(str(when), str(when), by_time[when]) for when in ranked)
+    reason = because("when", one=str(ranked[0]), other=str(ranked[1]))
     yield Dispute("when", claim.key, "", sides, DATED, reason)
+
+
+def _may_be_one(one: Iterable[When], other: Iterable[When]) -> bool:
+    return any(a.meets(b) for a in one for b in other)
 
 
 def _what(claim: ReportedClaim) -> Iterator[Dispute]:
@@ -251,8 +259,8 @@ def _between(
 
 def _same_day(a: ReportedClaim, b: ReportedClaim) -> bool:
     """Nothing speaks against one day: a toll that rises from day to day is no conflict."""
-    days = [{w.said_on for w in claim.wordings if w.said_on} for claim in (a, b)]
-    return not days[0] or not days[1] or bool(days[0] & days[1])
+    times = [{when for w in claim.wordings if (when := time_of(w))} for claim in (a, b)]
+    return not times[0] or not times[1] or _may_be_one(*times)
 
 
 def _quoted_twice(

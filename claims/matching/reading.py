@@ -55,6 +55,7 @@ class Reading:
     units: tuple[Unit, ...]
     negations: tuple[int, ...]  # the places (in units) before which a negation stands
     weight: float
+    text: str = ""
 
     @property
     def concepts(self) -> Concepts:
@@ -75,7 +76,7 @@ def read(text: str, language: str) -> Reading:
         printed = " ".join(word.text for word in words[position : position + taken])
         units += [replace(unit, place=len(units) + n, printed=printed) for n, unit in enumerate(found)]
         position += taken
-    return Reading(language, tuple(units), tuple(negations), sum(unit.weight for unit in units))
+    return Reading(language, tuple(units), tuple(negations), sum(unit.weight for unit in units), text)
 
 
 def _negates(words: list[Token], position: int, language: str) -> bool:

@@ -12,6 +12,7 @@ from datetime import date
 from functools import lru_cache
 
 from claims.extraction.records import Spans, Speaker, Stance, Type
+from claims.extraction.when import When
 from claims.matching.concepts import LANGUAGES
 from claims.matching.likeness import Item
 from claims.matching.names import skeleton
@@ -29,6 +30,7 @@ class ReportedWording:
 
     ``speaker`` is who this report credits, resolved across the story; ``spans`` are code points of the article's
     text; ``after`` is what follows the content there, as far as the sentence goes; ``based_on`` is as printed;
+    ``said_in`` is the week, month or year of saying where the report gives no day (``said_on``);
     ``days_from_last`` says how many days after what its article told last it was said, where only that is told.
     ``hedges`` are the words with which the report leaves it open, ``hedge_pieces`` the half-open stretches of the
     content that they are; one beside the cue is none.
@@ -46,6 +48,7 @@ class ReportedWording:
     via: Speaker | None = None
     based_on: str = ""
     said_on: date | None = None
+    said_in: When | None = None
     days_from_last: int | None = None
     published: date | None = None
     nested: bool = False

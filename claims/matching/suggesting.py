@@ -28,7 +28,8 @@ LONGEST = (
     6000  # characters of a text that are read: what a report is about stands in its first thousand words
 )
 MOST = 60  # traits that are kept of a report, the weightiest
-RAREST = 24  # of a report's traits by which others are looked for
+RAREST = 24  # of a report's traits, at most, by which others are looked for
+FOUND = 1000  # reports that these may find together; from then on a mark is too common to tell much
 # Concepts of these tables say when, how much and who said it, in any story.
 ANYWHERE = frozenset({"speech", "time", "quantities", "pronouns"})
 NEAREST = 2  # reports of a story that tell how near it is: one alone may share a name by chance
@@ -113,10 +114,17 @@ def _marks(reading: Reading) -> Iterator[tuple[str, Unit]]:
                     yield concept, unit
 
 
-def rarest(traits: Iterable[Trait], rarity: Rarity) -> list[str]:
-    """The marks by which reports on the same are looked for."""
+def rarest(traits: Iterable[Trait], rarity: Rarity, reports: Mapping[str, int]) -> list[str]:
+    """The marks by which reports on the same are looked for; ``reports`` is how many of them have each mark."""
     ranked = sorted(traits, key=lambda one: (-one.weight * rarity.of(one.mark), one.mark))
-    return [one.mark for one in ranked[:RAREST]]
+    marks: list[str] = []
+    found = 0
+    for one in ranked[:RAREST]:
+        found += reports.get(one.mark, 0)
+        if marks and found > FOUND:
+            break
+        marks.append(one.mark)
+    return marks
 
 
 def suggest(

@@ -10,7 +10,8 @@ from articles.models import Language, Story
 from claims.errors import InvalidDecision
 from claims.models import Affiliation, Alias, Decision, Speaker
 from claims.services.changes import Scope
-from claims.services.deciding import Somebody, clean_note, editor_of, recorded
+from claims.services.deciding import Somebody, clean_note, editor_of, lock, recorded
+from claims.services.settling import link_stories
 
 LONGEST_NAME = 200  # code points; a name, not a description
 
@@ -57,6 +58,7 @@ def affiliate(*, speaker: Speaker, of: Speaker, role: str, editor: Somebody, not
     somebody, note = editor_of(editor), clean_note(note)
     if role not in Affiliation.Role.values:
         raise InvalidDecision(_("There is no such relation. Choose one from the list."))
+    lock(*stories_of(speaker))
     speaker = held(speaker)
     of = Speaker.objects.select_related("merged_into").get(pk=of.pk)
     of = of.merged_into or of
@@ -66,13 +68,16 @@ def affiliate(*, speaker: Speaker, of: Speaker, role: str, editor: Somebody, not
         raise InvalidDecision(_("That is noted already."))
     told = {"speaker": speaker.pk, "of": of.pk, "role": role, "name": of.name}
     with recorded(Decision.Verb.AFFILIATE, about_speakers(speaker), editor=somebody, note=note, **told):
-        return Affiliation.objects.create(speaker=speaker, of=of, role=role)
+        row = Affiliation.objects.create(speaker=speaker, of=of, role=role)
+        link_stories(stories_of(speaker))
+    return row
 
 
 @transaction.atomic
 def disaffiliate(*, affiliation: Affiliation, editor: Somebody, note: str = "") -> None:
     """Take back for whom a speaker stands. Raises NotAnEditor; InvalidDecision when it is taken back already."""
     somebody, note = editor_of(editor), clean_note(note)
+    lock(*stories_of(affiliation.speaker))
     speaker = held(affiliation.speaker)
     row = Affiliation.objects.select_related("of").filter(pk=affiliation.pk).first()
     if row is None:
@@ -80,6 +85,7 @@ def disaffiliate(*, affiliation: Affiliation, editor: Somebody, note: str = "") 
     told = {"speaker": speaker.pk, "of": row.of_id, "role": row.role, "name": row.of.name}
     with recorded(Decision.Verb.DISAFFILIATE, about_speakers(speaker), editor=somebody, note=note, **told):
         row.delete()
+        link_stories(stories_of(speaker))
 
 
 def held(speaker: Speaker) -> Speaker:

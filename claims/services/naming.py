@@ -10,13 +10,12 @@ from django.db.models import Q
 from django.utils.text import slugify
 from django.utils.translation import gettext as _
 
-from articles.models import Story
 from claims.errors import InvalidDecision
 from claims.models import Alias, Attribution, Claim, Decision, Speaker
 from claims.services.changes import Scope
 from claims.services.deciding import Somebody, clean_note, editor_of, lock, recorded
 from claims.services.identity import about_speakers, clean_name, held, stories_of, take_affiliations_along
-from claims.services.linking import link_story
+from claims.services.settling import link_stories
 from claims.services.speakers import LONGEST_SLUG
 
 
@@ -37,7 +36,7 @@ def rename_speaker(*, speaker: Speaker, name: str, editor: Somebody, note: str =
     with recorded(Decision.Verb.RENAME_SPEAKER, scope, editor=somebody, note=note, **told):
         speaker.name = name
         speaker.save(update_fields=["name"])
-    _link(stories)
+        link_stories(stories)
     return speaker
 
 
@@ -49,6 +48,8 @@ def set_kind(*, speaker: Speaker, kind: str, editor: Somebody, note: str = "") -
     """
     somebody, note = editor_of(editor), clean_note(note)
     _check_kind(kind)
+    stories = stories_of(speaker)
+    lock(*stories)
     speaker = held(speaker)
     if kind == speaker.kind:
         raise InvalidDecision(_("The speaker is of that kind already. Choose another one."))
@@ -56,6 +57,7 @@ def set_kind(*, speaker: Speaker, kind: str, editor: Somebody, note: str = "") -
     with recorded(Decision.Verb.SET_KIND, about_speakers(speaker), editor=somebody, note=note, **told):
         speaker.kind = kind
         speaker.save(update_fields=["kind"])
+        link_stories(stories)
     return speaker
 
 
@@ -86,7 +88,7 @@ def merge_speakers(*, speaker: Speaker, into: Speaker, editor: Somebody, note: s
             model._default_manager.filter(**{field: speaker}).update(**{field: into})
         _take_names_along(speaker, into)
         take_affiliations_along(speaker, into)
-    _link(stories)
+        link_stories(stories)
     return into
 
 
@@ -121,7 +123,7 @@ def split_speaker(
         scope.speakers.add(new.pk)
         more["new"] = new.pk
         _hand_over_names(speaker, new, chosen)
-    _link(stories)
+        link_stories(stories)
     return new
 
 
@@ -182,9 +184,3 @@ def _take_names_along(speaker: Speaker, into: Speaker) -> None:
         taken = Alias.objects.filter(split_from=into, name=alias.name, language=alias.language).exists()
         keeps = None if taken or alias.speaker_id == into.pk else into
         Alias.objects.filter(pk=alias.pk).update(split_from=keeps)
-
-
-def _link(story_ids: Collection[int]) -> None:
-    """Join the claims of the stories anew: sayings of merged speakers may be one claim now, those of split ones two."""
-    for story in Story.objects.filter(pk__in=story_ids).order_by("pk"):
-        link_story(story=story)

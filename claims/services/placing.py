@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from django.db import transaction
 from django.utils.text import slugify
+from django.utils.translation import gettext as _
 
 from articles.models import Article, Story
 from claims.errors import InvalidDecision
@@ -26,7 +27,7 @@ def place_article(*, article: Article, story: Story, editor: Somebody, note: str
     lock(story.pk)
     article = Article.objects.select_for_update().get(pk=article.pk)
     if article.story_id is not None:
-        raise InvalidDecision("Somebody has put this report into a story already. Open the page again.")
+        raise InvalidDecision(_("Somebody has put this report into a story already."))
     scope = Scope(stories={story.pk}, articles={article.pk})
     told = {"article": article.pk, "title": str(article), "story": story.pk, "story_title": story.title}
     with recorded(Decision.Verb.PLACE_ARTICLE, scope, editor=somebody, note=note, **told):
@@ -45,7 +46,9 @@ def begin_story(*, article: Article, title: str, editor: Somebody, note: str = "
     editor_of(editor)
     title = " ".join(title.split())
     if not title or "\0" in title or len(title) > LONGEST_TITLE:
-        raise InvalidDecision(f"Give the story a title of 1 to {LONGEST_TITLE} characters.")
+        raise InvalidDecision(
+            _("Give the story a title of 1 to %(most)s characters.") % {"most": LONGEST_TITLE}
+        )
     story = Story.objects.create(slug=_free_slug(title), title=title)
     place_article(article=article, story=story, editor=editor, note=note)
     return story

@@ -3,17 +3,23 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 
 from django.utils import timezone
 
+from articles.models import Story
 from claims.models import Attribution, Claim
-from claims.services.linking import time_most_reports_give
-from claims.services.relating import relate_story
+from claims.services.linking import link_story, time_most_reports_give
 
 
 def settle(*claims: Claim) -> None:
-    """Bring claims up to the wordings that they now have, retire what has none, and relate the story anew."""
+    """Bring claims up, and link their story anew: so what an editor sees next is what every later run finds, too."""
+    bring_up(*claims)
+    link_stories([claims[0].story_id])
+
+
+def bring_up(*claims: Claim) -> None:
+    """Let claims tell of the wordings that they now have, and retire what has none."""
     for claim in claims:
         rows = list(claim.attributions.exclude(state=Attribution.State.RETIRED).select_related("speaker"))
         claim.retired_at = None if rows else claim.retired_at or timezone.now()
@@ -25,7 +31,12 @@ def settle(*claims: Claim) -> None:
             slugs = [row.speaker.slug for row in rows if row.speaker]
             claim.speaker = speakers[_most(slugs)] if slugs else None
         claim.save()
-    relate_story(story=claims[0].story)
+
+
+def link_stories(ids: Iterable[int]) -> None:
+    """Join the claims of some stories anew, always in one order."""
+    for story in Story.objects.filter(pk__in=ids).order_by("pk"):
+        link_story(story=story)
 
 
 def _most(values: Sequence[str]) -> str:

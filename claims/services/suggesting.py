@@ -17,17 +17,17 @@ from claims.matching.suggesting import Other, Rarity, Trait
 from claims.models import ArticleTraits
 
 MOST_COMPARED = 200  # articles that share most of the rare marks; a story that fits is among them
-COUNTED = 2000  # articles in which a mark is counted: one that more have is not rare, however many stories they are of
+COUNTED = 300  # articles in which a mark is counted: one that more have is not rare, however many stories they are of
 
-# How many stories have each of some marks.
+# How many stories, and how many articles, have each of some marks.
 _HAVING = f"""
-    SELECT mark, (
-        SELECT count(DISTINCT story_id) FROM (
+    SELECT mark, stories, articles FROM unnest(%s::text[]) AS mark CROSS JOIN LATERAL (
+        SELECT count(DISTINCT story_id) AS stories, count(*) AS articles FROM (
             SELECT article.story_id FROM claims_articletraits AS traits
             JOIN articles_article AS article ON article.id = traits.article_id
             WHERE traits.marks @> ARRAY[mark] LIMIT {COUNTED}
         ) AS having_it
-    ) FROM unnest(%s::text[]) AS mark
+    ) AS counted
 """
 _SHARED = "(SELECT count(*) FROM unnest(claims_articletraits.marks) AS mark WHERE mark = ANY(%s::text[]))"
 
@@ -43,7 +43,7 @@ class StorySuggestion:
 
 def note_traits(*, article: Article) -> Sequence[Trait]:
     """Keep what an article is about, and give it; nothing is read when that is known, or in an unsupported language."""
-    read_hash = _hash_of(article)
+    read_hash = hash_of(article)
     known = ArticleTraits.objects.filter(article=article, read_hash=read_hash).first()
     if known:
         return [Trait(*row) for row in known.traits]
@@ -62,7 +62,8 @@ def note_traits(*, article: Article) -> Sequence[Trait]:
     return traits
 
 
-def _hash_of(article: Article) -> str:
+def hash_of(article: Article) -> str:
+    """Fingerprint everything about an article that its traits depend on."""
     read = "\0".join([suggesting.VERSION, article.language, article.title, article.text])
     return hashlib.sha256(read.encode()).hexdigest()
 
@@ -70,19 +71,23 @@ def _hash_of(article: Article) -> str:
 def suggest_stories(*, article: Article) -> tuple[StorySuggestion, ...]:
     """The stories that an article may belong to, the best first, with their reasons; none where nothing fits."""
     traits = note_traits(article=article)
-    rarity = _rarity(traits)
-    others = _others(article, suggesting.rarest(traits, rarity))
+    rarity, having = _counted(traits)
+    others = _others(article, suggesting.rarest(traits, rarity, having))
     found = suggesting.suggest(traits, article.published, others, rarity)
     stories = Story.objects.in_bulk([one.story for one in found])
     return tuple(StorySuggestion(stories[one.story], one.score, one.reasons) for one in found)
 
 
-def _rarity(traits: Sequence[Trait]) -> Rarity:
-    """Counted in stories: a name is no less particular for standing in all reports of one."""
+def _counted(traits: Sequence[Trait]) -> tuple[Rarity, dict[str, int]]:
+    """How rare each mark is, and how many articles have it.
+
+    Rarity is counted in stories: a name is no less particular for standing in all reports of one.
+    """
     with connection.cursor() as cursor:
         cursor.execute(_HAVING, [[one.mark for one in traits]])
-        having = dict(cursor.fetchall())
-    return Rarity(Story.objects.count(), having)
+        rows = cursor.fetchall()
+    rarity = Rarity(Story.objects.count(), {mark: stories for mark, stories, _ in rows})
+    return rarity, {mark: articles for mark, _, articles in rows}
 
 
 def _others(article: Article, marks: Sequence[str]) -> list[Other[int]]:

@@ -6,13 +6,11 @@ from django.db import transaction
 from django.db.models import Q
 from django.utils.translation import gettext as _
 
-from articles.models import Story
 from claims.errors import InvalidDecision
 from claims.models import Attribution, Claim, Decision, Speaker
 from claims.services.changes import Scope, meet, put_back
 from claims.services.deciding import Somebody, clean_note, editor_of, lock, undone_ids, write_down
-from claims.services.linking import link_story
-from claims.services.settling import settle
+from claims.services.settling import bring_up, link_stories
 
 
 @transaction.atomic
@@ -32,11 +30,12 @@ def undo(*, decision: Decision, editor: Somebody, note: str = "") -> Decision:
     _check(decision)
     changes = decision.details["changes"]
     put_back(changes)
+    told = {"undone": decision.pk, "verb_undone": decision.verb}
+    # First, for linking goes by the decisions that stand.
+    undoing = write_down(Decision.Verb.UNDO, about, editor=somebody, note=note, **told)
     _bring_up(decision, about)
     _lead_back(decision)
-    return write_down(
-        Decision.Verb.UNDO, about, editor=somebody, note=note, undone=decision.pk, verb_undone=decision.verb
-    )
+    return undoing
 
 
 def _check(decision: Decision) -> None:
@@ -74,11 +73,8 @@ def _bring_up(decision: Decision, about: Scope) -> None:
     touched = {change["id"][0] for change in decision.details["changes"] if change["of"] == "attribution"}
     now = Attribution.objects.filter(pk__in=touched).values_list("claim_id", flat=True)
     claims = Claim.objects.filter(pk__in={*now, *about.claims}).select_related("speaker", "story")
-    for story in Story.objects.filter(pk__in=about.stories).order_by("pk"):
-        own = [claim for claim in claims if claim.story_id == story.pk and claim.merged_into_id is None]
-        if own:
-            settle(*own)
-        link_story(story=story)
+    bring_up(*(claim for claim in claims if claim.merged_into_id is None))
+    link_stories(about.stories)
 
 
 def _lead_back(decision: Decision) -> None:

@@ -199,19 +199,19 @@ def in_words(line: LinkLine | ConflictLine | DriftLine) -> str:
     """Why, in the language of the interface; an editor's reason stays in their own words."""
     if line.reason_key not in SENTENCES:
         return line.reason
-    words = {name: _day_or_words(value) for name, value in line.reason_words.items()}
+    words = {name: _time_or_words(value) for name, value in line.reason_words.items()}
     return translation.gettext(SENTENCES[line.reason_key]) % words
 
 
-def _day_or_words(value: str) -> str:
+def _time_or_words(value: str) -> str:
     when = iso_time(value)
-    return said_when(when) if when else value
+    return said_when(when) if when and when.precision != "year" else value  # four digits may count anything
 
 
 @register.filter
 def side_label(label: str) -> str:
     """A time in words, anything else as it is."""
-    return _day_or_words(label)
+    return _time_or_words(label)
 
 
 @register.filter

@@ -86,8 +86,8 @@ def _decide(
         return redirect("inbox")
     try:
         story = decide(article)
-    except services.ClaimsError:
-        messages.error(request, _("Somebody has put this report into a story already."))
+    except services.ClaimsError as error:
+        messages.error(request, str(error))
         return redirect("inbox")
     messages.success(
         request,

@@ -8,6 +8,7 @@ import pytest
 from django.test import Client
 
 from claims.models import Claim
+from claims.templatetags.words import side_label
 from claims.timeline.filtering import Filters, select
 from tests.claims.browsing import page
 from tests.claims.lines import claim_of
@@ -87,3 +88,16 @@ def test_a_mark_that_sums_up_a_band_says_so(client: Client, in_march: Told) -> N
     html = page(client, "/s/harbour/")
     assert "70 claims, asserts, in March 2025" in html
     assert "since=2025-03-01&amp;until=2025-03-31" in html
+
+
+@pytest.mark.parametrize(
+    ("value", "words"),
+    [
+        ("2025-03-04", "Tue 4 Mar 2025"),
+        ("2025-03", "in March 2025"),
+        ("2025", "2025"),
+        ("12 dead", "12 dead"),
+    ],
+)
+def test_the_side_of_a_conflict_is_named_by_its_time_and_a_number_stays_one(value: str, words: str) -> None:
+    assert side_label(value) == words

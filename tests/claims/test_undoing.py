@@ -224,6 +224,19 @@ def test_merged_speakers_are_two_again(editor: User) -> None:
     assert list(speaker_of(one).aliases.values_list("name", flat=True)) == ["Nordwind"]
 
 
+def test_claims_that_became_one_with_their_speakers_have_their_own_addresses_again(editor: User) -> None:
+    story = make_story()
+    one, other = report(story, "Nordwind"), report(story, "Petersen")
+    claims = {row.pk: row.claim for row in (one, other)}
+    services.merge_speakers(speaker=speaker_of(other), into=speaker_of(one), editor=editor)
+    assert story.claims.filter(retired_at=None).count() == 1
+    undo(editor)
+    for row in (one, other):
+        row.refresh_from_db()
+        assert row.claim == claims[row.pk]
+    assert story.claims.filter(retired_at=None).count() == 2
+
+
 def test_a_speaker_split_that_is_undone_leads_from_the_new_speaker_back(editor: User) -> None:
     story = make_story()
     firm = speaker_of(report(story, "Nordwind"))

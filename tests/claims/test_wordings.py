@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from datetime import date
+from typing import Any
 
 import pytest
 
@@ -46,6 +47,12 @@ def test_a_wording_knows_how_many_days_after_what_was_told_last_it_was_said(lang
 def test_a_wording_with_a_day_counts_from_nothing():
     one = told(f"On the same day it said {OIL}.", OIL, name="a", said_on=date(2025, 3, 4))
     assert one.days_from_last is None
+
+
+def test_a_month_is_no_day_of_a_wording():
+    month: dict[str, Any] = {"said_on": date(2025, 3, 1), "said_on_precision": "month"}
+    one = told(f"In March it said {OIL}.", OIL, name="a", **month)
+    assert (one.said_on, str(one.said_in)) == (None, "2025-03")
 
 
 def test_what_follows_a_wording_ends_with_its_sentence():

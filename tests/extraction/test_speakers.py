@@ -157,3 +157,44 @@ def test_a_group_of_attackers_is_not_the_company() -> None:
         "Die/DET Firma/NOUN schwieg/VERB ./PUNCT",
     ]
     assert meant("de", lines, "Die Firma") == "nordwerft"
+
+
+@pytest.mark.parametrize(
+    ("language", "lines", "source"),
+    [
+        ("en", [FIRM, "This/DET position/NOUN underlines/VERB it/PRON ./PUNCT"], "This position"),
+        ("fr", ["Cette/DET position/NOUN souligne/VERB tout/PRON ./PUNCT"], "Cette position"),
+        ("fr", ["L'/DET IA/PROPN montre/VERB tout/PRON ./PUNCT"], "IA"),
+        ("de", ["Er/PRON sagte/VERB viel/PRON ./PUNCT"], "Er"),
+    ],
+)
+def test_things_topics_and_pronouns_without_a_name_are_no_speaker(
+    language: str, lines: list[str], source: str
+) -> None:
+    assert meant(language, lines, source) == ""
+
+
+def test_the_code_of_a_band_is_no_company() -> None:
+    lines = [
+        "La/DET société/NOUN Acme/PROPN accuse/VERB le/DET groupe/NOUN GTG-77/PROPN ./PUNCT",
+        "L'/DET entreprise/NOUN parle/VERB ./PUNCT",
+    ]
+    assert meant("fr", lines, "L'entreprise") == "acme"
+
+
+def test_the_company_is_no_place() -> None:
+    lines = [
+        "Acme/PROPN vend/VERB en/ADP Chine/PROPN et/CCONJ à/ADP Lyon/PROPN ./PUNCT",
+        "L'/DET entreprise/NOUN grandit/VERB ./PUNCT",
+    ]
+    assert meant("fr", lines, "L'entreprise") == "acme"
+
+
+def test_somebody_of_a_body_is_that_of_the_last_speaker() -> None:
+    speakers = Speakers(load_language("fr"))
+    first, _ = make_sentence("fr", "Acme/PROPN dément/VERB ./PUNCT")
+    later, _ = make_sentence("fr", "un/PRON de/ADP ses/DET porte-parole/NOUN dément/VERB ./PUNCT")
+    speakers.note_sentence(first)
+    speakers.resolve(first.units[:1], 0)
+    found = speakers.resolve(later.units[:4], 50)
+    assert found is not None and found.speaker.slug == "acme"

@@ -9,7 +9,10 @@ from pathlib import Path
 from typing import Any
 
 import pytest
+from hypothesis import given
+from hypothesis import strategies as st
 
+from claims.extraction.when import PRECISIONS, When
 from claims.matching.disputes import Dispute, disputes
 from newsclaims.places import ROOT
 from tests.matching.reporting import DAY, FIRM, MAYOR, MINISTRY, PAPER, RIVAL, claim, of_gold, wording
@@ -206,3 +209,34 @@ def test_a_day_that_counts_from_a_saying_without_one_is_unknown():
     relative: dict[str, Any] = {"article": "odd", "spans": ((60, 90),), "days_from_last": 1}
     mayor = claim(wording(OIL, MAYOR, said_on=DAY), wording(OIL, MAYOR, **relative), key="mayor")
     assert kinds(paper, mayor) == []
+
+
+NOVEMBER, OCTOBER = When(date(2025, 11, 1), "month"), When(date(2025, 10, 1), "month")
+
+
+def test_a_month_that_leaves_room_for_the_day_is_no_conflict_and_another_one_is():
+    day = wording(OIL, PAPER, said_on=date(2025, 11, 14), key="day")
+    year = wording(OIL, PAPER, said_in=When(date(2025, 1, 1), "year"), key="year")
+    month = wording(OIL, PAPER, said_in=NOVEMBER, key="month")
+    other = wording(OIL, PAPER, said_in=OCTOBER, key="other")
+    assert kinds(claim(day, month, year)) == []
+    (found,) = disputes([claim(day, month, year, other)])
+    assert found.kind == "when"
+    assert {(side.value, side.wordings) for side in found.sides} == {
+        ("2025-10", ("other",)),
+        ("2025-11-14", ("day",)),
+    }
+
+
+@given(
+    st.lists(
+        st.builds(When.of, st.dates(date(2025, 1, 1), date(2025, 3, 31)), st.sampled_from(PRECISIONS)),
+        min_size=1,
+        max_size=6,
+    )
+)
+def test_two_sides_of_a_day_are_named_whenever_reports_exclude_each_other(times: list[When]):
+    told = [wording(OIL, PAPER, said_in=when, key=f"w{n}") for n, when in enumerate(times)]
+    found = disputes([claim(*told)])
+    assert bool(found) == any(not one.meets(other) for one in times for other in times)
+    assert all(len(one.sides) > 1 for one in found)

@@ -9,6 +9,7 @@ import pytest
 
 from benchmarks.suggesting import AFFAIR, SAMPLE, events, left_out, reports
 from claims.matching.suggesting import (
+    FOUND,
     MOST,
     MOST_SUGGESTED,
     RAREST,
@@ -107,8 +108,10 @@ def test_the_order_of_the_others_changes_nothing_and_no_more_than_a_few_are_sugg
 def test_others_are_looked_for_by_what_few_stories_have():
     traits = traits_of("", " ".join(TOLD["en"] for _ in range(3)) + CONCERT, "en")
     common = Rarity(100, {one.mark: 90 for one in traits if one.mark != "~valmora"})
-    assert rarest(traits, common)[0] == "~valmora"
-    assert len(rarest(traits, common)) <= RAREST
+    assert rarest(traits, common, {})[0] == "~valmora"
+    assert len(rarest(traits, common, {})) <= RAREST
+    everywhere = {one.mark: FOUND for one in traits}
+    assert rarest(traits, common, everywhere) == ["~valmora"], "more would find too many"
 
 
 def test_every_own_report_is_suggested_its_story_first_and_no_other():

@@ -7,7 +7,8 @@ from collections.abc import Sequence
 from claims.extraction.appositions import apposition_end
 from claims.extraction.clauses.french import LEADERS, aside_at, skip_insert
 from claims.extraction.lexicon import Language
-from claims.extraction.phrases import Range, is_comma, is_pronoun, is_time, phrase_end, phrase_start
+from claims.extraction.phrase_starts import phrase_start
+from claims.extraction.phrases import Range, is_comma, is_pronoun, is_time, phrase_end
 from claims.extraction.reading import Unit, is_finite
 from claims.extraction.subjects import subject_left
 

@@ -8,7 +8,8 @@ from claims.extraction.appositions import apposition_end
 from claims.extraction.clauses.german import STOPS, stands_in_subordinate
 from claims.extraction.dependents import SUBJECTS
 from claims.extraction.lexicon import Language
-from claims.extraction.phrases import Range, is_comma, phrase_end, phrase_start
+from claims.extraction.phrase_starts import phrase_start
+from claims.extraction.phrases import Range, is_comma, phrase_end
 from claims.extraction.reading import Unit
 
 NOMINATIVE_PRONOUNS = frozenset({"er", "man", "ich", "wir"})

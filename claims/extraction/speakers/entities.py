@@ -27,6 +27,7 @@ class Entity:
     plurality: str = ""  # Sing, Plur or "" when unknown
     is_described: bool = False  # it has no name, only the words of an article for it
     is_relay: bool = False  # an agency, a network: it passes on what others say
+    located: int = 0  # how often a place word stood before it: in Paris, aus Berlin
     number: int = 0  # its index in the register
     slug: str = ""  # when it is not made from the name: the same body in every language
 
@@ -40,6 +41,11 @@ class Entity:
         index = bisect_left(self.places, at)
         if index == len(self.places) or self.places[index] != at:
             self.places.insert(index, at)
+
+    @property
+    def is_place(self) -> bool:
+        """Mostly somewhere that something is, so that *the company* does not mean it."""
+        return self.kind in ("unknown", "organisation") and 2 * self.located >= len(self.places)
 
     @property
     def speaker(self) -> Speaker:
@@ -143,7 +149,9 @@ class Register:
 
     def nearest(self, at: int, kinds: Collection[Kind], last: Entity | None) -> Entity | None:
         """The nearest entity of the kinds before ``at``, one that spoke just before preferred; else the next one."""
-        fitting = (one for one in self.recent(at) if one.kind in kinds and not one.is_relay)
+        fitting = (
+            one for one in self.recent(at) if one.kind in kinds and not one.is_relay and not one.is_place
+        )
         nearest = next((one for one in fitting if not (one.is_described and one.kind == "unknown")), None)
         if nearest is None:  # a paper may be described before it is named
             following = (one for one in self.entities if one.kind in kinds and not one.is_relay)

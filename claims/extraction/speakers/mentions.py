@@ -92,6 +92,44 @@ def is_owned(words: Sequence[Unit], language: Language) -> bool:
     return own and not any(form in AUTHORS for form in nouns(words[:4], language))
 
 
+LOCATING = {
+    "de": frozenset({"in", "aus", "nach"}),
+    "en": frozenset({"in", "near"}),
+    "fr": frozenset({"à", "en", "aux", "au"}),
+}
+
+
+def is_located(words: Sequence[Unit], at: int, language: Language) -> bool:
+    """*in Paris*, *aux États-Unis*, *le géant de Lyon*: whether the name at ``at`` stands for a place."""
+    before = words[at - 1].lower if at else ""
+    if before in LOCATING[language.code]:
+        return True
+    if language.code != "fr" or at == 0:
+        return False
+    is_acronym = words[at].text.isupper()
+    with_article = (
+        before in ("le", "la", "les", "l'") and not is_acronym
+    )  # la Chine; companies have no article
+    return with_article or before == "de" and at > 1 and language.has("companies", words[at - 2].lower)
+
+
+def is_own_role(words: Sequence[Unit], role: int, language: Language) -> bool:
+    """*its spokesman*, *un de ses porte-parole*, *ihr Sprecher*: somebody of whoever was spoken of last."""
+    before = words[max(0, role - 2) : role] if role > 0 else words[:0]
+    return any(
+        unit.lower in OWNERS or language.code == "de" and unit.lower.startswith(("sein", "ihr"))
+        for unit in before
+    )
+
+
+def is_speechless(words: Sequence[Unit], language: Language) -> bool:
+    """*this position*, *les informations*: the first noun is a thing or a topic."""
+    head = next((unit for unit in words if unit.pos in ("NOUN", "PROPN")), None)
+    if head is None:
+        return False
+    return language.has("topics", head.lower) or head.pos == "NOUN" and language.has("speechless", head.lower)
+
+
 def speaks_for(words: Sequence[Unit], role: int, name_at: int) -> bool:
     """Whether the name is that of the body (*a spokesman for Liu*), not of the speaker."""
     before = words[name_at - 1].lower if name_at else ""

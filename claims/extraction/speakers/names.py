@@ -24,6 +24,8 @@ def is_name(units: Sequence[Unit], at: int, language: Language) -> bool:
     if not unit.text[:1].isupper():
         return False
     lower = unit.lower.strip(".")
+    if language.has("topics", lower):
+        return False
     after = units[at + 1] if at + 1 < len(units) else None
     if lower in PAPER_TIMES and after is not None and after.text[:1].isupper():
         return language.has("publication_names", after.lower) and not language.has("agencies", after.lower)
@@ -129,6 +131,10 @@ def written(units: Sequence[Unit], language: Language) -> str:
     return known or GERMAN_TAIL.sub("", text).strip()
 
 
+# *GTG-1002*: what analysts call a band of strangers; nobody's company.
+CODE = re.compile(r"[A-Z]{2,}-?\d+$")
+
+
 def _is_group(units: Sequence[Unit], at: int) -> bool:
     """*die Gruppe GTG-1002*, *einer Bande namens Viper*: a group of people, which is nobody's company."""
     before = [unit.lower for unit in units[max(0, at - 2) : at]]
@@ -154,6 +160,8 @@ def kind_of(name: str, units: Sequence[Unit], at: int, end: int, language: Langu
     """What the name at ``[at, end)`` names, by its own words and the words beside it."""
     if name in language.governments.values():
         return "government"
+    if CODE.match(name):
+        return "group"
     near = {unit.lower for unit in [*units[max(0, at - 4) : at], *units[end : end + 5]]}
     near |= set(_joined(units[end : end + 7]).split())
     words = [word for word in name.split() if word[:1].isupper()]

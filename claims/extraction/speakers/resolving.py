@@ -14,6 +14,7 @@ from claims.extraction.speakers import mentions
 from claims.extraction.speakers.entities import Entity, Register
 from claims.extraction.speakers.french import Named, Titles, is_nameless, own_persons, who_is_meant
 from claims.extraction.speakers.names import is_name, kind_of, name_end, with_quoted_names, written
+from claims.extraction.speakers.pronouns import fits, gender_and_number, is_pronoun
 from claims.extraction.things import is_thing
 
 # Words for a kind of body, and the kinds of entities that they may mean.
@@ -28,7 +29,6 @@ UNNAMED: tuple[tuple[str, Kind], ...] = (
     ("documents", "document"),
     ("speaking_roles", "group"),
 )
-PRONOUN_TAILS = frozenset({"lui", "elle", "eux", "him", "her", "it", "ihm", "ihr", "them"})
 # A pronoun reaches back so many sentences; further away it is a guess.
 REACH = 5
 
@@ -56,6 +56,7 @@ class Speakers:
                 kind = kind_of(name, units, at, end, self.language)
                 entity = self.register.remember(name, kind, units[at].start, units[at].gender)
                 self._note_author(units, at, entity)
+                entity.located += mentions.is_located(units, at, self.language)
                 if self.language.code == "fr" and kind in ("person", "unknown"):
                     self.titles.note(units, at, end, entity)
                 at = end
@@ -82,11 +83,14 @@ class Speakers:
         words = [unit for unit in opened if unit.kind in ("word", "bracket", "quote") or is_comma(unit)]
         while words and is_comma(words[-1]):
             words.pop()
-        if not words or is_thing(words, self.language):
+        is_owned = bool(words) and mentions.is_speechless(words, self.language)
+        if not words or not is_owned and is_thing(words, self.language):
             return None
         words = list(mentions.behind_information(words, self.language))
-        entity = self._pronoun(words[0], at) if len(words) == 1 else self._owner(words, at)
-        entity = entity or self._of_phrase(words, at)
+        if len(words) == 1 and is_pronoun(words[0], self.language):
+            entity = self._pronoun(words[0], at)
+        else:
+            entity = self._owner(words, at) or self._of_phrase(words, at)
         if entity:
             self.register.mention(entity, at)
             self.last = entity
@@ -104,34 +108,14 @@ class Speakers:
     # Pronouns
 
     def _pronoun(self, unit: Unit, at: int) -> Entity | None:
-        word = unit.lower.removeprefix("-t").removeprefix("-")
-        language = self.language
-        if (
-            not any(language.has("pronouns", form) for form in (unit.lower, word))
-            and word not in PRONOUN_TAILS
-        ):
-            return None
-        if language.has("first_person", unit.lower):
-            return None
-        gender = self._gender_of(unit.lower, word)
-        number = "Plur" if self._is_in("plural", unit.lower, word) else "Sing" if gender else ""
-        return self._referent(gender, number, at)
-
-    def _is_in(self, kind: str, *words: str) -> bool:
-        return any(self.language.has(kind, word) for word in words)
-
-    def _gender_of(self, *words: str) -> str:
-        for kind, gender in (("masculine", "Masc"), ("feminine", "Fem"), ("neuter", "Neut")):
-            if self._is_in(kind, *words):
-                return gender
-        return ""
+        return self._referent(*gender_and_number(unit, self.language), at)
 
     def _referent(self, gender: str, number: str, at: int) -> Entity | None:
         low = self._reach(at)
-        if self.last and self._fits(self.last, gender, number) and self.last.before(at) >= low:
+        if self.last and fits(self.last, gender, number, self.language) and self.last.before(at) >= low:
             return self.last
         for entity in self.register.recent(at, low):
-            if self._fits(entity, gender, number) and entity.kind != "government":
+            if fits(entity, gender, number, self.language) and entity.kind != "government":
                 return entity
         return self.last
 
@@ -140,25 +124,14 @@ class Speakers:
         index = bisect_right(self.starts, at) - 1
         return self.starts[max(0, index - REACH)] if self.starts else 0
 
-    def _fits(self, entity: Entity, gender: str, number: str) -> bool:
-        """By number and gender: English *she* is a person, *it* is none; *sie* and *elle* may be a body."""
-        if entity.is_relay or number and entity.plurality and entity.plurality != number:
-            return False
-        if self.language.code == "en":
-            if gender in ("Masc", "Fem"):
-                opposite = entity.gender and entity.gender != gender
-                return entity.kind in ("person", "unknown") and not opposite
-            return not (gender == "Neut" and entity.kind == "person")
-        if gender == "Neut":
-            return entity.kind != "person"
-        return not (entity.gender and gender and entity.gender != gender)
-
     # Phrases
 
     def _of_phrase(self, words: Sequence[Unit], at: int) -> Entity | None:
         language = self.language
         names = self._names(words)
         role = mentions.find(words, "speaking_roles", language)
+        if mentions.is_speechless(words, language):
+            return self._whose(words, names, at)
         persons = [name for name in names if name[1] == "person"]
         if language.code == "fr":
             persons = own_persons(words, persons, language)
@@ -172,11 +145,24 @@ class Speakers:
                 return found
         return self._by_name_or_description(words, names, at)
 
+    def _whose(self, words: Sequence[Unit], names: Sequence[Named], at: int) -> Entity | None:
+        """*the allegations of Lee*, *les accusations de l'article*: who made them; None when nobody is named."""
+        printed = mentions.find(words, "publications", self.language) >= 0
+        if printed or any(mentions.is_printed([unit], self.language) for unit in words[1:]):
+            return self.register.nearest(at, PAPERS, self.last)
+        owner = next((name for name in names if mentions.speaks_for(words, 0, name[2])), None)
+        return self.register.remember(owner[0], owner[1], at) if owner else None
+
     def _behind(
         self, words: Sequence[Unit], names: Sequence[Named], role: int, document: bool, at: int
     ) -> Entity | None:
         """Whom a role or a document stands for: the publication, the company or the body behind it."""
-        if document and self.last and mentions.is_owned(words, self.language):
+        if self.last and (
+            document
+            and mentions.is_owned(words, self.language)
+            or not names
+            and mentions.is_own_role(words, role, self.language)
+        ):
             return self.last
         described = self._described(words, names, at)
         if described:
@@ -188,7 +174,7 @@ class Speakers:
             return self.register.remember(own[0], own[1], at)
         if 0 <= role < body:
             return self._unnamed(mentions.with_adjectives(words, body), at)
-        if not document or sum(unit.pos in ("NOUN", "PROPN") for unit in words) > 1:
+        if not document or sum(unit.pos in ("NOUN", "PROPN") for unit in words[:comma]) > 1:
             return None
         if mentions.is_printed(words, self.language) or self.author is None:
             return self.register.nearest(at, PAPERS, self.last) or self.last
@@ -208,6 +194,9 @@ class Speakers:
             return meant
         if names and (head is None or head.pos == "PROPN" or not self._is_linked(words, names[0][2])):
             return self.register.remember(names[0][0], names[0][1], at)
+        company = mentions.find(words[:3], "companies", language)
+        if names and company >= 0 and self._is_its_name(words, names[-1], company):
+            return self.register.remember(names[-1][0], names[-1][1], at)
         if names and len(words) <= 6 and mentions.find(words, "bodies", language) < 0:
             return self.register.remember(names[-1][0], names[-1][1], at)
         return self._unnamed(words, at)
@@ -269,7 +258,8 @@ class Speakers:
             return False
         if at > index:
             stands_off = any(is_comma(unit) for unit in words[index:at])
-            is_linked = any(unit.pos == "ADP" for unit in words[index + 1 : at])
+            before = words[at - 1]  # the giant of Paris; but: the giant of commerce Lee
+            is_linked = at - 1 > index and (before.pos in ("ADP", "DET") or before.lower in mentions.OF)
             return (
                 kind in ("organisation", "publication")
                 or not stands_off
