@@ -8,10 +8,10 @@ from claims.extraction.appositions import apposition_end, behind_relative, parti
 from claims.extraction.bounds import clause_end
 from claims.extraction.found import Found, Range, span_of, spans_of
 from claims.extraction.german_according import closes_phrase, settle_source
-from claims.extraction.inserted import around
+from claims.extraction.inserted import around, left_bound
 from claims.extraction.lexicon import Language
 from claims.extraction.phrase_starts import phrase_start
-from claims.extraction.phrases import is_comma, phrase_end, starts_phrase
+from claims.extraction.phrases import is_comma, is_time, phrase_end, starts_phrase
 from claims.extraction.reading import Sentence, Unit, is_finite
 
 # In "Selon moi" and "according to plan" nobody is quoted.
@@ -37,6 +37,8 @@ def according(sentence: Sentence, language: Language) -> Iterator[Found]:
                 yield found
                 at = max(at + 1, at + length)
                 continue
+        if found := _in_survey(units, at, language):
+            yield found
         if units[at].lower in language.words["according_after"] and (
             units[at].lower == "zufolge" or closes_phrase(units, at)
         ):
@@ -82,13 +84,15 @@ def _before(units: Sequence[Unit], at: int, length: int, language: Language) -> 
         cue: Range = (at, at + 1)
     else:
         end = phrase_end(units, begin, len(units), language)
+        if language.code == "en" and end == begin < len(units) and units[begin].text[0].isupper():
+            end = begin + 1  # a name whatever its tag
         if begin < len(units) and units[begin].lower in PRONOUNS:
             end = begin + 1
         if end <= begin:
             return None
         if units[begin].lower not in PRONOUNS:
             end = participle_end(units, end, len(units), language)
-            end = apposition_end(units, end, len(units), language) if end < len(units) else end
+            end = _behind_apposition(units, at, end, language)
         source, cue = (begin, end), (at, cue_end)
     after = max(source[1], cue[1])
     if language.code == "de":
@@ -103,6 +107,44 @@ def _before(units: Sequence[Unit], at: int, length: int, language: Language) -> 
     return Found(
         "according-to", spans, (cue_span,) if cue_span else (), (source_span,) if source_span else ()
     )
+
+
+def _in_survey(units: Sequence[Unit], at: int, language: Language) -> Found | None:
+    """English *In a Gazette poll, Lee leads*: what a survey found."""
+    if language.code != "en" or units[at].lower != "in" or at > left_bound(units, at, language) + 1:
+        return None
+    end = phrase_end(units, at + 1, len(units), language)
+    if not any(language.has("surveys", unit.lower) for unit in units[at + 1 : end]):
+        return None
+    end = participle_end(units, end, len(units), language)
+    source, cue = span_of(units, at + 1, end), (units[at].start, units[at].end)
+    told = _behind_comma(units, end, language)
+    if source is None or told is None or not any(is_finite(unit, language) for unit in units[slice(*told)]):
+        return None
+    spans = spans_of(units, [told])
+    return Found("according-to", spans, (cue,), (source,)) if spans else None
+
+
+def _behind_comma(units: Sequence[Unit], at: int, language: Language) -> Range | None:
+    """The clause behind the comma that ends an opening phrase."""
+    for index in range(at, min(len(units) - 2, at + 10)):
+        if is_comma(units[index]):
+            if is_time(units[index + 1], language) or units[index + 1].pos in ("VERB", "ADP"):
+                continue  # In a poll, conducted in May, …
+            return index + 1, clause_end(units, index + 1, language)
+        if is_finite(units[index], language):
+            return None
+    return None
+
+
+def _behind_apposition(units: Sequence[Unit], at: int, end: int, language: Language) -> int:
+    """Where the source ends with its apposition; what would leave no words to attribute is none."""
+    if end >= len(units):
+        return end
+    stop = apposition_end(units, end, len(units), language)
+    opens = all(unit.kind == "punctuation" for unit in units[:at])
+    nothing_left = all(unit.kind == "punctuation" for unit in units[stop:])
+    return end if language.code == "en" and opens and nothing_left else stop
 
 
 def _inside_clause(units: Sequence[Unit], at: int, language: Language) -> bool:

@@ -160,7 +160,7 @@ def _inverted_subject(units: Sequence[Unit], cue: Cue, language: Language) -> Ra
             and (index <= at or units[at].lower in ("-t", "-t-"))
         ):
             return index, index + 1
-    if language.code == "fr" and cue.reading == "gerund":
+    if language.code != "de" and cue.reading == "gerund":
         return None  # Soulignant la peine des marins, le maire …: its object
     if (
         language.code == "fr"
@@ -185,7 +185,20 @@ def _inverted_subject(units: Sequence[Unit], cue: Cue, language: Language) -> Ra
     if not opens or language.code == "en" and not _may_invert(units, cue, language):
         return None
     high = cue.far if language.code == "de" and cue.far > at else len(units)  # räumt Weber | ein
-    return _subject_right(units, at, high, language)
+    right = _subject_right(units, at, high, language)
+    return None if right and language.code == "en" and _has_own_verb(units, right[1], language) else right
+
+
+def _has_own_verb(units: Sequence[Unit], at: int, language: Language) -> bool:
+    """*…, said the bridge is safe* or *…, told the paper she left*: what follows the verb is no teller."""
+    while at < len(units) and units[at].pos == "ADV":
+        at += 1
+    if at >= len(units):
+        return False
+    after = units[at]
+    if after.pos in ("PRON", "DET") and not language.has("relatives", after.lower) or after.lower == "that":
+        return True
+    return is_finite(after, language) and after.lower not in language.forms
 
 
 def _may_invert(units: Sequence[Unit], cue: Cue, language: Language) -> bool:
@@ -284,6 +297,7 @@ def skip_adverbials(site: Site, at: int) -> int:
             and not language.has("complementizers", unit.lower)
             and not (language.code == "fr" and unit.lower in COUNTING)
             or is_time(unit, language)
+            and not (language.code == "en" and unit.pos == "NUM")  # said 2016 was …, found 40 voters …
             or unit.kind == "bracket"
         ):
             at, moved = at + 1, True
