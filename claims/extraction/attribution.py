@@ -9,11 +9,12 @@ from claims.extraction.found import Found
 from claims.extraction.german_inserts import it_says, pointed
 from claims.extraction.inserts import inserted_telling, label, reads
 from claims.extraction.lexicon import Language
-from claims.extraction.nominal import nominal, stance_noun
+from claims.extraction.nominal import nominal
 from claims.extraction.presented import chanted, presented
 from claims.extraction.reading import Sentence
 from claims.extraction.settling import settled
 from claims.extraction.silence import silence
+from claims.extraction.stance_nouns import stance_noun
 from claims.extraction.verbal import inner_tellings, inside_quotations, verbal
 
 

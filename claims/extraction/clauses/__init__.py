@@ -24,7 +24,7 @@ from claims.extraction.clauses.infinitives import infinitive
 from claims.extraction.clauses.objects import accusation, noun_phrase, predicate, prepositional
 from claims.extraction.clauses.parsed import parsed
 from claims.extraction.clauses.quoted import colon, quotation_left, quotation_right
-from claims.extraction.clauses.raising import endorsed, is_raising, raised
+from claims.extraction.clauses.raising import endorsed, is_addressed, is_raising, raised
 from claims.extraction.clauses.site import Contents, Site, make_site
 from claims.extraction.clauses.trimming import trim
 from claims.extraction.phrases import Range, is_comma
@@ -114,4 +114,4 @@ def _further(site: Site, end: int) -> Iterator[list[Range]]:
         at = stop
 
 
-__all__ = ["RULES", "Site", "apply_rules", "endorsed", "is_raising", "make_site"]
+__all__ = ["RULES", "Site", "apply_rules", "endorsed", "is_addressed", "is_raising", "make_site"]
