@@ -74,7 +74,8 @@ def source_of(site: Site) -> Span | None:
     span = span_of(units, *site.subject)
     if span and language.code == "fr" and first.lower.startswith("-"):
         text = first.text.lstrip("-")
-        return first.start + len(first.text) - len(text.removeprefix("t-")), first.end
+        start = first.start + len(first.text) - len(text.removeprefix("t-"))
+        return (start, first.end) if start < first.end else None
     return span
 
 
