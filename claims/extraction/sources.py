@@ -67,9 +67,12 @@ def source_of(site: Site) -> Span | None:
         return None
     first = units[site.subject[0]]
     if language.has("relatives", first.lower) and site.subject[1] - site.subject[0] == 1:
-        found = (
-            antecedent(units, site.subject[0], _finite_of(site), language) if language.code == "fr" else None
-        )
+        found: Range | None = None
+        if language.code == "fr":
+            found = antecedent(units, site.subject[0], _finite_of(site), language)
+        elif language.code == "en" and first.lower == "that" and site.subject[0]:  # groups that warn of it
+            begin = phrase_start(units, site.subject[0], 0, language)
+            found = (begin, site.subject[0]) if begin < site.subject[0] else None
         return (span_of(units, *found) if found else None) or (first.start, first.end)
     span = span_of(units, *site.subject)
     if span and language.code == "fr" and first.lower.startswith("-"):
