@@ -7,10 +7,11 @@ from collections.abc import Iterator, Sequence
 from claims.extraction.appositions import apposition_end, behind_relative, participle_end
 from claims.extraction.bounds import clause_end
 from claims.extraction.found import Found, Range, span_of, spans_of
-from claims.extraction.inserted import around
+from claims.extraction.german_according import closes_phrase, settle_source
+from claims.extraction.inserted import around, left_bound
 from claims.extraction.lexicon import Language
 from claims.extraction.phrase_starts import phrase_start
-from claims.extraction.phrases import is_comma, phrase_end, starts_phrase
+from claims.extraction.phrases import is_comma, is_time, phrase_end, starts_phrase
 from claims.extraction.reading import Sentence, Unit, is_finite
 
 # In "Selon moi" and "according to plan" nobody is quoted.
@@ -36,8 +37,10 @@ def according(sentence: Sentence, language: Language) -> Iterator[Found]:
                 yield found
                 at = max(at + 1, at + length)
                 continue
+        if found := _in_survey(units, at, language):
+            yield found
         if units[at].lower in language.words["according_after"] and (
-            units[at].lower == "zufolge" or _closes_phrase(units, at)
+            units[at].lower == "zufolge" or closes_phrase(units, at)
         ):
             found = _after(units, at, language)
             if found:
@@ -81,18 +84,20 @@ def _before(units: Sequence[Unit], at: int, length: int, language: Language) -> 
         cue: Range = (at, at + 1)
     else:
         end = phrase_end(units, begin, len(units), language)
+        if language.code == "en" and end == begin < len(units) and units[begin].text[0].isupper():
+            end = begin + 1  # a name whatever its tag
         if begin < len(units) and units[begin].lower in PRONOUNS:
             end = begin + 1
         if end <= begin:
             return None
         if units[begin].lower not in PRONOUNS:
             end = participle_end(units, end, len(units), language)
-            end = apposition_end(units, end, len(units), language) if end < len(units) else end
+            end = _behind_apposition(units, at, end, language)
         source, cue = (begin, end), (at, cue_end)
     after = max(source[1], cue[1])
     if language.code == "de":
         after = behind_relative(units, after, language)
-        source, after = _settle_german(units, source, after, at, language)
+        source, after = settle_source(units, source, after, at, language)
     content = around(units, cue[0], after, language)
     spans = spans_of(units, content)
     if not spans:
@@ -102,6 +107,44 @@ def _before(units: Sequence[Unit], at: int, length: int, language: Language) -> 
     return Found(
         "according-to", spans, (cue_span,) if cue_span else (), (source_span,) if source_span else ()
     )
+
+
+def _in_survey(units: Sequence[Unit], at: int, language: Language) -> Found | None:
+    """English *In a Gazette poll, Lee leads*: what a survey found."""
+    if language.code != "en" or units[at].lower != "in" or at > left_bound(units, at, language) + 1:
+        return None
+    end = phrase_end(units, at + 1, len(units), language)
+    if not any(language.has("surveys", unit.lower) for unit in units[at + 1 : end]):
+        return None
+    end = participle_end(units, end, len(units), language)
+    source, cue = span_of(units, at + 1, end), (units[at].start, units[at].end)
+    told = _behind_comma(units, end, language)
+    if source is None or told is None or not any(is_finite(unit, language) for unit in units[slice(*told)]):
+        return None
+    spans = spans_of(units, [told])
+    return Found("according-to", spans, (cue,), (source,)) if spans else None
+
+
+def _behind_comma(units: Sequence[Unit], at: int, language: Language) -> Range | None:
+    """The clause behind the comma that ends an opening phrase."""
+    for index in range(at, min(len(units) - 2, at + 10)):
+        if is_comma(units[index]):
+            if is_time(units[index + 1], language) or units[index + 1].pos in ("VERB", "ADP"):
+                continue  # In a poll, conducted in May, …
+            return index + 1, clause_end(units, index + 1, language)
+        if is_finite(units[index], language):
+            return None
+    return None
+
+
+def _behind_apposition(units: Sequence[Unit], at: int, end: int, language: Language) -> int:
+    """Where the source ends with its apposition; what would leave no words to attribute is none."""
+    if end >= len(units):
+        return end
+    stop = apposition_end(units, end, len(units), language)
+    opens = all(unit.kind == "punctuation" for unit in units[:at])
+    nothing_left = all(unit.kind == "punctuation" for unit in units[stop:])
+    return end if language.code == "en" and opens and nothing_left else stop
 
 
 def _inside_clause(units: Sequence[Unit], at: int, language: Language) -> bool:
@@ -117,35 +160,6 @@ def _inside_clause(units: Sequence[Unit], at: int, language: Language) -> bool:
 def _names_words(units: Sequence[Unit], at: int) -> bool:
     """French *« … », selon les mots de X*: gives credit for a wording; the sentence is told by another."""
     return any(unit.lower in ("mots", "termes", "expression", "formule") for unit in units[at : at + 3])
-
-
-def _settle_german(
-    units: Sequence[Unit], source: Range, after: int, at: int, language: Language
-) -> tuple[Range, int]:
-    """The source of a German according-to phrase and where the content goes on behind it.
-
-    A phrase that opens the sentence reaches to the finite verb, which stands second: *Nach Berechnungen von
-    Ärzte ohne Grenzen | mussten …*. A relative clause before it is no part of the source.
-    """
-    if after < len(units) and any(is_comma(unit) for unit in units[source[0] : after]):
-        after += is_comma(units[after])  # the comma that closes an apposition
-    if at > 0 or after >= len(units) or is_finite(units[after], language):
-        return source, after
-    verb = next((i for i in range(after, min(len(units), at + 40)) if is_finite(units[i], language)), -1)
-    if verb < 0:
-        return source, after
-    comma = next((i for i in range(after, verb) if is_comma(units[i])), verb)
-    if comma == verb:
-        return (source[0], verb), verb
-    main = next(
-        (
-            i + 1
-            for i in range(comma + 1, min(len(units) - 1, at + 40))
-            if is_comma(units[i]) and is_finite(units[i + 1], language)
-        ),
-        -1,
-    )
-    return ((source[0], comma), main) if main > 0 else (source, after)
 
 
 def _pronominal(units: Sequence[Unit], at: int, language: Language) -> Found | None:
@@ -185,21 +199,6 @@ def _is_opinion_for(units: Sequence[Unit], at: int, language: Language) -> bool:
     )
     return speaks and any(
         is_finite(unit, language) or unit.kind == "quote" and unit.has_verb for unit in units[stop:]
-    )
-
-
-def _closes_phrase(units: Sequence[Unit], at: int) -> bool:
-    """*meiner Meinung nach*: „nach“ after its noun and before a verb or a comma."""
-    before = units[at - 1].lower if at else ""
-    return before in (
-        "meinung",
-        "ansicht",
-        "auffassung",
-        "angaben",
-        "worten",
-        "einschätzung",
-        "aussage",
-        "darstellung",
     )
 
 

@@ -46,7 +46,7 @@ def is_minor_inside(found: Found, text: str, language: Language) -> bool:
     if language.code != "en" or found.verb is None:
         return False
     stance_counts = found.verb.stance != "asserts" or found.rule == "accusation"
-    if found.rule in MINOR_INSIDE:
+    if found.rule in MINOR_INSIDE or found.verb.takes("t"):
         return not stance_counts
     source = " ".join(text[start:end] for start, end in found.source).lower()
     return not source or language.has("pronouns", source)

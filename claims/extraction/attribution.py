@@ -3,16 +3,18 @@
 from __future__ import annotations
 
 from claims.extraction.according import according
+from claims.extraction.announced_french import announced
 from claims.extraction.chains import join_chains
 from claims.extraction.found import Found
 from claims.extraction.german_inserts import it_says, pointed
 from claims.extraction.inserts import inserted_telling, label, reads
 from claims.extraction.lexicon import Language
-from claims.extraction.nominal import nominal, stance_noun
+from claims.extraction.nominal import nominal
 from claims.extraction.presented import chanted, presented
 from claims.extraction.reading import Sentence
 from claims.extraction.settling import settled
 from claims.extraction.silence import silence
+from claims.extraction.stance_nouns import stance_noun
 from claims.extraction.verbal import inner_tellings, inside_quotations, verbal
 
 
@@ -24,6 +26,7 @@ def find_in_sentence(sentence: Sentence, text: str, language: Language) -> list[
         *inserted_telling(sentence, language),
         *reads(sentence, language),
         *nominal(sentence, language),
+        *announced(sentence, language),
         *stance_noun(sentence, language),
         *presented(sentence, language),
         *chanted(sentence, language),

@@ -9,7 +9,7 @@ from collections.abc import Sequence
 
 from claims.extraction.lexicon import Form, Language
 from claims.extraction.moods import is_konjunktiv
-from claims.extraction.phrases import is_comma, starts_phrase
+from claims.extraction.phrases import is_comma, phrase_end, starts_phrase
 from claims.extraction.reading import Unit, is_finite
 
 SECOND = frozenset({"that", "que", "qu'", "dass", "daß"})
@@ -75,6 +75,18 @@ def _says_something(units: Sequence[Unit], start: int, end: int, language: Langu
     return not (first.pos in ("ADP", "SCONJ") or language.has("subordinators", first.lower)) or any(
         is_finite(unit, language) for unit in units[start:end]
     )
+
+
+def before_main_clause(units: Sequence[Unit], cue: int, start: int, end: int, language: Language) -> int:
+    """*Noting that A, he left*: the comma before the main clause where no finite verb stands before the cue, else ``end``."""
+    if any(is_finite(unit, language) for unit in units[:cue]):
+        return end
+    for comma in range(start + 1, end):
+        if is_comma(units[comma]):
+            subject = phrase_end(units, comma + 1, end, language)
+            if comma + 1 < subject < end and is_finite(units[subject], language):
+                return comma
+    return end
 
 
 def object_end(units: Sequence[Unit], start: int, language: Language) -> int:

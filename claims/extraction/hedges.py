@@ -60,6 +60,7 @@ AUXILIARIES = frozenset({"aur", "ser"})
 IF = re.compile(r"(?<!\w)s(?:i|['’]ils?)(?!\w)", re.I)
 NE = re.compile(r"(?<!\w)n(?:e\s+|['’])$", re.I)
 SENTENCE = re.compile(r"[.!?…\n]")
+NEAR = 300  # characters: a longer sentence has its condition closer by
 
 
 def find_hedges(found: Found, text: str, sentence: Sentence, code: str, *, is_quoted: bool) -> Spans:
@@ -116,15 +117,15 @@ def _conditionals(text: str, piece: Span, is_past: bool) -> Iterator[Span]:
             continue
         if NE.search(text, start, match.start("verb")) and stem not in AUXILIARIES:
             continue
-        if not _is_on_condition(text, piece, match):
+        if not _is_on_condition(text, match):
             yield match.span("verb")
 
 
-def _is_on_condition(text: str, piece: Span, match: re.Match[str]) -> bool:
-    """*S'il pleuvait, il resterait*: within one sentence."""
-    before = max((stop.end() for stop in SENTENCE.finditer(text, piece[0], match.start())), default=piece[0])
-    stop = SENTENCE.search(text, match.end(), piece[1])
-    return bool(IF.search(text, before, stop.start() if stop else piece[1]))
+def _is_on_condition(text: str, match: re.Match[str]) -> bool:
+    """*S'il pleuvait, il resterait*: within one sentence, which a content may have only a part of."""
+    before = SENTENCE.split(text[max(0, match.start() - NEAR) : match.start()])[-1]
+    behind = SENTENCE.split(text[match.end() : match.end() + NEAR], maxsplit=1)[0]
+    return bool(IF.search(before) or IF.search(behind))
 
 
 @lru_cache(maxsize=20_000)

@@ -53,17 +53,32 @@ def around(units: Sequence[Unit], start: int, end: int, language: Language) -> l
         else:
             own = (
                 language.has("relatives", trail[0].lower)
+                and not (language.code == "fr" and trail[0].pos == "SCONJ")  # Il est prévu, selon X, que …
                 or language.has("coordinators", units[end].lower)
                 or language.has("subordinators", trail[0].lower)
             )
         if own or is_comma(units[end]) and _stands_alone(units, right, high, language):
             return [(low, left)]
+    if language.code == "fr":
+        low = max(low, behind_que(units, start, language))
     below = low > 0 and is_comma(units[low - 1])
     if below and language.code == "de":
         below = leads_subordinate(units, low, language)
     if below:  # inside a subordinate clause: up to its own end
         high = next((index for index in range(right, high) if is_comma(units[index])), high)
     return [(low, left), (right, high)]
+
+
+def behind_que(units: Sequence[Unit], at: int, language: Language) -> int:
+    """*Il est clair que le pont tiendra, comme l'a dit X*: where the clause that X told begins; 0 where it is the whole."""
+    verb = False
+    for index in range(at - 2, 0, -1):
+        if is_comma(units[index]) or units[index].text in (";", ":"):
+            return 0
+        if units[index].lower in ("que", "qu'") and units[index].pos == "SCONJ":
+            return index + 1 if verb else 0
+        verb = verb or is_finite(units[index], language)
+    return 0
 
 
 def _that_clause(units: Sequence[Unit], start: int, high: int, language: Language) -> list[Range]:

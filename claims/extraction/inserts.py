@@ -9,7 +9,7 @@ from claims.extraction.appositions import apposition_end
 from claims.extraction.bounds import clause_end
 from claims.extraction.found import Found, span_of, spans_of
 from claims.extraction.german_inserts import as_told, so_told, start_of_all
-from claims.extraction.inserted import around
+from claims.extraction.inserted import around, behind_que
 from claims.extraction.lexicon import Form, Language
 from claims.extraction.phrases import is_comma, is_time, matches, phrase_at, phrase_end
 from claims.extraction.reading import Sentence, Unit
@@ -50,7 +50,10 @@ def _as(units: Sequence[Unit], at: int, end: int, language: Language) -> Found |
     for index in range(at + 1, end):
         forms = language.forms.get(units[index].lower, ())
         if language.code == "en":
-            forms = tuple(form for form in forms if matches(units, index + 1, form.verb.particles))
+            is_passive = language.has("passive", units[index - 1].lower)  # as it is called
+            forms = tuple(
+                form for form in forms if matches(units, index + 1, form.verb.particles) and not is_passive
+            )
         if not any(form.verb.takes("c", "q") for form in forms) or units[index].pos in (
             "NOUN",
             "PROPN",
@@ -79,7 +82,10 @@ def _as(units: Sequence[Unit], at: int, end: int, language: Language) -> Found |
                 end = max(end, source[1])
         elif language.code == "en" and source[1] < high:
             continue
-        spans = spans_of(units, around(units, at, end, language))
+        pieces = around(units, at, end, language)
+        if language.code == "fr" and pieces and pieces[0][0] < (begin := behind_que(units, at, language)):
+            pieces[0] = (begin, pieces[0][1])
+        spans = spans_of(units, pieces)
         source_span, cue = span_of(units, *source), span_of(units, index, last + 1)
         if not spans or not source_span:
             return None

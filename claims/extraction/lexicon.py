@@ -35,6 +35,15 @@ class Verb:
 
 
 @dataclass(frozen=True, slots=True)
+class Noun:
+    """A noun of stance: how what it is about may hang on it."""
+
+    takes_clause: bool
+    takes_infinitive: bool
+    prepositions: frozenset[str]
+
+
+@dataclass(frozen=True, slots=True)
 class Form:
     """One way to read a written form."""
 
@@ -52,6 +61,7 @@ class Language:
     words: Mapping[str, frozenset[str]]
     phrases: Mapping[str, tuple[tuple[str, ...], ...]]
     governments: Mapping[str, str]
+    nouns: Mapping[str, Noun]  # by written form
     shared_slugs: Mapping[str, str]  # by name: the slug that all languages share
 
     @cached_property
@@ -103,8 +113,8 @@ def _verbs(code: str) -> dict[str, list[Form]]:
                 for old in forms.setdefault(form, [])
             ):
                 forms[form].append(entry)
-    for entries in forms.values():  # the longer cue is the surer one: "called for" before "called"
-        entries.sort(key=lambda entry: -len(entry.verb.particles))
+    for entries in forms.values():  # the longer cue is the surer one, and "is convinced" is no passive
+        entries.sort(key=lambda entry: (-len(entry.verb.particles), not entry.verb.takes("j")))
     return forms
 
 
@@ -139,6 +149,20 @@ def _forms_of(
     return [entry for entry in split + together if entry[1].readings]
 
 
+def _nouns(code: str) -> dict[str, Noun]:
+    path = FOLDER / code / "nouns.tsv"
+    nouns: dict[str, Noun] = {}
+    for line in path.read_text(encoding="utf-8").splitlines() if path.exists() else ():
+        if line.startswith("#"):
+            continue
+        singular, plural, frames_text = line.split("\t")
+        frames = frames_text.split()
+        prepositions = frozenset(frame[2:] for frame in frames if frame.startswith("p="))
+        noun = Noun("c" in frames, "i" in frames, prepositions)
+        nouns |= {form: noun for form in (singular, plural) if form != "-"}
+    return nouns
+
+
 @cache
 def load_language(code: str) -> Language:
     """The data of one of ``LANGUAGES``; read once a process."""
@@ -153,4 +177,4 @@ def load_language(code: str) -> Language:
         for kind, entries in raw.items()
     }
     forms = {form: tuple(entries) for form, entries in _verbs(code).items()}
-    return Language(code, forms, words, phrases, governments, slugs)
+    return Language(code, forms, words, phrases, governments, _nouns(code), slugs)

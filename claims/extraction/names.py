@@ -6,16 +6,37 @@ tells it nothing. The rest of the article does.
 
 from __future__ import annotations
 
+from collections import defaultdict
 from collections.abc import Sequence
+from functools import lru_cache
+
+import simplemma
 
 from claims.extraction.lexicon import Language
-from claims.extraction.reading import Sentence
+from claims.extraction.reading import Sentence, Unit
 
+# Ends of German nouns that are made anew every day.
+NOUN_ENDS = (
+    "ung",
+    "ungen",
+    "heit",
+    "heiten",
+    "keit",
+    "keiten",
+    "schaft",
+    "schaften",
+    "ismus",
+    "innen",
+    "tion",
+    "tionen",
+)
 NOMINAL = frozenset({"NOUN", "PROPN"})
 
 
 def trust_names(sentences: Sequence[Sentence], language: Language) -> None:
-    """Retag the first words of sentences that are names elsewhere in the same text."""
+    """Retag the first words of sentences that are names elsewhere in the same text, and what is no German noun."""
+    if language.code == "de":
+        _trust_strangers(sentences)
     names = {
         unit.text
         for sentence in sentences
@@ -32,3 +53,30 @@ def trust_names(sentences: Sequence[Sentence], language: Language) -> None:
             and not language.has("pronouns", first.lower)
         ):
             first.pos, first.form, first.mood = "PROPN", "", ""
+
+
+def _trust_strangers(sentences: Sequence[Sentence]) -> None:
+    """German writes all nouns with a capital: one that no dictionary knows and no article leads is a name."""
+    places: defaultdict[str, list[tuple[Unit, Unit | None]]] = defaultdict(list)
+    for sentence in sentences:
+        for at, unit in enumerate(sentence.units):
+            if unit.kind == "word" and unit.pos in ("NOUN", "X") and unit.text[0].isupper():
+                places[unit.text].append((unit, sentence.units[at - 1] if at else None))
+    for word, found in places.items():
+        if any(before is not None and before.pos in ("DET", "ADJ", "NUM") for _, before in found):
+            continue
+        if _is_strange(word):
+            for unit, _ in found:
+                unit.pos = "PROPN"
+
+
+@lru_cache(maxsize=50_000)
+def _is_strange(word: str) -> bool:
+    """Neither in the dictionary nor a compound whose last part is: *Alibaba*, not *Spionagekampagne*."""
+    return (
+        word.isalpha()
+        and len(word) > 3
+        and not word.lower().endswith(NOUN_ENDS)
+        and not simplemma.is_known(word, lang="de")
+        and not any(simplemma.is_known(word[at:].capitalize(), lang="de") for at in range(3, len(word) - 4))
+    )

@@ -40,6 +40,9 @@ def phrase_start(units: Sequence[Unit], end: int, low: int, language: Language) 
         if language.code == "en" and at - 3 >= low and unit.lower == "of" and units[at - 2].lower == "out":
             at -= 3  # nine out of ten
             continue
+        if at < end and _opens_claims(units, at - 1, language):
+            at -= 1
+            break
         if is_link(units, at - 1, language) and unit.pos not in ("DET", "PRON"):
             before = units[at - 2] if at - 2 >= low else None
             if (  # coopération et de développement
@@ -139,6 +142,17 @@ def _ends_in_participle(units: Sequence[Unit], at: int, low: int) -> bool:
 def _is_title_participle(units: Sequence[Unit], at: int, end: int) -> bool:
     """*“We know,” retired general Ann Lee said*: a participle between an utterance and a name is part of the name."""
     return at + 1 < end and at > 0 and units[at].lower.endswith("ed") and units[at - 1].is_said
+
+
+def _opens_claims(units: Sequence[Unit], at: int, language: Language) -> bool:
+    """French *a contesté auprès de l'AFP des allégations*: *des* behind a name opens a phrase of its own."""
+    return (
+        language.code == "fr"
+        and at > 0
+        and units[at].lower == "des"
+        and units[at - 1].pos == "PROPN"
+        and language.has("claim_nouns", units[at + 1].lower)
+    )
 
 
 def _opens_name(units: Sequence[Unit], at: int, low: int) -> bool:

@@ -44,6 +44,11 @@ GENITIVES = frozenset(
         "beider",
         "mehrerer",
         "zweier",
+        "aller",
+        "vieler",
+        "einiger",
+        "jener",
+        "unserer",
     }
 )
 
@@ -166,6 +171,9 @@ def phrase_end(units: Sequence[Unit], start: int, high: int, language: Language)
         ):
             at = jump
             continue
+        if language.code == "en" and not seen and _joins_adjectives(units, at, high):
+            at += 1
+            continue
         if is_link(units, at, language) and unit.pos not in ("DET", "PRON", "PART"):
             if (
                 not seen
@@ -198,6 +206,16 @@ def phrase_end(units: Sequence[Unit], start: int, high: int, language: Language)
     ):
         at -= 1
     return at if seen else start
+
+
+def _joins_adjectives(units: Sequence[Unit], at: int, high: int) -> bool:
+    """*old and new rules*: the noun is still to come."""
+    return (
+        units[at].lower in ("and", "or")
+        and 0 < at < high - 1
+        and units[at - 1].pos == "ADJ"
+        and units[at + 1].pos in ("ADJ", "NOUN")
+    )
 
 
 def _goes_on_after(units: Sequence[Unit], at: int, language: Language) -> bool:

@@ -25,6 +25,7 @@ Kind = Literal["word", "quote", "bracket", "punctuation"]
 APOSTROPHES = str.maketrans({"’": "'", "ʼ": "'", "‘": "'"})
 # Longer runs without a blank are no words; the tokenizer's time on them would not be linear.
 LONGEST_WORD = 120
+CURRENCIES = frozenset({"$", "€", "£"})
 FEATURES = ("Mood", "Tense", "VerbForm", "Number", "Gender", "Case")
 HYPHENS = frozenset({"-", "–", "‑", "/"})
 
@@ -175,6 +176,11 @@ def fold(
     if language.code == "en":
         _trust_lists(raw, language)
         _trust_names(raw)
+        for unit, after in zip(raw, raw[1:], strict=False):
+            if unit.text in CURRENCIES and unit.end == after.start:
+                unit.kind, unit.pos = "word", "SYM"
+            if after.text == "%" and unit.pos == "NUM" and unit.end == after.start:
+                after.kind, after.pos = "word", "SYM"
     if language.code == "fr":
         mend_french(raw, language)
     target: dict[int, int] = {}

@@ -128,7 +128,9 @@ def agent_of(site: Site) -> Span | None:
         for index in range(site.cue.start - 1, -1, -1):
             if units[index].lower in words:
                 stop = phrase_end(units, index + 1, site.cue.start, language)
-                return span_of(units, index + 1, stop) if stop > index + 1 else None
+                if stop > index + 1:
+                    return span_of(units, index + 1, stop)
+                break
             if is_comma(units[index]):
                 break
     return _opening_document(site)

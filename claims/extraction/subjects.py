@@ -103,6 +103,17 @@ def _holds_main_verb(units: Sequence[Unit], start: int, end: int, language: Lang
     return False
 
 
+def _is_described(units: Sequence[Unit], start: int, end: int, language: Language) -> bool:
+    """English *Ann Lee, a nurse who runs the ward, said*: an apposition whose verb stands in its relative clause."""
+    if language.code != "en" or units[start].pos not in ("DET", "NOUN", "ADJ", "PROPN", "NUM"):
+        return False
+    verb = next(i for i in range(start, end) if is_finite(units[i], language))
+    return any(
+        language.has("relatives", units[i].lower) and units[i - 1].pos in NOMINAL
+        for i in range(start + 1, verb)
+    )
+
+
 def _opening_comma(units: Sequence[Unit], close: int, low: int, language: Language) -> int | None:
     """The comma that opens what the comma at ``close`` ends: an apposition, a relative clause, a participle."""
     for at in range(close - 1, low - 1, -1):
@@ -115,7 +126,10 @@ def _opening_comma(units: Sequence[Unit], close: int, low: int, language: Langua
             if is_finite(inner, language):
                 return None  # …, aura du mal à tenir, a dit X: a clause ends at this comma
             if finite and not language.has("relatives", inner.lower):
-                continue
+                if _renames_at_length(units, at, close, language):
+                    return at
+                if not _is_described(units, at + 1, close, language):
+                    continue
             if finite and language.code == "fr" and _holds_main_verb(units, at + 1, close, language):
                 return None  # Le taux, qui montait, s'est établi à 9 %, indique X
             before = units[at - 1] if at > low else None
@@ -129,3 +143,19 @@ def _opening_comma(units: Sequence[Unit], close: int, low: int, language: Langua
         if unit.text in (";", ":"):
             return None
     return None
+
+
+def _renames_at_length(units: Sequence[Unit], comma: int, close: int, language: Language) -> bool:
+    """*Nordwerft, the company whose tool was abused, said*: a name, and an apposition that a relative clause ends."""
+    if (
+        comma == 0
+        or units[comma - 1].pos != "PROPN"
+        or not language.has("determiners", units[comma + 1].lower)
+    ):
+        return False
+    for index in range(comma + 2, close):
+        if language.has("relatives", units[index].lower) and units[index - 1].pos in NOMINAL | {"ADJ"}:
+            return True
+        if is_comma(units[index]) or is_finite(units[index], language):
+            return False
+    return False

@@ -5,7 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
-from claims.extraction.clauses import Site, apply_rules, endorsed, is_raising, make_site
+from claims.extraction.clauses import Site, apply_rules, endorsed, is_addressed, is_raising, make_site
+from claims.extraction.clauses.english import is_carried_out
 from claims.extraction.clauses.french_objects import tells_nothing
 from claims.extraction.cues.finding import find_cues
 from claims.extraction.found import Found, spans_of
@@ -27,6 +28,8 @@ INFINITIVE_RULES = {
 
 # What somebody wants, likes or plans, in English: a reader may do without it, so it has a rule of its own.
 ATTITUDE_SHAPES = frozenset({"noun-phrase", "infinitive", "predicate", "prepositional"})
+# What somebody is asked, told or urged, in English; who asks may stay unnamed.
+ADDRESSED_RULES = frozenset({"complementizer", "infinitive"})
 # What a German passive tells stands in a clause (*es wird kritisiert, dass …*); its noun phrases are what it is about.
 GIVEN_TO_SUBJECT = frozenset({"noun-phrase", "predicate", "prepositional", "quotation-right"})
 
@@ -157,6 +160,7 @@ def _may_tell(site: Site) -> bool:
         or cue.verb.takes("x")
         or _is_impersonal(site)
         or is_raising(site)
+        or is_addressed(site)
         or endorsed(site) != []
         or cue.verb.lemma in ("zitieren", "quote", "citer")
     )
@@ -170,11 +174,13 @@ def _is_open(site: Site, rule: str) -> bool:
         return False
     if site.language.code == "de" and cue.is_passive and rule in GIVEN_TO_SUBJECT:
         return False
+    if is_addressed(site) and not endorsed(site):
+        return rule in ADDRESSED_RULES or rule == "noun-phrase" and bool(cue.verb.particles)
     is_raised = is_raising(site) and not _is_impersonal(site)
     if is_raised and rule != "raised" and not endorsed(site) and (cue.is_passive or rule == "infinitive"):
         return False
     if cue.reading == "infinitive" and rule not in INFINITIVE_RULES[site.language.code]:
-        return False
+        return site.language.code == "en" and is_carried_out(site)
     if cue.reading == "gerund":
         if rule in ("clause-left", "quotation-left"):
             return False

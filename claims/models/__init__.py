@@ -1,17 +1,8 @@
 """What was said, by whom, what disputes it, and what editors decided."""
 
 from claims.models.disputed import Conflict, Decision, Drift, Link, Origin
-from claims.models.said import (
-    Affiliation,
-    Alias,
-    Attribution,
-    Claim,
-    Precision,
-    Run,
-    Speaker,
-    Stance,
-    Verdict,
-)
+from claims.models.said import Attribution, Claim, Precision, Run, Stance, Verdict
+from claims.models.speakers import Affiliation, Alias, Speaker
 from claims.models.suggested import ArticleTraits
 
 __all__ = [

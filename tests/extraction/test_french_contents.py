@@ -49,6 +49,26 @@ def contents(text: str) -> list[str]:
             "Selon lui, « on ne peut pas fermer le pont ».Pour le syndicat, il le faut.",
             "on ne peut pas fermer le pont",
         ),
+        (
+            "Les banquiers qui demandent à l’État une aide sont déçus.",
+            "une aide",
+        ),
+        (
+            "Au moment où le maire réclame une aide, les taxes baissent.",
+            "une aide",
+        ),
+        (
+            "La loi exige que le pont soit accessible et prévoit des délais.",
+            "le pont soit accessible",
+        ),
+        (
+            "Il est prévu, selon la mairie, que le pont ferme lundi.",
+            "Il est prévu … que le pont ferme lundi",
+        ),
+        (
+            "Il est clair que le pont est vieux, comme le note la mairie, et dangereux.",
+            "le pont est vieux … et dangereux",
+        ),
     ],
 )
 def test_it_ends_where_the_report_goes_on(text, content):
@@ -78,3 +98,29 @@ def test_a_remark_belongs_to_the_sentence_before_it():
     text = "Les artistes marchent tête baissée. C’est la remarque de Léa Rey."
     found = extract(text, language="fr")
     assert [(one.rule, text[slice(*one.source[0])]) for one in found] == [("back-reference", "Léa Rey")]
+
+
+@pytest.mark.parametrize(
+    ("text", "content", "source"),
+    [
+        (
+            "Les habitants craignent la hausse des taxes annoncée lundi par le maire.",
+            "la hausse des taxes",
+            "le maire",
+        ),
+        (
+            "L’annonce par Jean Rey d’une hausse des taxes a surpris.",
+            "une hausse des taxes",
+            "Jean Rey",
+        ),
+    ],
+)
+def test_what_is_announced_inside_a_phrase_is_told(text, content, source):
+    found = [one for one in extract(text, language="fr") if one.rule == "nominal"]
+    assert [(text[slice(*one.content[0])], text[slice(*one.source[0])]) for one in found] == [
+        (content, source)
+    ]
+
+
+def test_a_report_that_is_quoted_by_a_paper_is_not_announced():
+    assert contents("Le rapport cité par le journal est long.") == []

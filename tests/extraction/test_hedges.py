@@ -44,6 +44,13 @@ def test_only_what_leaves_a_saying_open_is_a_hedge(language: str, words: str, ex
     assert told(words, language) == expected
 
 
+def test_a_condition_outside_the_content_counts_too() -> None:
+    text = "S’il pleuvait, dit-elle, le port fermerait. Le pont tomberait, lui."
+    start = text.index("le port")
+    found = hedging_words(text, "fr", (start, len(text)))
+    assert [text[first:last] for first, last in found] == ["tomberait"]
+
+
 @pytest.mark.slow
 @pytest.mark.parametrize(
     ("language", "text", "hedges"),

@@ -5,6 +5,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from claims.extraction.lexicon import load_language
+from claims.extraction.pipeline import extract
 from claims.extraction.speakers import Speakers, slugify
 from claims.extraction.speakers.slugs import initials
 from tests.docs import make_sentence
@@ -157,6 +158,60 @@ def test_a_group_of_attackers_is_not_the_company() -> None:
         "Die/DET Firma/NOUN schwieg/VERB ./PUNCT",
     ]
     assert meant("de", lines, "Die Firma") == "nordwerft"
+
+
+@pytest.mark.parametrize(
+    ("language", "lines", "source", "slug"),
+    [
+        (
+            "fr",
+            [
+                "Nordquai/PROPN conteste/VERB ./PUNCT",
+                "Le/DET géant/NOUN de/ADP Lormont/PROPN a/AUX réagi/VERB ./PUNCT",
+                "L'/DET entreprise/NOUN ajoute/VERB ./PUNCT",
+            ],
+            "L'entreprise",
+            "nordquai",
+        ),
+        (
+            "en",
+            [
+                "Acmesoft/PROPN grew/VERB ./PUNCT",
+                "It/PRON sold/VERB ships/NOUN to/ADP France/PROPN and/CCONJ France/PROPN paid/VERB ./PUNCT",
+                "The/DET company/NOUN said/VERB so/ADV ./PUNCT",
+            ],
+            "The company",
+            "acmesoft",
+        ),
+        (
+            "fr",
+            [
+                "Nordquai/PROPN a/AUX repéré/VERB VX-77/PROPN ./PUNCT",
+                "L'/DET entreprise/NOUN ajoute/VERB ./PUNCT",
+            ],
+            "L'entreprise",
+            "nordquai",
+        ),
+    ],
+)
+def test_towns_countries_and_code_names_are_not_the_company(
+    language: str, lines: list[str], source: str, slug: str
+) -> None:
+    assert meant(language, lines, source) == slug
+
+
+@pytest.mark.slow
+def test_the_pronoun_of_an_inversion_has_a_speaker() -> None:
+    text = "Le groupe Nordquai conteste la note. « Tout est faux », insiste-t-elle."
+    said = [one for one in extract(text, language="fr") if "faux" in text[slice(*one.content[0])]]
+    assert [one.speaker.slug for one in said if one.speaker] == ["nordquai"]
+
+
+@pytest.mark.slow
+def test_allegations_behind_an_agency_are_not_the_agency() -> None:
+    text = "Le groupe Nordquai a contesté auprès de l’AFP des allégations l’accusant de fraude."
+    sources = [text[slice(*one.source[0])] for one in extract(text, language="fr") if one.source]
+    assert not any("AFP" in source for source in sources)
 
 
 @pytest.mark.parametrize(

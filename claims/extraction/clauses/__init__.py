@@ -13,16 +13,22 @@ from claims.extraction.clauses.bare import bare_clause, clause_left
 from claims.extraction.clauses.complements import complementizer
 from claims.extraction.clauses.french import trim as trim_french
 from claims.extraction.clauses.french_objects import split_claims
-from claims.extraction.clauses.french_subject import main_clause_comma, outer_verb_comma
+from claims.extraction.clauses.french_subject import (
+    leads_circumstance,
+    main_clause_comma,
+    outer_verb,
+    outer_verb_comma,
+)
 from claims.extraction.clauses.german_acts import act
 from claims.extraction.clauses.infinitives import infinitive
 from claims.extraction.clauses.objects import accusation, noun_phrase, predicate, prepositional
 from claims.extraction.clauses.parsed import parsed
 from claims.extraction.clauses.quoted import colon, quotation_left, quotation_right
-from claims.extraction.clauses.raising import endorsed, is_raising, raised
+from claims.extraction.clauses.raising import endorsed, is_addressed, is_raising, raised
 from claims.extraction.clauses.site import Contents, Site, make_site
 from claims.extraction.clauses.trimming import trim
 from claims.extraction.phrases import Range, is_comma
+from claims.extraction.reading import is_finite
 
 # The rules in the order in which they are tried; a raised subject comes before what may look like an object.
 RULES: tuple[tuple[str, Callable[[Site], Contents]], ...] = (
@@ -52,7 +58,7 @@ def apply_rules(site: Site) -> Iterator[tuple[str, list[Range]]]:
             for pieces in contents:
                 if site.language.code == "fr":
                     last = trim_french(
-                        site.units, name, _opening(site, pieces[-1]), site.is_past, site.language
+                        site.units, name, _opening(site, name, pieces[-1]), site.is_past, site.language
                     )
                     parts = split_claims(site.units, name, last, site.language)
                     yield name, [*pieces[:-1], parts[0]]
@@ -66,14 +72,21 @@ def apply_rules(site: Site) -> Iterator[tuple[str, list[Range]]]:
             return
 
 
-def _opening(site: Site, piece: Range) -> Range:
+def _opening(site: Site, rule: str, piece: Range) -> Range:
     """French: what a gerund or an infinitive at the head of the sentence tells ends where the main clause opens.
 
     What *qui* tells inside another clause ends where that clause goes on.
     """
     first = site.units[site.cue.start]
     if site.subject and site.units[site.subject[0]].lower == "qui" and piece[0] > site.cue.start:
-        return piece[0], outer_verb_comma(site.units, piece, site.language)
+        piece = piece[0], outer_verb_comma(site.units, piece, site.language)
+        if any(is_finite(unit, site.language) for unit in site.units[: site.subject[0]]):
+            return piece
+        return piece[0], max(
+            piece[0] + 1, outer_verb(site.units, piece, rule == "complementizer", site.language)
+        )
+    if leads_circumstance(site.units, site.begin):
+        return piece[0], main_clause_comma(site.units, 0, piece, site.language)
     if site.cue.reading not in ("gerund", "infinitive") and first.form != "Inf" or piece[0] < site.cue.start:
         return piece
     return piece[0], main_clause_comma(site.units, site.cue.start, piece, site.language)
@@ -101,4 +114,4 @@ def _further(site: Site, end: int) -> Iterator[list[Range]]:
         at = stop
 
 
-__all__ = ["RULES", "Site", "apply_rules", "endorsed", "is_raising", "make_site"]
+__all__ = ["RULES", "Site", "apply_rules", "endorsed", "is_addressed", "is_raising", "make_site"]

@@ -5,7 +5,8 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from claims.extraction.bounds import clause_end
-from claims.extraction.clauses.english import english_halves, holds_verb, leads_off
+from claims.extraction.clauses.complements import end_of_clause
+from claims.extraction.clauses.english import english_halves, finds_verb, holds_verb
 from claims.extraction.clauses.french import goes_on_behind
 from claims.extraction.clauses.french import holds_main_clause as holds_main_clause_in_french
 from claims.extraction.clauses.german import (
@@ -59,6 +60,8 @@ def clause_left(site: Site) -> Contents:
         at_end = language.code != "de"  # …, indique la banque qui a été mandatée
     if language.code == "de" and not at_end:  # …, sagte X dem Sender Y
         at_end = not any(is_comma(unit) or is_finite(unit, language) for unit in units[right:])
+    if language.code == "en" and not at_end and _trails_off(units, right, language):
+        at_end = True
     comma_next = not at_end and is_comma(units[right])
     if not (at_end or comma_next):
         return []
@@ -82,6 +85,8 @@ def clause_left(site: Site) -> Contents:
             if goes_on_behind(units, right + 1, end, units[site.right - 1].lower.startswith("-")):
                 return [[*pieces, (right + 1, end)]]
         return [pieces + (second_half(site) if comma_next else [])]
+    if at_end and language.code == "en" and _is_answer(site, start, right):
+        return [[(start, begin - 1)]]
     if (
         site.is_inverted
         and language.code == "en"
@@ -110,6 +115,21 @@ def _behind_lead(site: Site) -> Contents:
     return [[(right + 1, end)]] if has_finite(units, right + 1, end, site.language) else []
 
 
+def _is_answer(site: Site, start: int, right: int) -> bool:
+    """*People like her, he said.*: words without a verb that only *said* may tell, and nothing behind."""
+    units = site.units
+    is_nominal = units[start].pos in ("NOUN", "PROPN", "DET", "PRON", "NUM", "ADJ")
+    is_last = right >= len(units) or units[right].text == "."
+    return is_nominal and is_last and site.begin - start > 2 and site.cue.verb.takes("e")
+
+
+def _trails_off(units: Sequence[Unit], at: int, language: Language) -> bool:
+    """*…, he said after meeting the crew*: what follows tells when or how it was said."""
+    return units[at].lower in ("after", "before", "while", "when", "as", "during", "without") and not any(
+        unit.kind == "quote" or is_comma(unit) for unit in units[at:]
+    )
+
+
 def bare_clause(site: Site) -> Contents:
     """English *said it had …* and German *erklärte, er sei …*: a clause without a complementizer."""
     units, cue, language = site.units, site.cue, site.language
@@ -134,20 +154,17 @@ def bare_clause(site: Site) -> Contents:
     told_when = cue.verb.takes("o") and at < len(units) and units[at].lower in ("when", "while", "after")
     if at >= len(units) - 1 or units[at].kind == "punctuation" or units[at].pos == "ADP" or told_when:
         return []
-    end = clause_end(units, at, language)
+    if at > site.right and language.has("relatives", units[at].lower):
+        return []  # responded with a phrase that could …
+    end = end_of_clause(site, at)
     if _is_mere_object(units, at, end, language):
         return []
-    if cue.verb.takes("w") and (site.subject or cue.reading == "gerund") and holds_verb(units, at, end):
+    if cue.verb.takes("e") and (site.subject or cue.reading == "gerund") and holds_verb(units, at, end):
         return [[(at, end)]]  # say takes no object, so that whatever holds a verb is a clause
     subject = phrase_end(units, at, end, language)
     if subject <= at and units[at].lower not in ("there", "it", "this", "that") and units[at].kind != "quote":
         return []
-    for index in range(max(subject, at), min(end, max(subject, at) + 14)):
-        if is_finite(units[index], language) or units[index].kind == "quote":
-            return [[(at, end)]]
-        if units[index].text in (";", ":") or leads_off(units, index, language):
-            return []
-    return []
+    return [[(at, end)]] if finds_verb(site, at, max(subject, at), end) else []
 
 
 def _is_mere_object(units: Sequence[Unit], at: int, end: int, language: Language) -> bool:

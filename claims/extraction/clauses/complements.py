@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-from claims.extraction.bounds import clause_end
+from claims.extraction.bounds import before_main_clause, clause_end
 from claims.extraction.clauses.english import opens_clause
 from claims.extraction.clauses.german import (
     fronted_end,
 )
 from claims.extraction.clauses.site import LONGEST_REACH, Contents, Site
-from claims.extraction.phrases import is_comma, is_time, phrase_end
+from claims.extraction.phrases import is_comma, is_time
 from claims.extraction.reading import is_finite
 
 
@@ -33,7 +33,7 @@ def complementizer(site: Site) -> Contents:
             start = index if is_kept else index + 1
             if unit.lower == "ce":  # ce que
                 start = index
-            return [[(start, _end_of_clause(site, start))]]
+            return [[(start, end_of_clause(site, start))]]
         if (
             is_finite(unit, language)
             and index not in (cue.far,)
@@ -57,24 +57,15 @@ def _is_reflexive(site: Site) -> bool:
     return any(unit.lower == "sich" for unit in site.units[max(0, site.cue.start - 1) : site.right + 2])
 
 
-def _end_of_clause(site: Site, start: int) -> int:
+def end_of_clause(site: Site, start: int) -> int:
     """The clause's end; behind a leading gerund (*Noting that A, he left*) the comma before the main clause."""
     units, language = site.units, site.language
     end = clause_end(units, start, language)
     if language.code == "de":
         return fronted_end(units, site.cue.start, start, end, language)
-    if (
-        language.code == "fr"
-        or site.cue.reading != "gerund"
-        or any(is_finite(unit, language) for unit in units[: site.cue.start])
-    ):
+    if language.code == "fr" or site.cue.reading != "gerund":
         return end
-    for comma in range(start + 1, end):
-        if is_comma(units[comma]):
-            subject = phrase_end(units, comma + 1, end, language)
-            if subject > comma + 1 and subject < end and is_finite(units[subject], language):
-                return comma
-    return end
+    return before_main_clause(units, site.cue.start, start, end, language)
 
 
 def _is_complementizer(site: Site, index: int) -> bool:

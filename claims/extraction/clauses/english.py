@@ -78,6 +78,32 @@ def holds_verb(units: Sequence[Unit], at: int, end: int) -> bool:
     )
 
 
+# What can be no subject of a told clause.
+OBJECT_PRONOUNS = frozenset({"him", "them", "me", "us", "himself", "themselves", "herself", "itself"})
+
+
+def finds_verb(site: Site, start: int, at: int, end: int) -> bool:
+    """Whether the phrase that begins at ``start`` and ends at ``at`` goes on with its own finite verb."""
+    units, language = site.units, site.language
+    strict = site.cue.verb.takes("n", "w")  # its object may stand here as well
+    if strict and units[start].lower in OBJECT_PRONOUNS:
+        return False
+    for index in range(at, min(end, at + 14)):
+        unit = units[index]
+        if is_finite(unit, language) or unit.kind == "quote":
+            return True
+        if unit.text in (";", ":") or leads_off(units, index, language):
+            return False
+        if strict and (
+            is_comma(unit)
+            or language.has("subordinators", unit.lower)
+            or language.has("relatives", unit.lower)
+            or unit.pos == "VERB"
+        ):
+            return False
+    return False
+
+
 def leads_off(units: Sequence[Unit], at: int, language: Language) -> bool:
     """A relative or a further clause: the finite verb behind it is not that of the object before it."""
     unit = units[at]
@@ -90,3 +116,28 @@ def leads_off(units: Sequence[Unit], at: int, language: Language) -> bool:
         and at + 1 < len(units)
         and is_finite(units[at + 1], language)
     )
+
+
+def is_carried_out(site: Site) -> bool:
+    """*went on to praise …*, *took to Twitter to mock …*: the infinitive tells what was done, not what may be done."""
+    units, language = site.units, site.language
+    if site.cue.start > 1 and units[site.cue.start - 2].lower in NOT_YET:
+        return False
+    for index in range(site.cue.start - 1, max(-1, site.cue.start - LONGEST_PURPOSE), -1):
+        unit = units[index]
+        if language.has("carrying", unit.lower):
+            return True
+        if unit.pos in ("VERB", "AUX", "ADJ", "SCONJ") or unit.kind == "punctuation":
+            return False
+    return site.cue.start > 1 and not any(
+        is_finite(unit, language) for unit in units
+    )  # Lee to call for a vote
+
+
+# Units between a verb of doing and the infinitive that says what for.
+LONGEST_PURPOSE = 9
+
+# Nouns whose infinitive may never be carried out.
+NOT_YET = frozenset(
+    {"attempt", "effort", "bid", "need", "right", "reason", "chance", "way", "authority", "ability"}
+)

@@ -50,6 +50,8 @@ def second_predicate(units: Sequence[Unit], start: int, end: int, cue_past: bool
     """
     verb = next((i for i in range(start, end) if units[i].has_verb or is_finite(units[i], language)), -1)
     told = next((unit for unit in units[verb].inner if is_finite(unit, language)), units[verb])
+    if verb >= 0 and told.mood == "Sub":
+        return _behind_subjunctive(units, verb, end, language)
     if verb < 0 or not _is_shifted(told):
         return end
     for at in range(verb + 1, end - 2):
@@ -63,6 +65,17 @@ def second_predicate(units: Sequence[Unit], start: int, end: int, cue_past: bool
             if any(unit.lower in ("qui", "que", "qu'", "dont") for unit in between):
                 continue
             return at - 1 if is_comma(units[at - 1]) else at
+    return end
+
+
+def _behind_subjunctive(units: Sequence[Unit], verb: int, end: int, language: Language) -> int:
+    """*exige que le pont soit fermé et prévoit …*: what is asked for stands in the subjunctive, the teller's verb does not."""
+    for at in range(verb + 1, end - 1):
+        if units[at].lower in LEADERS:
+            return end
+        after = units[at + 1]
+        if units[at].lower == "et" and is_finite(after, language) and after.mood == "Ind":
+            return at
     return end
 
 

@@ -137,6 +137,30 @@ def main_clause_comma(units: Sequence[Unit], cue_start: int, piece: Range, langu
     )
 
 
+def leads_circumstance(units: Sequence[Unit], begin: int) -> bool:
+    """*Alors que X réclame …, le maire …*, *Au moment où …*: the teller stands in a clause that opens the sentence."""
+    before = [unit.lower for unit in units[:begin]]
+    if (
+        not before
+        or len(before) > 4
+        or before[-1] not in ("que", "qu'", "où", "si", "quand", "lorsque", "lorsqu'", "comme")
+    ):
+        return False
+    return before[0] in (
+        "alors",
+        "tandis",
+        "bien",
+        "au",
+        "après",
+        "si",
+        "quand",
+        "lorsque",
+        "lorsqu'",
+        "comme",
+        "pendant",
+    )
+
+
 def outer_verb_comma(units: Sequence[Unit], piece: Range, language: Language) -> int:
     """*Le maire, qui dit que le pont tiendra, a …*: where a comma and a finite verb leave the clause with *qui*."""
     start, end = piece
@@ -152,6 +176,26 @@ def outer_verb_comma(units: Sequence[Unit], piece: Range, language: Language) ->
                 verb += 1
             if verb < end and is_finite(units[verb], language):
                 return at
+    return end
+
+
+def outer_verb(units: Sequence[Unit], piece: Range, is_clause: bool, language: Language) -> int:
+    """*Les banquiers qui demandent une aide sont …*: where the verb of the antecedent stands without a comma.
+
+    Each *que*, *qui* or *et* lets one verb belong to the content; a clause that is told (``is_clause``) has one of its own.
+    """
+    start, end = piece
+    led = is_clause
+    for at in range(start, end):
+        unit = units[at]
+        if unit.lower in LEADERS or language.has("coordinators", unit.lower) or is_comma(unit):
+            led = True
+        elif unit.kind == "quote" and unit.has_verb:
+            led = False
+        elif is_finite(unit, language) and not is_finite(units[at - 1], language):
+            if not led:
+                return before_clitics(units, at, language)
+            led = False
     return end
 
 

@@ -25,17 +25,7 @@ def infinitive(site: Site) -> Contents:
     if not cue.verb.takes("i", "o"):
         return []
     if language.code == "en":
-        at = skip_adverbials(site, cue.end) if not cue.verb.takes("o") else cue.end
-        begin = at
-        if cue.verb.takes("o") and at < len(units) and units[at].lower != "to":
-            at = phrase_end(units, at, len(units), language)
-        if (
-            at + 1 < len(units)
-            and units[at].lower == "to"
-            and units[at + 1].pos in ("VERB", "AUX", "ADV", "QUOTE")
-        ):
-            return [[(begin, clause_end(units, at, language))]]
-        return []
+        return _english_infinitive(site)
     if cue.is_passive and stands_in_subordinate(units, max(cue.main, cue.far), language):
         return []
     first = max(site.right, cue.far)  # behind the particle: gab das Amt, das …, bekannt, … zu …
@@ -50,6 +40,20 @@ def infinitive(site: Site) -> Contents:
             if first >= 0 and not holds_main_clause(units, index + 1, first, language):
                 return [[(index + 1, end)]]
     return _infinitive_without_comma(site)
+
+
+def _english_infinitive(site: Site) -> Contents:
+    units, cue, language = site.units, site.cue, site.language
+    at = cue.end
+    if not cue.verb.takes("o") and units[at : at + 1] and units[at].lower != "to":
+        at = skip_adverbials(site, at)
+    begin = at
+    if cue.verb.takes("o") and at < len(units) and units[at].lower != "to":
+        at = phrase_end(units, at, len(units), language)
+    if at + 1 >= len(units) or units[at].lower != "to":
+        return []
+    verbal = {"VERB", "AUX", "ADV", "QUOTE"} | ({"NOUN", "ADJ", "X"} if cue.verb.takes("i") else set())
+    return [[(begin, clause_end(units, at, language))]] if units[at + 1].pos in verbal else []
 
 
 # *um … zu* says what for, not what is told.

@@ -37,7 +37,7 @@ def accusation(site: Site) -> Contents:
             or following.lower.endswith("ing")
         ):
             return [[(index + 1, clause_end(units, index + 1, language))]]
-        if is_finite(units[index], language) or is_comma(units[index]):
+        if is_finite(units[index], language) or is_comma(units[index]) and language.code == "fr":
             break
     if language.code == "fr":
         for index in range(cue.end, min(len(units) - 1, cue.end + 8)):
@@ -52,7 +52,9 @@ def accusation(site: Site) -> Contents:
                 end = clause_end(units, index + 1, language)
                 return [[(index + 1, french_object_end(units, index + 1, end, language))]]
     if language.code == "en":
-        for index in range(cue.end, min(len(units) - 1, cue.end + 8)):
+        for index in range(cue.end, min(len(units) - 1, cue.end + LONGEST_REACH)):
+            if is_finite(units[index], language):
+                break
             if units[index].lower == "of":
                 return [[(index + 1, clause_end(units, index + 1, language))]]
     return []
@@ -188,6 +190,8 @@ def noun_phrase(site: Site) -> Contents:
     first = units[low]
     if cue.verb.takes("g") and first.pos == "VERB" and first.lower.endswith("ing"):
         return [[(low, clause_end(units, low, language))]]
+    if language.code == "en":
+        return _english_object(site, low, high)
     if (
         first.pos not in NOMINAL | {"DET", "ADJ", "ADV"}
         and not language.has("determiners", first.lower)
@@ -206,10 +210,19 @@ def noun_phrase(site: Site) -> Contents:
             return []
         high = french_object_end(units, low, high, language)
         return [[(low, high)]] if phrase_end(units, skip_count(units, low), high, language) > low else []
-    if language.code == "en":
-        low = _behind_recipient(units, low, high, language)
-    end = phrase_end(units, low, high, language)
-    if end <= low:
+    return []
+
+
+def _english_object(site: Site, low: int, high: int) -> Contents:
+    units, language, first = site.units, site.language, site.units[low]
+    if language.has("complementizers", first.lower) and first.pos != "DET":
+        asks = site.cue.verb.particles and language.has("kept_complementizers", first.lower)
+        return [[(low, clause_end(units, low, language))]] if asks else []  # spoke about what he saw
+    nominal = first.pos in NOMINAL | {"DET", "ADJ", "ADV"} or language.has("determiners", first.lower)
+    if not nominal and not (first.form == "Part" and not first.lower.endswith("ing")):  # for increased taxes
+        return []
+    low = _behind_recipient(units, low, high, language)
+    if phrase_end(units, low, high, language) <= low:
         return []
     return [[(low, min(high, object_end(units, low, language)))]]
 

@@ -160,7 +160,8 @@ def quotation_right(site: Site) -> Contents:
     for index in range(site.right, min(len(units), site.right + 9)):
         unit = units[index]
         if unit.kind == "quote":
-            if not (unit.has_verb or unit.words >= 3):
+            is_uttered = language.code == "en" and index == site.right and unit.is_said
+            if not (unit.has_verb or unit.words >= 3 or is_uttered):
                 return []
             if language.code == "fr" and not unit.has_verb and _qualifies(units, site.right, index):
                 return []
@@ -197,6 +198,8 @@ def _qualifies(units: Sequence[Unit], start: int, quote: int) -> bool:
 def _stands_inside(site: Site) -> bool:
     """*said the plan “will fail”*: words of the clause come before the quotation, which is a part of it."""
     units, language = site.units, site.language
+    if site.cue.verb.takes("i") and units[site.right : site.right + 1] and units[site.right].lower == "to":
+        return True  # promised to “rebuild” the town
     at = skip_adverbials(site, site.right)
     if site.cue.verb.takes("o"):
         at = skip_adverbials(site, phrase_end(units, at, len(units), language))

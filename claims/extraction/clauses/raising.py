@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-from claims.extraction.bounds import clause_end
+from claims.extraction.bounds import clause_end, object_end
 from claims.extraction.clauses.site import Contents, Site
-from claims.extraction.phrases import is_comma, is_pronoun
+from claims.extraction.phrases import Range, is_comma, is_pronoun
 
 
 def is_raising(site: Site) -> bool:
@@ -15,8 +15,18 @@ def is_raising(site: Site) -> bool:
     return (
         cue.verb.takes("r")
         or cue.is_passive
-        and cue.verb.takes("c", "z", "i")
+        and cue.verb.takes("c", "z", "i", "a", "k")
         and not cue.verb.takes("x", "o")
+    )
+
+
+def is_addressed(site: Site) -> bool:
+    """*Lee was asked about the cost*, *was urged to resign*: the passive's subject is who is spoken to."""
+    verb = site.cue.verb
+    return (
+        site.language.code == "en"
+        and site.cue.is_passive
+        and (verb.takes("o") or bool(verb.particles) and verb.particles[0] in ("about", "on"))
     )
 
 
@@ -30,19 +40,40 @@ def endorsed(site: Site) -> Contents:
 
 
 def raised(site: Site) -> Contents:
-    """The subject and its infinitive as two pieces around the cue."""
-    units, cue = site.units, site.cue
+    """The subject and what is said of it as two pieces around the cue: *is expected to win*, *is seen as a rival*."""
+    units, cue, language = site.units, site.cue, site.language
     if not is_raising(site) or site.subject is None or site.is_inverted or cue.end + 1 >= len(units):
         return []
-    if units[cue.end].lower != "to" or units[cue.end + 1].pos not in ("VERB", "AUX", "ADV", "QUOTE"):
+    told = _infinitive(site) or _complement(site)
+    if told is None:
         return []
     first = units[site.subject[0]]
-    if site.language.has("relatives", first.lower) and is_pronoun(first, site.language):
-        return [[(cue.end, clause_end(units, cue.end, site.language))]]
+    if language.has("relatives", first.lower) and is_pronoun(first, language):
+        return [[told]]
     subject = site.subject
     if is_comma(units[cue.start - 1]):
         subject = (
             subject[0],
             cue.start,
         )  # with what stands between commas: The bank, which lost money, is expected …
-    return [[subject, (cue.end, clause_end(units, cue.end, site.language))]]
+    return [[subject, told]]
+
+
+def _infinitive(site: Site) -> Range | None:
+    units, at = site.units, site.cue.end
+    if units[at].lower == "to" and units[at + 1].pos in ("VERB", "AUX", "ADV", "QUOTE"):
+        return at, clause_end(units, at, site.language)
+    return None
+
+
+def _complement(site: Site) -> Range | None:
+    """*as a rival*, *the winner*, *far away*: the predicate of a subject that somebody judges."""
+    units, cue, language = site.units, site.cue, site.language
+    at = cue.end
+    while at < len(units) - 1 and units[at].pos == "ADV":
+        at += 1
+    if cue.is_passive and units[at].lower == "as" and cue.verb.takes("a", "k"):
+        return at + 1, object_end(units, at + 1, language)
+    if cue.is_passive and cue.verb.takes("k") and units[at].pos in ("DET", "ADJ", "QUOTE", "NOUN"):
+        return cue.end, object_end(units, at, language)
+    return None

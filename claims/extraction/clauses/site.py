@@ -96,6 +96,8 @@ def _site(units: Sequence[Unit], cue: Cue, language: Language) -> Site:
     site = Site(units, cue, language)
     low = _low(units, cue.start, language)
     left = subject_left(units, cue.start, low, language) if cue.far < 0 or cue.far > cue.start else None
+    if language.code == "de" and cue.start and language.has("coordinators", units[cue.start - 1].lower):
+        left = None  # spricht von einer Krise und sieht …: one subject for both verbs
     if language.code == "fr" and 0 <= cue.far < cue.start:  # a, pour sa part, évoqué
         low = _low(units, cue.far, language)
         shared = subject_left(units, cue.far, low, language)
@@ -158,7 +160,7 @@ def _inverted_subject(units: Sequence[Unit], cue: Cue, language: Language) -> Ra
             and (index <= at or units[at].lower in ("-t", "-t-"))
         ):
             return index, index + 1
-    if language.code == "fr" and cue.reading == "gerund":
+    if language.code != "de" and cue.reading == "gerund":
         return None  # Soulignant la peine des marins, le maire …: its object
     if (
         language.code == "fr"
@@ -183,7 +185,20 @@ def _inverted_subject(units: Sequence[Unit], cue: Cue, language: Language) -> Ra
     if not opens or language.code == "en" and not _may_invert(units, cue, language):
         return None
     high = cue.far if language.code == "de" and cue.far > at else len(units)  # räumt Weber | ein
-    return _subject_right(units, at, high, language)
+    right = _subject_right(units, at, high, language)
+    return None if right and language.code == "en" and _has_own_verb(units, right[1], language) else right
+
+
+def _has_own_verb(units: Sequence[Unit], at: int, language: Language) -> bool:
+    """*…, said the bridge is safe* or *…, told the paper she left*: what follows the verb is no teller."""
+    while at < len(units) and units[at].pos == "ADV":
+        at += 1
+    if at >= len(units):
+        return False
+    after = units[at]
+    if after.pos in ("PRON", "DET") and not language.has("relatives", after.lower) or after.lower == "that":
+        return True
+    return is_finite(after, language) and after.lower not in language.forms
 
 
 def _may_invert(units: Sequence[Unit], cue: Cue, language: Language) -> bool:
@@ -193,6 +208,9 @@ def _may_invert(units: Sequence[Unit], cue: Cue, language: Language) -> bool:
         return False
     ends = at + 1 >= len(units) or units[at + 1].kind != "word"
     return ends or not is_pronoun(units[at], language) or units[at].pos != "PRON"
+
+
+NAMING = frozenset({"DET", "NOUN", "PROPN"})
 
 
 def _subject_right(units: Sequence[Unit], at: int, high: int, language: Language) -> Range | None:
@@ -209,6 +227,8 @@ def _subject_right(units: Sequence[Unit], at: int, high: int, language: Language
         and (is_time(units[at + 1], language) or at + 2 < high and is_time(units[at + 2], language))
     ):
         at += 1
+    if language.code == "de" and at + 1 < high and units[at].lower == "es" and units[at + 1].pos in NAMING:
+        at += 1  # hält es der Minister für möglich
     if (
         at >= high
         or units[at].pos == "ADP"
@@ -271,12 +291,15 @@ def skip_adverbials(site: Site, at: int) -> int:
             at, moved = at + aside, True
             continue
         unit = units[at]
+        if language.code == "en" and at + 1 < len(units) and units[at + 1].lower in ("'s", "’s"):
+            break  # condemned Friday's test
         if (
             at == site.cue.far
             or unit.pos == "ADV"
             and not language.has("complementizers", unit.lower)
             and not (language.code == "fr" and unit.lower in COUNTING)
             or is_time(unit, language)
+            and not (language.code == "en" and unit.pos == "NUM")  # said 2016 was …, found 40 voters …
             or unit.kind == "bracket"
         ):
             at, moved = at + 1, True

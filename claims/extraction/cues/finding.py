@@ -55,7 +55,7 @@ def _is_noun(units: Sequence[Unit], at: int, form: Form, language: Language) -> 
         and "finite" in form.readings
     ):
         return False  # « … », note un dirigeant
-    if language.code == "en" and _lacks_verb(units, at, form, language):
+    if language.code == "en" and (_lacks_verb(units, at, form, language) or _must_be_verb(units, at, form)):
         return False
     if form.verb.takes("N") or unit.pos == "PROPN" and unit.text[0].isupper():
         return True
@@ -98,16 +98,73 @@ def _is_second_person(units: Sequence[Unit], at: int, form: Form) -> bool:
 
 def _lacks_verb(units: Sequence[Unit], at: int, form: Form, language: Language) -> bool:
     """*The town plans to build*: no finite verb around a finite form, so the form is the verb whatever its tag."""
-    if at == 0 or at + 1 >= len(units) or "finite" not in form.readings or units[at].lower == form.verb.lemma:
+    if at == 0 or at + 1 >= len(units) or "finite" not in form.readings:
         return False
     before, after = units[at - 1], units[at + 1]
+    is_title = _is_title(units)
+    is_clause = _opens_clause(units, at + 1, form, language)
+    if units[at].lower == form.verb.lemma and not (is_clause and _follows_many(units, at, language)):
+        return False
     leads = after.lower in ("to", "that") or after.pos in ("DET", "PRON") or after.kind == "quote"
+    leads = leads or is_title and after.pos in ("ADJ", "NOUN", "PROPN", "NUM")
     if is_comma(after):  # states, according to X, that …
         leads = any(
             is_comma(units[i]) and units[i + 1].lower == "that"
             for i in range(at + 2, min(len(units) - 1, at + 12))
         )
-    if not leads or before.pos not in ("NOUN", "PROPN", "PRON", "ADV") or units[at].text[0].isupper():
+    if not leads or before.pos not in ("NOUN", "PROPN", "PRON", "ADV", "QUOTE") and not is_clause:
+        return False
+    if units[at].text[0].isupper() and not is_title:
         return False
     low, high = clause_around(units, at)
+    if is_title or is_clause:
+        high = at  # what is told has verbs of its own
     return not any(is_finite(unit, language) for unit in units[low:high])
+
+
+def _opens_clause(units: Sequence[Unit], at: int, form: Form, language: Language) -> bool:
+    """Whether a clause begins at ``at`` that no noun could have before it, relative clauses least of all."""
+    word = units[at - 1].lower
+    if word in language.nouns or language.has("nominal_cues", word):
+        return False
+    if units[at].lower == "that":
+        return at + 1 < len(units) and not is_finite(units[at + 1], language) and word not in MOSTLY_NOUNS
+    return units[at].lower in ("they", "he", "she", "we") and not form.verb.takes("N")
+
+
+# Forms that are nouns before *that* more often than not.
+MOSTLY_NOUNS = frozenset(
+    {"rules", "rule", "contest", "contests", "ads", "posts", "post", "attacks", "attack"}
+)
+
+
+def _follows_many(units: Sequence[Unit], at: int, language: Language) -> bool:
+    """*One in five say that …*, *data show that …*: a base form behind a number or a plural."""
+    low, _ = clause_around(units, at)
+    return any(
+        unit.pos == "NUM" or unit.number == "Plur" or unit.lower in ("data", "third", "half", "majority")
+        for unit in units[low:at]
+    )
+
+
+def _is_title(units: Sequence[Unit]) -> bool:
+    """A headline with capitals throughout, where a capital says nothing of a word."""
+    longer = [unit for unit in units if unit.kind == "word" and len(unit.text) > 3]
+    return len(longer) > 2 and all(not unit.text[0].islower() for unit in longer)
+
+
+def _must_be_verb(units: Sequence[Unit], at: int, form: Form) -> bool:
+    """*is promising to help*, *to assail the deal*, *Lee notes they met*: the words beside it leave no other reading."""
+    if at == 0 or at + 1 >= len(units) or form.verb.takes("j"):
+        return False
+    before, after = units[at - 1], units[at + 1]
+    if "gerund" in form.readings:
+        return before.pos == "AUX" and (after.lower in ("to", "that") or after.pos in ("DET", "PRON"))
+    if before.lower == "to" and units[at].lower == form.verb.lemma:
+        return before.pos == "PART" or after.pos in ("DET", "PRON", "PROPN") and not form.verb.takes("N")
+    return (
+        "finite" in form.readings
+        and units[at].lower != form.verb.lemma
+        and before.pos in ("PROPN", "PRON")
+        and after.lower in ("he", "she", "they", "we", "i")
+    )

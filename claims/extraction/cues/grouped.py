@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from claims.extraction.cues.cue import Cue
+from claims.extraction.cues.cue import Cue, clause_around
 from claims.extraction.lexicon import Form, Language, Verb
-from claims.extraction.phrases import is_comma, is_pronoun, matches, phrase_end
+from claims.extraction.phrases import is_comma, is_pronoun, is_time, matches, phrase_end
 from claims.extraction.reading import Unit, is_finite
 
 
@@ -175,10 +175,32 @@ def _reading(
             # An adnominal participle (the report published …) is no telling, but a quotation beside it speaks for one.
             after = units[at + 1] if at + 1 < len(units) else None
             beside = at and (is_comma(units[at - 1]) or units[at - 1].kind == "quote")
-            return (
-                "finite"
-                if beside or after is not None and (after.kind == "quote" or after.lower in ("that", ":"))
-                else None
-            )
+            told = after is not None and (after.kind == "quote" or after.lower in ("that", ":"))
+            told = told or _tells_later(units, at, language)
+            return "finite" if beside or told or _is_past(units, at, language) else None
         return "finite"
     return None
+
+
+def _tells_later(units: Sequence[Unit], at: int, language: Language) -> bool:
+    """*insisted in June that …*: words that tell when stand between the verb and its clause."""
+    index = at + 1
+    while index < min(len(units), at + 5) and (
+        units[index].pos in ("ADP", "ADV") or is_time(units[index], language)
+    ):
+        index += 1
+    return at + 1 < index < len(units) and units[index].lower == "that"
+
+
+def _is_past(units: Sequence[Unit], at: int, language: Language) -> bool:
+    """English *and called on him*, *the firm rejected it*: what the tagger takes for a participle is the clause's verb."""
+    index = at - 1
+    while index > 0 and units[index].pos == "ADV":
+        index -= 1
+    if index < 0:
+        return False
+    before = units[index]
+    if language.has("coordinators", before.lower) or before.pos == "PRON" and is_pronoun(before, language):
+        return True
+    low, high = clause_around(units, at)
+    return before.pos in ("NOUN", "PROPN") and not any(is_finite(unit, language) for unit in units[low:high])

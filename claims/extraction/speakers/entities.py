@@ -161,6 +161,20 @@ class Register:
             return last
         return nearest
 
+    def foremost(self, at: int, last: Entity | None) -> Entity | None:
+        """Of those known by their names alone: who just spoke, else the one named most often before ``at``.
+
+        The nearest is a poor guess here: what stands nearest is as often a product or a program.
+        """
+        named = {
+            one.number: one
+            for one in self.recent(at)
+            if one.kind == "unknown" and not (one.is_relay or one.is_place or one.is_described)
+        }
+        if last is not None and last.number in named and at - last.before(at) < NEARBY:
+            return last
+        return max(named.values(), key=lambda one: bisect_left(one.places, at), default=None)
+
 
 def _is_surname(entity: Entity, have: str, wanted: str) -> bool:
     """*Lin* is no surname of *Berlin*; *Pengyu* is one of *Liu Pengyu*."""

@@ -158,7 +158,7 @@ def _publication_pattern(names: frozenset[str]) -> re.Pattern[str]:
 
 def kind_of(name: str, units: Sequence[Unit], at: int, end: int, language: Language) -> Kind:
     """What the name at ``[at, end)`` names, by its own words and the words beside it."""
-    if name in language.governments.values():
+    if name in language.governments.values() or language.has("countries", name.lower().replace("’", "'")):
         return "government"
     if CODE.match(name):
         return "group"

@@ -42,4 +42,5 @@ def fits(entity: Entity, gender: str, number: str, language: Language) -> bool:
         return not (gender == "Neut" and entity.kind == "person")
     if gender == "Neut":
         return entity.kind != "person"
-    return not (entity.gender and gender and entity.gender != gender)
+    is_body = entity.kind in ("organisation", "publication")  # le groupe is l'entreprise, too
+    return is_body or not (entity.gender and gender and entity.gender != gender)

@@ -23,7 +23,6 @@ DESCRIBING: tuple[tuple[str, tuple[Kind, ...]], ...] = (
     ("companies", ("organisation",)),
 )
 PAPERS: tuple[Kind, ...] = ("publication",)
-UNKNOWN: tuple[Kind, ...] = ("unknown",)
 UNNAMED: tuple[tuple[str, Kind], ...] = (
     ("bodies", "organisation"),
     ("documents", "document"),
@@ -243,7 +242,7 @@ class Speakers:
                 found = self.register.nearest(at, kinds, self.last)
                 if found or kind == "publications":
                     return found
-                return self.register.nearest(at, UNKNOWN, self.last)
+                return self.register.foremost(at, self.last)
         if mentions.is_printed(words, language) and any(unit.lower in mentions.AUTHORS for unit in words):
             return self.register.nearest(at, PAPERS, self.last)
         return None
