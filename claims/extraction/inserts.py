@@ -50,7 +50,10 @@ def _as(units: Sequence[Unit], at: int, end: int, language: Language) -> Found |
     for index in range(at + 1, end):
         forms = language.forms.get(units[index].lower, ())
         if language.code == "en":
-            forms = tuple(form for form in forms if matches(units, index + 1, form.verb.particles))
+            is_passive = language.has("passive", units[index - 1].lower)  # as it is called
+            forms = tuple(
+                form for form in forms if matches(units, index + 1, form.verb.particles) and not is_passive
+            )
         if not any(form.verb.takes("c", "q") for form in forms) or units[index].pos in (
             "NOUN",
             "PROPN",

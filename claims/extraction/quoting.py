@@ -58,6 +58,8 @@ def resumed_half(sentence: Sentence, previous: Sentence | None, before: Attribut
     others = sum(unit.words for unit in units[1:] if unit.kind != "punctuation")
     if not others:
         return quotation.inner
+    if units[0].has_verb and units[1].lower in ("which", "who"):
+        return quotation.inner  # ''We hope,'' which is little
     last = next(unit for unit in reversed(units) if unit.kind != "punctuation")
     is_mostly_quoted = units[0].words > 2 * others and units[0].has_verb
     return (quotation.start, last.end) if is_mostly_quoted and not units[0].is_said else None

@@ -44,7 +44,7 @@ def test_nothing_is_drawn_of_nothing() -> None:
 def test_lanes_stand_in_the_order_of_first_speaking() -> None:
     chart = draw([line(1, speaker=2), line(2, speaker=1), line(3, speaker=2)])
     assert chart
-    assert [lane.label for lane in chart.wide.lanes] == ["Speaker 2", "Speaker 1"]
+    assert [lane.label for lane in chart.wide.lanes] == [("Speaker 2",), ("Speaker 1",)]
 
 
 def test_the_unknown_days_stand_apart_at_the_right() -> None:

@@ -64,6 +64,16 @@ def contents(text: str) -> list[str]:
         ),
         ("“We wait,” Lee said.\n\n“And we hope.”", ["We wait, … And we hope."]),
         ("Lee told the paper when he came home.", []),
+        ("The union condemned Friday's vote as unfair.", ["Friday's vote as unfair"]),
+        (
+            "The town loves the school that her 14-year-old daughter attends.",
+            ["the school that her 14-year-old daughter attends"],
+        ),
+        ("Lee called the plan “unwise,” saying it would fail.", ["the plan “unwise,”", "it would fail"]),
+        (
+            "After the leak of a report, which concluded that the bridge was old, the council closed it.",
+            ["the bridge was old"],
+        ),
         (
             "Lee explained why the bridge closed or why it was never mentioned again.",
             ["why the bridge closed or why it was never mentioned again"],

@@ -29,35 +29,61 @@ def trim(site: Site, rule: str, pieces: list[Range]) -> list[Range]:
     start, end = pieces[-1]
     if site.language.code != "en" or start < site.cue.start:
         return pieces
-    is_short = rule in SHORT
     if rule == "noun-phrase" and site.cue.verb.takes("t"):
-        end = _behind_name(site.units, start, end)
-        pieces = [*pieces[:-1], (start, end)]
-    opened = _is_in_opening_clause(site)
-    in_relative = _is_in_relative(site)
-    for at in range(start, end - 1):
-        if at > start and is_comma(site.units[at]):
-            if opened and _main_clause_follows(site, at + 1, end):
-                return [*pieces[:-1], (start, at)]
-            if (
-                in_relative
-                and (is_short or has_finite(site.units, start, at, site.language))
-                and (_verb_follows(site, at + 1, end))
-            ):
-                return [*pieces[:-1], (start, at)]
-            if _leaves(site.units, at + 1, end, is_short, site.language):
-                return [*pieces[:-1], (start, at)]
-        elif is_short and site.units[at].is_said and _verb_follows(site, at + 1, end):
-            return [*pieces[:-1], (start, at + 1)]  # called it “unwise,” saying …
-        elif is_short and (
-            rule != "noun-phrase"
-            and site.units[at].lower == "because"
-            or _leaves_without_comma(site.units, at, end, site.language)
-            or rule in ("noun-phrase", "predicate")
-            and _tells_when_or_where(site.units, at, end, site.language)
-        ):
-            return [*pieces[:-1], (start, at)]
-    return pieces
+        end = _behind_name(site.units, start, end, site.language)
+    if (
+        end - 1 > start
+        and site.units[end - 1].kind == "bracket"
+        and site.units[end - 1].words > LONGEST_ASIDE
+    ):
+        end -= 1
+    if rule in SHORT and site.units[start].is_said and _verb_follows(site, start + 1, end):
+        return [*pieces[:-1], (start, start + 1)]  # called it “unwise,” saying …
+    parts = _Parts(site, rule, start, end)
+    stop = next((at for at in range(start + 1, end - 1) if parts.ends_at(at)), end)
+    return [*pieces[:-1], (start, stop + (stop < end and site.units[stop].is_said))]
+
+
+# A bracket of more words at the end is the reporter's remark on what was told.
+LONGEST_ASIDE = 6
+
+
+class _Parts:
+    """One told range, and whether it ends at one of its units."""
+
+    def __init__(self, site: Site, rule: str, start: int, end: int) -> None:
+        self.site, self.rule, self.start, self.end = site, rule, start, end
+        self.is_short = rule in SHORT
+        self.in_relative = _is_in_relative(site)
+        self.main_clause_waits = _is_in_opening_clause(site) or (
+            self.in_relative and not has_finite(site.units, 0, site.begin, site.language)
+        )
+        self.asks = site.language.has("kept_complementizers", site.units[start].lower)
+
+    def ends_at(self, at: int) -> bool:
+        units, language = self.site.units, self.site.language
+        if is_comma(units[at]):
+            return self._ends_at_comma(at)
+        if not self.is_short:
+            return False
+        return (
+            units[at].is_said
+            and _verb_follows(self.site, at + 1, self.end)
+            or self.rule != "noun-phrase"
+            and units[at].lower == "because"
+            or _leaves_without_comma(units, at, self.end, language)
+            or self.rule in ("noun-phrase", "predicate")
+            and _tells_when_or_where(units, at, self.end, language)
+        )
+
+    def _ends_at_comma(self, comma: int) -> bool:
+        units, language = self.site.units, self.site.language
+        if self.main_clause_waits and _main_clause_follows(self.site, comma + 1, self.end):
+            return True
+        says_something = self.is_short or has_finite(units, self.start, comma, language)
+        if self.in_relative and says_something and _verb_follows(self.site, comma + 1, self.end):
+            return True
+        return _leaves(units, comma + 1, self.end, self.is_short, language, self.asks)
 
 
 # Behind a name that is the object these tell when, where and how: *endorsed her early*, *backs Lee in the North*.
@@ -67,7 +93,7 @@ BEHIND_NAME = frozenset({"in", "on", "at", "after", "before", "during", "early",
 OBJECT_PRONOUNS = frozenset({"him", "her", "it", "them", "us", "me"})
 
 
-def _behind_name(units: Sequence[Unit], start: int, end: int) -> int:
+def _behind_name(units: Sequence[Unit], start: int, end: int, language: Language) -> int:
     """Where an object that is no more than a name or a pronoun ends."""
     at = start
     while at < end and (units[at].pos == "PROPN" or at == start and units[at].lower in OBJECT_PRONOUNS):
@@ -75,11 +101,13 @@ def _behind_name(units: Sequence[Unit], start: int, end: int) -> int:
     if at in (start, end) or units[at].kind != "word":
         return end
     is_joined = at + 1 < end and units[at + 1].end == units[at + 1].start + 1 and units[at + 1].text == "-"
+    if is_finite(units[at], language):
+        return at
     leaves = not is_joined and (units[at].lower in BEHIND_NAME or units[at].pos in ("ADV", "NUM"))
     return at if leaves else end
 
 
-def _leaves(units: Sequence[Unit], at: int, end: int, is_short: bool, language: Language) -> bool:
+def _leaves(units: Sequence[Unit], at: int, end: int, is_short: bool, language: Language, asks: bool) -> bool:
     """Whether the words behind a comma are the reporter's: an aside, a contrast, a consequence."""
     first = units[at]
     tells = any(form.verb.takes("q") for form in language.forms.get(first.lower, ()))
@@ -94,6 +122,7 @@ def _leaves(units: Sequence[Unit], at: int, end: int, is_short: bool, language: 
         return not _goes_on_behind(units, at, end, language)
     if is_short and (language.has("asides", first.lower) or first.lower == "even"):
         return any(is_finite(unit, language) for unit in units[at:end])
+    is_short = is_short or asks
     return is_short and language.has("coordinators", first.lower) and _is_clause(units, at + 1, end, language)
 
 
@@ -124,6 +153,7 @@ def _tells_when_or_where(units: Sequence[Unit], at: int, end: int, language: Lan
             and unit.pos != "NUM"
             and is_time(unit, language)
             and units[at - 1].pos not in ("ADP", "DET", "NUM", "SYM")
+            and units[at - 1].text != "-"  # a 14-year-old
         )
     if unit.lower in ("during", "since", "despite", "amid"):
         return True
@@ -161,7 +191,9 @@ def _is_in_relative(site: Site) -> bool:
     if site.subject is None or site.subject[0] == 0:
         return False
     first = site.units[site.subject[0]]
-    return site.language.has("relatives", first.lower) and is_comma(site.units[site.subject[0] - 1])
+    before = site.units[site.subject[0] - 1]
+    opens = is_comma(before) or site.language.has("coordinators", before.lower)
+    return site.language.has("relatives", first.lower) and opens
 
 
 def _verb_follows(site: Site, at: int, end: int) -> bool:

@@ -2,19 +2,18 @@
 
 from __future__ import annotations
 
-from collections import Counter, defaultdict
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import replace
 
-from claims.timeline.chart.labels import shorten
+from claims.timeline.chart.labels import wrapped
+from claims.timeline.chart.lanes import Seat, lane_rows, lanes_of, seats_of
 from claims.timeline.chart.periods import Period, periods
 from claims.timeline.chart.shapes import bulge, curve, radius, reach, shape
-from claims.timeline.chart.values import Arc, Chart, Column, Dot, Drawing, Lane
+from claims.timeline.chart.values import Arc, Chart, Column, Dot, Drawing
 from claims.timeline.values import ClaimLine, SpeakerLine
 
 MOST_MARKS = 60  # claims; beyond, a mark sums up what a lane has in a column, or the marks hide each other
 MOST_LABELLED = 10  # columns; beyond, no label finds room
-MOST_LANES = 20  # beyond, those who said least share one lane
 
 WIDTH, TALL_WIDTH = 1168, 360
 LEFT, TOP, ROW = 168, 40, 36  # room of the names, of the days, of a mark
@@ -23,8 +22,6 @@ LETTER = 6.9  # pixels of an average letter at 13 pixels, in a face somewhat wid
 BOLD, FLAG = 1.12, 2.5  # how much wider a bold letter is; letters that the sign of a conflict or drift takes
 NARROWEST = 130
 DAY_LABEL, SPAN_LABEL = 74, 132  # pixels that the name of a day takes, and that of several
-
-Seat = tuple[int, int]  # lane, column
 
 
 def draw(claims: Iterable[ClaimLine], arcs: Sequence[Arc] = ()) -> Chart | None:
@@ -60,8 +57,8 @@ def _both_drawn(arcs: Iterable[Arc], claims: Sequence[ClaimLine]) -> tuple[Arc, 
 
 
 def _wide(claims: Sequence[ClaimLine], spans: Sequence[Period], arcs: Sequence[Arc]) -> Drawing:
-    speakers, others = _lanes(claims)
-    seats = _seats(claims, speakers, spans)
+    speakers, others = lanes_of(claims)
+    seats = seats_of(claims, speakers, spans)
     lanes = range(len(speakers) + bool(others))
     most = [max(len(seats.get((lane, col), ())) for col in range(len(spans))) for lane in lanes]
     tops = [TOP + sum(ROW * n + 16 for n in most[:lane]) for lane in lanes]
@@ -89,14 +86,14 @@ def _wide(claims: Sequence[ClaimLine], spans: Sequence[Period], arcs: Sequence[A
                 - FLAG * bool(claim.open_conflicts)
                 - FLAG * bool(claim.drifts)
             )
-            dot = _dot(claim, column, x, rows[claim.id], letters, box)
+            dot = _dot(claim, column, x, rows[claim.id], letters, box, lines=2)
             dots.append(replace(dot, is_disputed=is_disputed))
-    named = _named(speakers, others, tops, [ROW * n + 16 for n in most], seats)
+    named = lane_rows(speakers, others, tops, [ROW * n + 16 for n in most], seats)
     return Drawing(max(WIDTH, columns[-1].end), height, columns, named, _with_arcs(dots, arcs))
 
 
 def _tall(claims: Sequence[ClaimLine], spans: Sequence[Period], arcs: Sequence[Arc]) -> Drawing:
-    order, _ = _lanes(claims)
+    order, _ = lanes_of(claims)
     x = 88.0 if arcs else 22.0
     y = 0.0
     columns, dots = [], []
@@ -120,6 +117,8 @@ def _dot(
     y: float,
     letters: int,
     box: tuple[float, float, float, float] | None,
+    *,
+    lines: int = 1,
 ) -> Dot:
     r = radius(claim.reports)
     said, true = claim.verdict_on_attribution, claim.verdict_on_content
@@ -137,7 +136,7 @@ def _dot(
         sign={"verified": "✓", "unverified": "?"}.get(true.status, "") if true else "",
         hit=box or (x - 16, y - 16, 32, 32),
         text_x=x + 25,
-        label=shorten(claim.headline, letters) if letters > 5 else "",
+        label=wrapped(claim.headline, letters, lines) if letters > 5 else (),
     )
 
 
@@ -209,62 +208,13 @@ def _columns(spans: Sequence[Period], needs: Sequence[float] | None, height: flo
     return tuple(columns)
 
 
-# ---------------------------------------------------------------- lanes
-
-
-def _lanes(claims: Sequence[ClaimLine]) -> tuple[list[SpeakerLine | None], int]:
-    """The speakers in the order of first speaking, and how many beyond the last lane share one more."""
-    counts = Counter(claim.speaker for claim in claims)
-    order = list(dict.fromkeys(claim.speaker for claim in claims))
-    if len(order) <= MOST_LANES:
-        return order, 0
-    kept = {speaker for speaker, _ in counts.most_common(MOST_LANES - 1)}
-    return [speaker for speaker in order if speaker in kept], len(order) - len(kept)
-
-
-def _seats(
-    claims: Iterable[ClaimLine], speakers: Sequence[SpeakerLine | None], spans: Sequence[Period]
-) -> dict[Seat, list[ClaimLine]]:
-    """The claims of each lane in each column; those without a lane of their own stand in the one after the last."""
-    lanes = {speaker: index for index, speaker in enumerate(speakers)}
-    seats: dict[Seat, list[ClaimLine]] = defaultdict(list)
-    for claim in claims:
-        column = next(index for index, span in enumerate(spans) if span.holds(claim.when))
-        seats[lanes.get(claim.speaker, len(speakers)), column].append(claim)
-    return dict(seats)
-
-
-def _named(
-    speakers: Sequence[SpeakerLine | None],
-    others: int,
-    tops: Sequence[float],
-    heights: Sequence[float],
-    seats: Mapping[Seat, Sequence[ClaimLine]],
-) -> tuple[Lane, ...]:
-    counts = Counter(dict.fromkeys(range(len(tops)), 0))
-    for (lane, _), own in seats.items():
-        counts[lane] += len(own)
-    rows = [*((speaker, 0) for speaker in speakers), *([(None, others)] if others else [])]
-    return tuple(
-        Lane(
-            speaker,
-            shared,
-            shorten(speaker.name, 20) if speaker else "",
-            tops[lane],
-            heights[lane],
-            counts[lane],
-        )
-        for lane, (speaker, shared) in enumerate(rows)
-    )
-
-
 # ---------------------------------------------------------------- a mark for several claims
 
 
 def _summed_wide(claims: Sequence[ClaimLine], spans: Sequence[Period]) -> Drawing:
-    speakers, others = _lanes(claims)
+    speakers, others = lanes_of(claims)
     lanes = len(speakers) + bool(others)
-    seats = _seats(claims, speakers, spans)
+    seats = seats_of(claims, speakers, spans)
     height = TOP + 52 * lanes + 2
     columns = _columns(spans, None, height)
     dots = []
@@ -276,7 +226,9 @@ def _summed_wide(claims: Sequence[ClaimLine], spans: Sequence[Period]) -> Drawin
             x = column.x + column.width / 2 + apart * (place - (len(groups) - 1) / 2)
             dots.append(_sum(stance, several, speaker, column, x, TOP + 26 + 52 * lane))
     tops = [TOP + 52 * lane for lane in range(lanes)]
-    return Drawing(WIDTH, height, columns, _named(speakers, others, tops, [52] * lanes, seats), tuple(dots))
+    return Drawing(
+        WIDTH, height, columns, lane_rows(speakers, others, tops, [52] * lanes, seats), tuple(dots)
+    )
 
 
 def _summed_tall(claims: Sequence[ClaimLine], spans: Sequence[Period]) -> Drawing:

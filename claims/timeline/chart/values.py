@@ -51,7 +51,7 @@ class Lane:
 
     speaker: SpeakerLine | None
     others: int
-    label: str
+    label: tuple[str, ...]  # lines
     y: float
     height: float
     claims: int
@@ -59,6 +59,15 @@ class Lane:
     @property
     def end(self) -> float:
         return self.y + self.height
+
+    @property
+    def name_y(self) -> float:
+        """Where the first line of the name stands; a second one needs a little of the room above."""
+        return self.y + 25 - 6 * (len(self.label) - 1)
+
+    @property
+    def role_y(self) -> float:
+        return self.name_y + 17 + 14 * (len(self.label) - 1)
 
 
 @dataclass(frozen=True, slots=True)
@@ -82,13 +91,18 @@ class Dot:
     sign: str
     hit: tuple[float, float, float, float]  # x, y, width, height
     text_x: float
-    label: str = ""
+    label: tuple[str, ...] = ()  # lines
     is_disputed: bool = False
     arcs: tuple[tuple[str, str, str], ...] = ()  # kind, path, head
 
     @property
     def is_open(self) -> bool:
         return self.stance in ("declines-to-comment", "cannot-verify")
+
+    @property
+    def label_y(self) -> float:
+        """Where the first line of the label stands: all of them are in the middle of the mark."""
+        return self.y + 4.5 - 7 * (len(self.label) - 1)
 
     @property
     def number_y(self) -> float:
