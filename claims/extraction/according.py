@@ -7,6 +7,7 @@ from collections.abc import Iterator, Sequence
 from claims.extraction.appositions import apposition_end, behind_relative, participle_end
 from claims.extraction.bounds import clause_end
 from claims.extraction.found import Found, Range, span_of, spans_of
+from claims.extraction.german_according import closes_phrase, settle_source
 from claims.extraction.inserted import around, left_bound
 from claims.extraction.lexicon import Language
 from claims.extraction.phrase_starts import phrase_start
@@ -39,7 +40,7 @@ def according(sentence: Sentence, language: Language) -> Iterator[Found]:
         if found := _in_survey(units, at, language):
             yield found
         if units[at].lower in language.words["according_after"] and (
-            units[at].lower == "zufolge" or _closes_phrase(units, at)
+            units[at].lower == "zufolge" or closes_phrase(units, at)
         ):
             found = _after(units, at, language)
             if found:
@@ -96,7 +97,7 @@ def _before(units: Sequence[Unit], at: int, length: int, language: Language) -> 
     after = max(source[1], cue[1])
     if language.code == "de":
         after = behind_relative(units, after, language)
-        source, after = _settle_german(units, source, after, at, language)
+        source, after = settle_source(units, source, after, at, language)
     content = around(units, cue[0], after, language)
     spans = spans_of(units, content)
     if not spans:
@@ -161,35 +162,6 @@ def _names_words(units: Sequence[Unit], at: int) -> bool:
     return any(unit.lower in ("mots", "termes", "expression", "formule") for unit in units[at : at + 3])
 
 
-def _settle_german(
-    units: Sequence[Unit], source: Range, after: int, at: int, language: Language
-) -> tuple[Range, int]:
-    """The source of a German according-to phrase and where the content goes on behind it.
-
-    A phrase that opens the sentence reaches to the finite verb, which stands second: *Nach Berechnungen von
-    Ärzte ohne Grenzen | mussten …*. A relative clause before it is no part of the source.
-    """
-    if after < len(units) and any(is_comma(unit) for unit in units[source[0] : after]):
-        after += is_comma(units[after])  # the comma that closes an apposition
-    if at > 0 or after >= len(units) or is_finite(units[after], language):
-        return source, after
-    verb = next((i for i in range(after, min(len(units), at + 40)) if is_finite(units[i], language)), -1)
-    if verb < 0:
-        return source, after
-    comma = next((i for i in range(after, verb) if is_comma(units[i])), verb)
-    if comma == verb:
-        return (source[0], verb), verb
-    main = next(
-        (
-            i + 1
-            for i in range(comma + 1, min(len(units) - 1, at + 40))
-            if is_comma(units[i]) and is_finite(units[i + 1], language)
-        ),
-        -1,
-    )
-    return ((source[0], comma), main) if main > 0 else (source, after)
-
-
 def _pronominal(units: Sequence[Unit], at: int, language: Language) -> Found | None:
     """*Demnach …*, *…, wonach …*: cue and source in one word, before a clause."""
     word = units[at].lower
@@ -227,21 +199,6 @@ def _is_opinion_for(units: Sequence[Unit], at: int, language: Language) -> bool:
     )
     return speaks and any(
         is_finite(unit, language) or unit.kind == "quote" and unit.has_verb for unit in units[stop:]
-    )
-
-
-def _closes_phrase(units: Sequence[Unit], at: int) -> bool:
-    """*meiner Meinung nach*: „nach“ after its noun and before a verb or a comma."""
-    before = units[at - 1].lower if at else ""
-    return before in (
-        "meinung",
-        "ansicht",
-        "auffassung",
-        "angaben",
-        "worten",
-        "einschätzung",
-        "aussage",
-        "darstellung",
     )
 
 

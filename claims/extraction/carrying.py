@@ -13,6 +13,8 @@ from claims.extraction.phrases import phrase_end
 from claims.extraction.reading import Sentence, Unit, is_finite
 from claims.extraction.records import Span
 
+EMERGING = "hervor gehen"  # Dies geht aus einem Bericht hervor: what tells stands behind *aus*
+
 
 def refer_back(sentence: Sentence, previous: Sentence | None, language: Language) -> Found | None:
     """*Das teilte X mit*, *C'est ce qu'a annoncé X*: the content is the sentence before."""
@@ -34,13 +36,18 @@ def refer_back(sentence: Sentence, previous: Sentence | None, language: Language
             for one in find_cues(units, language)
             if one.main <= begin + 3
             and one.verb.takes("c")
-            and not (language.code == "de" and (one.verb.takes("w", "t") or units[one.main].mood == "Sub"))
+            and not (
+                language.code == "de"
+                and (one.verb.takes("w", "t") and one.verb.lemma != EMERGING or units[one.main].mood == "Sub")
+            )
         ),
         None,
     )
     if cue is None or min(cue.start, cue.far if cue.far >= 0 else cue.start) > begin:
         return None
     first = cue.end if cue.far < 0 or cue.far > cue.start else cue.far + 1
+    if cue.verb.lemma == EMERGING and units[first].lower == "aus":
+        first += 1
     stop = phrase_end(units, first, len(units), language)
     source = span_of(units, first, stop)
     content = span_of(previous.units, 0, len(previous.units))

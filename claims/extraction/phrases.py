@@ -44,6 +44,11 @@ GENITIVES = frozenset(
         "beider",
         "mehrerer",
         "zweier",
+        "aller",
+        "vieler",
+        "einiger",
+        "jener",
+        "unserer",
     }
 )
 

@@ -67,14 +67,18 @@ def source_of(site: Site) -> Span | None:
         return None
     first = units[site.subject[0]]
     if language.has("relatives", first.lower) and site.subject[1] - site.subject[0] == 1:
-        found = (
-            antecedent(units, site.subject[0], _finite_of(site), language) if language.code == "fr" else None
-        )
+        found: Range | None = None
+        if language.code == "fr":
+            found = antecedent(units, site.subject[0], _finite_of(site), language)
+        elif language.code == "en" and first.lower == "that" and site.subject[0]:  # groups that warn of it
+            begin = phrase_start(units, site.subject[0], 0, language)
+            found = (begin, site.subject[0]) if begin < site.subject[0] else None
         return (span_of(units, *found) if found else None) or (first.start, first.end)
     span = span_of(units, *site.subject)
     if span and language.code == "fr" and first.lower.startswith("-"):
         text = first.text.lstrip("-")
-        return first.start + len(first.text) - len(text.removeprefix("t-")), first.end
+        start = first.start + len(first.text) - len(text.removeprefix("t-"))
+        return (start, first.end) if start < first.end else None
     return span
 
 
@@ -128,7 +132,9 @@ def agent_of(site: Site) -> Span | None:
         for index in range(site.cue.start - 1, -1, -1):
             if units[index].lower in words:
                 stop = phrase_end(units, index + 1, site.cue.start, language)
-                return span_of(units, index + 1, stop) if stop > index + 1 else None
+                if stop > index + 1:
+                    return span_of(units, index + 1, stop)
+                break
             if is_comma(units[index]):
                 break
     return _opening_document(site)

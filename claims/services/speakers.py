@@ -6,6 +6,7 @@ from collections import defaultdict
 from collections.abc import Collection, Iterable
 from typing import cast
 
+from django.apps import apps
 from django.db.models import Q
 
 from articles.models import Story
@@ -79,16 +80,19 @@ def speaker_records(rows: Iterable[Speaker]) -> dict[int, records.Speaker]:
 
 
 def _other_names(wanted: Collection[int]) -> dict[int, set[str]]:
-    """Names from before a speaker was renamed, and of those who were merged into them."""
+    """Names from before speakers were renamed, and of those who were merged into them."""
     names: dict[int, set[str]] = defaultdict(set)
     home = {pk: pk for pk in wanted}
     merged = Speaker.objects.filter(merged_into__in=wanted)
     for pk, into, name in merged.values_list("pk", "merged_into", "name"):
         home[pk] = cast(int, into)
         names[home[pk]].add(name)
-    renamed = Decision.objects.filter(verb=Decision.Verb.RENAME_SPEAKER, details__speaker__in=list(home))
-    for details in renamed.values_list("details", flat=True):
-        names[home[details["speaker"]]].add(details["before"])
+    # The name that each was first given, by the history that triggers keep: whoever renamed them, and at once.
+    first = apps.get_model("claims", "SpeakerEvent")._default_manager.filter(
+        pgh_obj__in=list(home), pgh_label="insert"
+    )
+    for pk, name in first.values_list("pgh_obj", "name"):
+        names[home[pk]].add(name)
     return names
 
 

@@ -19,6 +19,7 @@ pytestmark = pytest.mark.slow
         ("Ann Lee, speaking to a crowd, said the bridge is safe.", "Ann Lee"),
         ("Ann Lee, her Green opponent, said the bridge is safe.", "Ann Lee, her Green opponent"),
         ("“It rains,” said Will Doyle.", "Will Doyle"),
+        ("The town trusts the groups that warn the bridge could fall.", "the groups"),
         ("In a radio interview Ann Lee said the bridge is safe.", "Ann Lee"),
         ("Some of his aides said the bridge is safe.", "Some of his aides"),
         ("Seven out of ten say the bridge is safe.", "Seven out of ten"),

@@ -124,3 +124,15 @@ def test_what_is_announced_inside_a_phrase_is_told(text, content, source):
 
 def test_a_report_that_is_quoted_by_a_paper_is_not_announced():
     assert contents("Le rapport cité par le journal est long.") == []
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Le maire exige une fiction, c’est en",
+        "« Les outils existent, affirme-t-»on, et ils servent. »",
+    ],
+)
+def test_a_broken_text_gives_whole_spans_or_none(text):
+    for one in extract(text, language="fr"):
+        assert all(start < end for start, end in (*one.content, *one.cue, *one.source))

@@ -55,6 +55,7 @@ def french_object_end(units: Sequence[Unit], start: int, high: int, language: La
             and at + 1 < high
             and units[at + 1].lower not in RELATIVES
             or unit.lower in ("en", "y")
+            and at + 1 < high
             and units[at + 1].form == "Part"
             and units[at + 1].lower.endswith("ant")
             or unit.pos in ("SCONJ", "ADV")

@@ -96,6 +96,8 @@ def _site(units: Sequence[Unit], cue: Cue, language: Language) -> Site:
     site = Site(units, cue, language)
     low = _low(units, cue.start, language)
     left = subject_left(units, cue.start, low, language) if cue.far < 0 or cue.far > cue.start else None
+    if language.code == "de" and cue.start and language.has("coordinators", units[cue.start - 1].lower):
+        left = None  # spricht von einer Krise und sieht …: one subject for both verbs
     if language.code == "fr" and 0 <= cue.far < cue.start:  # a, pour sa part, évoqué
         low = _low(units, cue.far, language)
         shared = subject_left(units, cue.far, low, language)
@@ -208,6 +210,9 @@ def _may_invert(units: Sequence[Unit], cue: Cue, language: Language) -> bool:
     return ends or not is_pronoun(units[at], language) or units[at].pos != "PRON"
 
 
+NAMING = frozenset({"DET", "NOUN", "PROPN"})
+
+
 def _subject_right(units: Sequence[Unit], at: int, high: int, language: Language) -> Range | None:
     if language.code == "fr":
         at = skip_circumstances(units, at, high, language)
@@ -222,6 +227,8 @@ def _subject_right(units: Sequence[Unit], at: int, high: int, language: Language
         and (is_time(units[at + 1], language) or at + 2 < high and is_time(units[at + 2], language))
     ):
         at += 1
+    if language.code == "de" and at + 1 < high and units[at].lower == "es" and units[at + 1].pos in NAMING:
+        at += 1  # hält es der Minister für möglich
     if (
         at >= high
         or units[at].pos == "ADP"

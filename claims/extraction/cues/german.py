@@ -64,7 +64,7 @@ def _parted(units: Sequence[Unit], at: int, form: Form, high: int, language: Lan
     particles = form.verb.particles
     low = clause_around(units, at)[0]
     for index in range(at + 1, _particle_reach(units, at, high)):
-        if matches(units, index, particles):
+        if matches(units, index, particles) and _closes(units, index + len(particles), form.verb):
             return Cue(
                 form.verb,
                 at,
@@ -76,6 +76,15 @@ def _parted(units: Sequence[Unit], at: int, form: Form, high: int, language: Lan
                 far_words=len(particles),
             )
     return None
+
+
+def _closes(units: Sequence[Unit], end: int, verb: Verb) -> bool:
+    """Whether a particle ends its clause; *geht aus dem Bericht hervor* has a preposition there, *bietet an zu kommen* an infinitive."""
+    after = units[end] if end < len(units) else None
+    return verb.takes("i") or len(verb.particles) > 1 or after is None or after.pos not in OPENING
+
+
+OPENING = frozenset({"DET", "ADJ", "NOUN", "PROPN", "NUM"})
 
 
 def _is_passive(verb: Verb, auxiliary: Unit, language: Language) -> bool:
