@@ -15,8 +15,9 @@ from claims.extraction.clauses.german import (
     leads_subordinate,
     stands_in_subordinate,
 )
+from claims.extraction.clauses.inversion import has_finite
 from claims.extraction.clauses.quoted import left_start, second_half
-from claims.extraction.clauses.site import LONGEST_REACH, Contents, Site, has_finite, skip_adverbials
+from claims.extraction.clauses.site import LONGEST_REACH, Contents, Site, skip_adverbials
 from claims.extraction.lexicon import Language
 from claims.extraction.phrases import is_comma, is_time, phrase_end, starts_phrase
 from claims.extraction.reading import Unit, is_finite

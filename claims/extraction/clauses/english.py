@@ -5,7 +5,8 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from claims.extraction.bounds import clause_end
-from claims.extraction.clauses.site import Site, has_finite, skip_adverbials
+from claims.extraction.clauses.inversion import has_finite
+from claims.extraction.clauses.site import Site, skip_adverbials
 from claims.extraction.lexicon import Language
 from claims.extraction.phrases import Range, is_comma
 from claims.extraction.reading import Unit, is_finite

@@ -5,20 +5,19 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from claims.extraction.appositions import apposition_end, participle_end
 from claims.extraction.clauses.french import aside_at, skip_insert
 from claims.extraction.clauses.french_subject import (
     all_clitics,
     before_clitics,
     complete_subject,
-    skip_circumstances,
 )
 from claims.extraction.clauses.german_subject import prefer_right, subordinate_subject, whole_name
+from claims.extraction.clauses.inversion import inverted_subject, prefers_inversion, subject_right
 from claims.extraction.cues.cue import Cue
 from claims.extraction.english_subjects import before_its_clause
 from claims.extraction.lexicon import Language
-from claims.extraction.phrases import Range, is_comma, is_pronoun, is_time, phrase_end
-from claims.extraction.reading import Unit, is_finite
+from claims.extraction.phrases import Range, is_comma, is_time, phrase_end
+from claims.extraction.reading import Unit
 from claims.extraction.subjects import subject_left
 
 Contents = list[list[Range]]  # contents, each in pieces
@@ -83,7 +82,7 @@ def _settle_german(site: Site) -> None:
         verb = cue.far if 0 <= cue.far < cue.start else cue.start
         if site.subject[1] <= verb:
             high = cue.start if verb == cue.far else len(units)
-            right = _subject_right(units, verb + 1, high, language)
+            right = subject_right(units, verb + 1, high, language)
             if right and prefer_right(units, site.subject, right, verb):
                 site.subject, site.is_inverted = right, verb == cue.start
     if site.subject is None and cue.start <= 5 and units[0].lower in ("von", "van") and not cue.is_passive:
@@ -106,7 +105,7 @@ def _site(units: Sequence[Unit], cue: Cue, language: Language) -> Site:
     if language.code == "de" and cue.far >= 0 and cue.far < cue.start:  # hat … erklärt
         left = subject_left(units, cue.far, _low(units, cue.far, language), language)
         if left is None or _is_oblique(units, left, language):
-            right = _subject_right(units, cue.far + 1, cue.start, language)
+            right = subject_right(units, cue.far + 1, cue.start, language)
             if right:
                 site.subject, site.is_inverted = right, False
                 return site
@@ -114,8 +113,8 @@ def _site(units: Sequence[Unit], cue: Cue, language: Language) -> Site:
         left = None
     if left is not None and language.code == "fr":
         left = None if all_clitics(units, left, language) else complete_subject(units, left, low, language)
-    inverted = _inverted_subject(units, cue, language)
-    if inverted and (left is None or _prefers_inversion(units, cue, left, language)):
+    inverted = inverted_subject(units, cue, language)
+    if inverted and (left is None or prefers_inversion(units, cue, left, language)):
         site.subject, site.is_inverted = inverted, True
     else:
         site.subject = left
@@ -147,134 +146,6 @@ def _is_oblique(units: Sequence[Unit], subject: Range, language: Language) -> bo
         or first.pos == "ADP"
         or first.case in ("Dat",)
         and first.lower in ("dem", "einem", "den")
-    )
-
-
-def _inverted_subject(units: Sequence[Unit], cue: Cue, language: Language) -> Range | None:
-    at = cue.end
-    for index in [*range(cue.start, cue.end), at, at + 1]:  # a-t-il, affirme-t-il
-        if (
-            index < len(units)
-            and units[index].lower.startswith("-")
-            and is_pronoun(units[index], language)
-            and (index <= at or units[at].lower in ("-t", "-t-"))
-        ):
-            return index, index + 1
-    if language.code != "de" and cue.reading == "gerund":
-        return None  # Soulignant la peine des marins, le maire …: its object
-    if (
-        language.code == "fr"
-        and cue.start < cue.main
-        and units[cue.main].form == "Inf"
-        and not cue.verb.particles
-    ):
-        return None  # va demander, devait dire
-    start = before_clitics(units, cue.start, language) if language.code == "fr" else cue.start
-    before = units[start - 1] if start else None
-    opens = (
-        before is None
-        or is_comma(before)
-        or before.kind == "quote"
-        or before.text in ("!", "?", "…", ":", '"', "»")
-        or language.code == "fr"
-        and before.lower in ("comme", "que", "qu'")
-        and (before.lower == "comme" or start > 1 and units[start - 2].pos in ("NOUN", "ADJ", "PRON", "NUM"))
-    )
-    if language.code == "de":  # verb second: whatever stands first, but not a coordinated predicate
-        opens = opens or before is not None and not language.has("coordinators", before.lower)
-    if not opens or language.code == "en" and not _may_invert(units, cue, language):
-        return None
-    high = cue.far if language.code == "de" and cue.far > at else len(units)  # räumt Weber | ein
-    right = _subject_right(units, at, high, language)
-    return None if right and language.code == "en" and _has_own_verb(units, right[1], language) else right
-
-
-def _has_own_verb(units: Sequence[Unit], at: int, language: Language) -> bool:
-    """*…, said the bridge is safe* or *…, told the paper she left*: what follows the verb is no teller."""
-    while at < len(units) and units[at].pos == "ADV":
-        at += 1
-    if at >= len(units):
-        return False
-    after = units[at]
-    if after.pos in ("PRON", "DET") and not language.has("relatives", after.lower) or after.lower == "that":
-        return True
-    return is_finite(after, language) and after.lower not in language.forms
-
-
-def _may_invert(units: Sequence[Unit], cue: Cue, language: Language) -> bool:
-    """English *…, told the paper*: its object; *proposed we wait*: its clause; but *…,” said she.*"""
-    at = cue.end
-    if cue.verb.lemma == "tell" or at >= len(units):
-        return False
-    ends = at + 1 >= len(units) or units[at + 1].kind != "word"
-    return ends or not is_pronoun(units[at], language) or units[at].pos != "PRON"
-
-
-NAMING = frozenset({"DET", "NOUN", "PROPN"})
-
-
-def _subject_right(units: Sequence[Unit], at: int, high: int, language: Language) -> Range | None:
-    if language.code == "fr":
-        at = skip_circumstances(units, at, high, language)
-    while at < high and (
-        units[at].pos == "ADV"
-        and not is_pronoun(units[at], language)
-        or language.has("clitics", units[at].lower)
-        and units[at].pos == "PRON"
-        or is_time(units[at], language)
-        or language.has("time_links", units[at].lower)
-        and at + 1 < high
-        and (is_time(units[at + 1], language) or at + 2 < high and is_time(units[at + 2], language))
-    ):
-        at += 1
-    if language.code == "de" and at + 1 < high and units[at].lower == "es" and units[at + 1].pos in NAMING:
-        at += 1  # hält es der Minister für möglich
-    if (
-        at >= high
-        or units[at].pos == "ADP"
-        or language.code == "de"
-        and language.has("recipients", units[at].lower)
-    ):
-        return None
-    end = phrase_end(units, at, high, language)
-    if end <= at:
-        return None
-    if language.code == "de" and end == at + 1 and is_pronoun(units[at], language):
-        return at, end  # fordern sie, dem Betreiber die Lizenz zu entziehen
-    end = participle_end(units, end, high, language)
-    return at, apposition_end(units, end, high, language)
-
-
-def _prefers_inversion(units: Sequence[Unit], cue: Cue, left: Range, language: Language) -> bool:
-    """A comma or quotation directly before the verb: what is left of it is told, not the teller."""
-    before = units[cue.start - 1]
-    if language.code == "fr" and units[before_clitics(units, cue.start, language) - 1].lower in (
-        "que",
-        "qu'",
-        "comme",
-    ):
-        return True  # ce qu'a dit X, comme le note X
-    if language.code == "fr" and left[0] and units[left[0] - 1].lower in ("que", "qu'", "qui", "où", "dont"):
-        return False  # qu'une start-up, Anthropic, a signalé …
-    if before.kind == "quote":
-        return language.code != "en" or before.has_verb
-    if is_comma(before):
-        words = units[left[0] : left[1]]
-        return (
-            any(unit.kind == "quote" for unit in words)
-            or has_finite(units, 0, cue.start - 1, language)
-            and not _opens_sentence(units, left)
-        )
-    return False
-
-
-def _opens_sentence(units: Sequence[Unit], subject: Range) -> bool:
-    return subject[0] == 0
-
-
-def has_finite(units: Sequence[Unit], start: int, end: int, language: Language) -> bool:
-    return any(
-        is_finite(unit, language) or unit.kind == "quote" and unit.has_verb for unit in units[start:end]
     )
 
 

@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from claims.extraction.clauses.site import Site, has_finite
+from claims.extraction.clauses.inversion import has_finite
+from claims.extraction.clauses.site import Site
 from claims.extraction.lexicon import Language
 from claims.extraction.phrases import Range, is_comma, is_time, phrase_end
 from claims.extraction.reading import Unit, is_finite
