@@ -18,6 +18,7 @@ from tests.claims.telling import Told, editor, report, say, told_story
 
 pytestmark = [pytest.mark.slow, pytest.mark.django_db(transaction=True)]
 
+PATIENCE = 30_000  # ms; the first search of a process loads the vocabulary
 SCRIPTS = pytest.mark.parametrize("javascript", [True, False], ids=["with JavaScript", "without JavaScript"])
 
 
@@ -56,10 +57,11 @@ def test_an_editor_merges_two_claims_looks_at_the_result_and_undoes_it(
     )
     page.get_by_role("link", name="Edit this claim").click()
     page.get_by_role("link", name="Merge this claim into another").click()
+    page.wait_for_load_state()  # the search listens from then on
     page.get_by_label("Words, in any language").fill("Altöl")
     if not javascript:
         page.get_by_role("button", name="Search this story").click()
-    expect(page.get_by_text("1 claim answers to these words.")).to_be_visible()
+    expect(page.get_by_text("1 claim answers to these words.")).to_be_visible(timeout=PATIENCE)
     page.get_by_role("radio").check()
     page.get_by_role("button", name="Compare the two").click()
     expect(page.get_by_text("ein Schiff der Nordlinie habe zweimal Altöl abgelassen").first).to_be_visible()
