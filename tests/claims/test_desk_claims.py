@@ -350,6 +350,46 @@ def test_reading_the_address_of_a_form_leads_to_the_desk(desk: Client, told: Tol
     assert desk.get(at(told.denial, "wordings"))["Location"] == at(told.denial)
 
 
+# What another editor, or another tab, decided meanwhile
+
+
+def test_a_claim_that_was_merged_meanwhile_is_told_and_nothing_changed(desk: Client, told: Told) -> None:
+    other = Claim.objects.create(story=told.story, stance="asserts")
+    say(told.english, other, "Anglers saw a film on the water")
+    post(desk, at(told.undated, "merge"), other=told.allegation.pk)
+    response = post(desk, at(told.undated, "merge"), other=other.pk, note="The same film.")
+    html = response.content.decode()
+    assert response.status_code == 400
+    assert f"Claim {told.undated.pk} was merged into claim {told.allegation.pk} meanwhile" in html
+    assert "The same film.</textarea>" in html
+    assert Decision.objects.count() == 1
+
+
+@pytest.mark.parametrize("form", ["wordings", "links/1", "conflicts/1", "move", "link"])
+def test_whatever_is_decided_on_a_merged_claim_is_told(desk: Client, told: Told, form: str) -> None:
+    (row,) = rows(told.undated)
+    post(desk, at(told.undated, "merge"), other=told.allegation.pk)
+    sent = {"do": "reject", "wording": row, "other": told.denial.pk, "how": "denies", "note": "Typed."}
+    response = post(desk, at(told.undated, form), **sent)
+    assert response.status_code == 400
+    assert "meanwhile. Nothing was changed." in response.content.decode()
+    assert "Typed.</textarea>" in response.content.decode()
+
+
+@pytest.mark.parametrize("form", ["wordings", "merge", "move", "link"])
+def test_a_claim_whose_only_wording_was_taken_out_meanwhile_is_told(
+    desk: Client, told: Told, form: str
+) -> None:
+    (row,) = rows(told.undated)
+    sent = {"do": "reject", "wording": row, "other": told.allegation.pk, "how": "denies", "note": "Typed."}
+    post(desk, at(told.undated, "wordings"), **sent)
+    response = post(desk, at(told.undated, form), **sent)
+    assert response.status_code == 400
+    assert "were taken out or moved meanwhile" in response.content.decode()
+    assert "Typed.</textarea>" in response.content.decode()
+    assert Decision.objects.count() == 1
+
+
 # Decisions
 
 
