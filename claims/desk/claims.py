@@ -145,7 +145,7 @@ def conflict(request: HttpRequest, slug: str, pk: int, conflict_pk: int) -> Http
     if request.method != "POST":
         return redirect("claim-edit", slug, pk)
     own = Conflict.objects.filter(claim=claim) | Conflict.objects.filter(other=claim)
-    found = own.select_related("claim").filter(pk=conflict_pk).first()
+    found = own.select_related("claim", "editor").filter(pk=conflict_pk).first()
     form = ConflictForm(request.POST)
     at = f"conflict-{conflict_pk}"
     if found is None:
@@ -162,6 +162,7 @@ def conflict(request: HttpRequest, slug: str, pk: int, conflict_pk: int) -> Http
 def _do_with_conflict(request: HttpRequest, found: Conflict, form: ConflictForm) -> None:
     do, note = form.cleaned_data["do"], form.cleaned_data["note"]
     if do == "reject":
+        services.check_open(found)  # the desk asks for it of an open one only
         services.reject_conflict(conflict=found, editor=request.user, reason=note)
     elif do == "settle":
         settlement = form.cleaned_data["settlement"]

@@ -390,6 +390,33 @@ def test_a_claim_whose_only_wording_was_taken_out_meanwhile_is_told(
     assert Decision.objects.count() == 1
 
 
+@pytest.mark.parametrize("do", ["settle", "reject"])
+def test_a_conflict_that_was_settled_meanwhile_is_told_with_who_and_how(
+    desk: Client, told: Told, do: str
+) -> None:
+    address = at(told.denial, "conflicts", make_conflict(told).pk)
+    post(desk, address, do="settle", settlement="The office says Tuesday.")
+    desk.force_login(editor("quirin"))
+    response = post(desk, address, do=do, settlement="It was Monday.", note="I phoned them.")
+    html = response.content.decode()
+    assert response.status_code == 400
+    assert "petra settled this conflict meanwhile: “The office says Tuesday.”" in html
+    assert "It was Monday.</textarea>" in html
+    assert "I phoned them.</textarea>" in html
+    assert Conflict.objects.get().settlement == "The office says Tuesday."
+
+
+def test_what_was_found_to_be_no_conflict_meanwhile_is_not_settled(desk: Client, told: Told) -> None:
+    address = at(told.denial, "conflicts", make_conflict(told).pk)
+    post(desk, address, do="reject")
+    response = post(desk, address, do="settle", settlement="It was Monday.", note="I phoned them.")
+    html = response.content.decode()
+    assert response.status_code == 400
+    assert "petra found meanwhile that this is no conflict" in html
+    assert "It was Monday.\nI phoned them.</textarea>" in html
+    assert Conflict.objects.get().rejected_at is not None
+
+
 # Decisions
 
 
