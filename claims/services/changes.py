@@ -47,7 +47,8 @@ class _Watched:
     # A row of the machine's own counts as absent, and what is put back to absent is the machine's again.
     machines: Q | None = None
     hand_over: Mapping[str, Any] = field(default_factory=dict)
-    stays: bool = False  # has an address of its own, so it is never deleted
+    # Has an address of its own, or is what a report says: never deleted, though linking brought it in meanwhile.
+    stays: bool = False
 
 
 _WHY = ("origin", "score", "reason", "reason_key", "reason_words", "editor_id", "rejected_at")
@@ -90,6 +91,7 @@ _WATCHED: dict[str, _Watched] = {
             | Q(speaker__in=scope.speakers)
             | Q(via__in=scope.speakers)
         ),
+        stays=True,
     ),
     "link": _Watched(
         Link,
