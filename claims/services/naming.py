@@ -128,14 +128,22 @@ def split_speaker(
 
 
 def _hand_over_names(speaker: Speaker, new: Speaker, chosen: Collection[tuple[str, str]]) -> None:
-    """Give some names of a speaker to another one, with what is credited to those names."""
-    speaker.aliases.filter(_named("name", "language", chosen)).delete()
-    Alias.objects.bulk_create(
-        [
-            Alias(speaker=new, name=one, language=language, split_from=speaker)
-            for one, language in sorted(chosen)
-        ]
-    )
+    """Give some names of a speaker to another one, with what is credited to those names.
+
+    A name that was split off before stays split off from whom machines take it for.
+    """
+    old = speaker.aliases.filter(_named("name", "language", chosen)).order_by("name", "language")
+    handed_over = [
+        Alias(
+            speaker=new,
+            name=one.name,
+            language=one.language,
+            split_from_id=one.split_from_id or speaker.pk,
+        )
+        for one in old
+    ]
+    old.delete()
+    Alias.objects.bulk_create(handed_over)
     rows = Attribution.objects.filter(speaker=speaker)
     rows.filter(_named("speaker_name", "article__language", chosen)).update(speaker=new)
     for claim in Claim.objects.filter(speaker=speaker, attributions__speaker=new).distinct():

@@ -1,0 +1,58 @@
+"""Names that editors split off, split again and merged: machines go by all of it."""
+
+from __future__ import annotations
+
+import pytest
+from django.contrib.auth.models import User
+
+from claims import services
+from claims.models import Alias, Decision, Speaker
+from claims.services.speakers import speaker_records
+from tests.claims.test_who_is_who import COAST, TANKER, WAITING, tell
+from tests.factories import make_editor, make_story
+
+pytestmark = pytest.mark.django_db
+
+
+@pytest.fixture
+def editor() -> User:
+    return make_editor()
+
+
+def names() -> set[tuple[str, str, str | None]]:
+    return set(Alias.objects.values_list("speaker__name", "name", "split_from__name"))
+
+
+def undo(editor: User) -> None:
+    services.undo(decision=Decision.objects.order_by("-pk")[0], editor=editor)
+
+
+def test_what_was_split_off_can_be_split_again_and_machines_keep_all_three_apart(editor: User) -> None:
+    story = make_story()
+    reports = [
+        tell(story, "nordlinie", words, name=name)
+        for words, name in ((TANKER, "Nordlinie"), (COAST, "Nordlinie AG"), (WAITING, "Nordlinie Bank"))
+    ]
+    services.link_story(story=story)
+    line = Speaker.objects.get(slug="nordlinie")
+    taken = [("Nordlinie AG", "en"), ("Nordlinie Bank", "en")]
+    firm = services.split_speaker(speaker=line, names=taken, name="Firm", editor=editor)
+    bank = services.split_speaker(speaker=firm, names=taken[1:], name="Bank", editor=editor)
+    later = tell(story, "nordlinie", WAITING, name="Nordlinie Bank")
+    services.link_story(story=story)
+    for row in (*reports, later):
+        row.refresh_from_db()
+    assert [row.speaker for row in (*reports, later)] == [line, firm, bank, bank]
+    known = speaker_records([line, firm, bank])
+    assert all(
+        set(known[one.pk].parted_from) == {other.slug for other in (line, firm, bank) if other != one}
+        for one in (line, firm, bank)
+    )
+    undo(editor)
+    reports[2].refresh_from_db()
+    assert reports[2].speaker == firm
+    assert names() == {
+        (line.name, "Nordlinie", None),
+        ("Firm", "Nordlinie AG", line.name),
+        ("Firm", "Nordlinie Bank", line.name),
+    }
