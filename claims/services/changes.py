@@ -202,7 +202,7 @@ def put_back(changes: Iterable[Change]) -> None:
     What was decided about a wording whose text was corrected since is put back at the row that took over from it.
     """
     order = list(_WATCHED)
-    ordered = sorted(changes, key=lambda change: (order.index(change["of"]), change["before"] is not None))
+    ordered = sorted(changes, key=lambda change: (order.index(change["of"]), _turn(change)))
     for change in ordered:
         watched = _WATCHED[change["of"]]
         rows = watched.model._default_manager.filter(**_exactly(watched.identity, change["id"]))
@@ -213,6 +213,13 @@ def put_back(changes: Iterable[Change]) -> None:
         else:
             # The row itself last: an orphan still has what was decided when its article was not read again yet.
             any(_revert(watched, one) for one in reversed(with_heirs([change])))
+
+
+def _turn(change: Change) -> int:
+    """Rows go before others change, and come back last: what they have of their own may be in use till then."""
+    if change["before"] is None:
+        return 0
+    return 2 if change["after"] is None else 1
 
 
 def _revert(watched: _Watched, change: Change) -> bool:

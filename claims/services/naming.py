@@ -179,14 +179,14 @@ def _take_names_along(speaker: Speaker, into: Speaker) -> None:
     """The names of one become names of the other; what an editor had split off between the two is one again."""
     known = set(into.aliases.values_list("name", "language"))
     for alias in speaker.aliases.all():
-        if (alias.name, alias.language) in known:
-            if alias.split_from_id not in {None, into.pk}:
-                into.aliases.filter(name=alias.name, language=alias.language, split_from=None).update(
-                    split_from=alias.split_from_id
-                )
+        if (alias.name, alias.language) not in known:
+            Alias.objects.filter(pk=alias.pk).update(speaker=into)
             continue
-        Alias.objects.filter(pk=alias.pk).update(speaker=into)
-    speaker.aliases.all().delete()
+        # First, for a name is split off a speaker only once.
+        Alias.objects.filter(pk=alias.pk).delete()
+        if alias.split_from_id not in {None, into.pk}:
+            same = into.aliases.filter(name=alias.name, language=alias.language)
+            same.filter(Q(split_from=None) | Q(split_from=speaker)).update(split_from=alias.split_from_id)
     Alias.objects.filter(speaker=into, split_from=into).update(split_from=None)
     for alias in Alias.objects.filter(split_from=speaker):
         taken = Alias.objects.filter(split_from=into, name=alias.name, language=alias.language).exists()

@@ -9,7 +9,7 @@ from claims import services
 from claims.models import Alias, Decision, Speaker
 from claims.services.speakers import speaker_records
 from tests.claims.test_who_is_who import COAST, TANKER, WAITING, tell
-from tests.factories import make_editor, make_story
+from tests.factories import make_editor, make_speaker, make_story
 
 pytestmark = pytest.mark.django_db
 
@@ -56,3 +56,25 @@ def test_what_was_split_off_can_be_split_again_and_machines_keep_all_three_apart
         ("Firm", "Nordlinie AG", line.name),
         ("Firm", "Nordlinie Bank", line.name),
     }
+
+
+def test_a_merged_speaker_brings_along_from_whom_a_shared_name_was_split(editor: User) -> None:
+    line, firm, bank = make_speaker("Line"), make_speaker("Firm"), make_speaker("Bank")
+    Alias.objects.create(speaker=firm, name="Nord", language="en", split_from=line)
+    Alias.objects.create(speaker=bank, name="Nord", language="en")
+    before = names()
+    services.merge_speakers(speaker=firm, into=bank, editor=editor)
+    assert names() == {("Bank", "Nord", "Line")}
+    undo(editor)
+    assert names() == before
+
+
+def test_a_name_that_was_split_twice_is_still_split_off_the_first_when_the_others_merge(editor: User) -> None:
+    line, firm, bank = make_speaker("Line"), make_speaker("Firm"), make_speaker("Bank")
+    Alias.objects.create(speaker=firm, name="Nord", language="en", split_from=line)
+    Alias.objects.create(speaker=bank, name="Nord", language="en", split_from=firm)
+    before = names()
+    services.merge_speakers(speaker=firm, into=bank, editor=editor)
+    assert names() == {("Bank", "Nord", "Line")}
+    undo(editor)
+    assert names() == before
