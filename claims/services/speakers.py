@@ -124,13 +124,16 @@ def _bodies(wanted: Collection[int]) -> dict[int, set[str]]:
 
 def _decided() -> dict[int, set[int]]:
     """The stories in which each speaker was decided on, by the speaker's id; what was undone does not count."""
-    decisions = Decision.objects.filter(verb__in=ON_SPEAKERS).values_list("pk", "details")
-    undone = undone_ids(pk for pk, _ in decisions)
-    stories: dict[int, set[int]] = defaultdict(set)
-    for details in (details for pk, details in decisions if pk not in undone):
-        for speaker in details.get("speakers", ()):
-            stories[speaker].update(details.get("stories", ()))
-    return stories
+    # Not all details: what a decision on a speaker of many wordings changed is a long list.
+    decisions = Decision.objects.filter(verb__in=ON_SPEAKERS).values_list(
+        "pk", "details__speakers", "details__stories"
+    )
+    undone = undone_ids(pk for pk, *_ in decisions)
+    found: dict[int, set[int]] = defaultdict(set)
+    for speakers, stories in (about for pk, *about in decisions if pk not in undone):
+        for speaker in speakers or ():
+            found[speaker].update(stories or ())
+    return found
 
 
 def remember_aliases(rows: Iterable[Attribution]) -> None:

@@ -65,7 +65,7 @@ def _later(decision: Decision) -> Decision | None:
             shared |= Q(details__contains={name: [pk]})
     after = Decision.objects.filter(shared, pk__gt=decision.pk).exclude(verb=Decision.Verb.UNDO)
     undone = undone_ids(after.values_list("pk", flat=True))
-    standing = (one for one in after.order_by("-pk") if one.pk not in undone)
+    standing = (one for one in after.order_by("-pk").iterator() if one.pk not in undone)
     changes = with_heirs(details["changes"])
     return next((one for one in standing if meet(changes, one.details.get("changes", ()))), None)
 

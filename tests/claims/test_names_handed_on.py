@@ -4,10 +4,12 @@ from __future__ import annotations
 
 import pytest
 from django.contrib.auth.models import User
+from django.db import connection
+from django.test.utils import CaptureQueriesContext
 
 from claims import services
 from claims.models import Alias, Decision, Speaker
-from claims.services.speakers import speaker_records
+from claims.services.speakers import editors_word, speaker_records
 from tests.claims.test_who_is_who import COAST, TANKER, WAITING, tell
 from tests.factories import make_editor, make_speaker, make_story
 
@@ -78,3 +80,17 @@ def test_a_name_that_was_split_twice_is_still_split_off_the_first_when_the_other
     assert names() == {("Bank", "Nord", "Line")}
     undo(editor)
     assert names() == before
+
+
+def test_linking_reads_of_decisions_only_whom_and_what_stories_they_are_about(editor: User) -> None:
+    story = make_story()
+    tell(story, "nordlinie", TANKER)
+    services.link_story(story=story)
+    firm = Speaker.objects.get(slug="nordlinie")
+    services.rename_speaker(speaker=firm, name="The Shipping Line", editor=editor)
+    with CaptureQueriesContext(connection) as queries:
+        word = editors_word(story)
+    of_decisions = [one["sql"] for one in queries if 'FROM "claims_decision"' in one["sql"]]
+    assert of_decisions
+    assert not any('"details",' in sql or '"details" FROM' in sql for sql in of_decisions)
+    assert (word.local, word.speakers["nordlinie"].name) == ({"nordlinie"}, "The Shipping Line")
