@@ -123,14 +123,14 @@ def _take_conflicts_along(claim: Claim, into: Claim) -> None:
     """Conflicts that an editor settled or rejected go along, unless one is decided there; sides follow their ends."""
     decided = Q(rejected_at__isnull=False) | Q(settled_at__isnull=False)
     for conflict in Conflict.objects.filter(Q(claim=claim) | Q(other=claim), decided):
-        ends = [into.pk if pk == claim.pk else pk for pk in (conflict.claim_id, conflict.other_id)]
-        if ends[1] is not None and ends[0] > ends[1]:
-            ends.reverse()
+        one, other = (into.pk if pk == claim.pk else pk for pk in (conflict.claim_id, conflict.other_id))
+        if one is not None and other is not None and one > other:
+            one, other = other, one
             conflict.sides.reverse()
-        there = Conflict.objects.filter(claim=ends[0], other=ends[1], kind=conflict.kind)
-        if ends[0] == ends[1] or there.filter(decided).exists():
+        there = Conflict.objects.filter(claim=one, other=other, kind=conflict.kind)
+        if one == other or there.filter(decided).exists():
             conflict.delete()
             continue
         there.delete()
-        conflict.claim_id, conflict.other_id = ends
+        conflict.claim_id, conflict.other_id = one, other  # type: ignore[assignment]  # the first is never None
         conflict.save(update_fields=["claim", "other", "sides"])

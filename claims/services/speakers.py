@@ -106,7 +106,7 @@ def _parted(wanted: Collection[int]) -> dict[int, set[str]]:
     )
     families: dict[int, dict[int, str]] = defaultdict(dict)
     for origin, origin_slug, speaker, slug in ends:
-        families[cast(int, origin)] |= {cast(int, origin): cast(str, origin_slug), speaker: slug}
+        families[origin] |= {origin: origin_slug, speaker: slug}
     for family in families.values():
         for pk in family.keys() & set(wanted):
             parted[pk] |= {slug for other, slug in family.items() if other != pk}

@@ -65,9 +65,14 @@ def _later(decision: Decision) -> Decision | None:
             shared |= Q(details__contains={name: [pk]})
     after = Decision.objects.filter(shared, pk__gt=decision.pk).exclude(verb=Decision.Verb.UNDO)
     undone = undone_ids(after.values_list("pk", flat=True))
-    standing = (one for one in after.order_by("-pk").iterator() if one.pk not in undone)
     changes = with_heirs(details["changes"])
-    return next((one for one in standing if meet(changes, one.details.get("changes", ()))), None)
+    # Read to the end, though one would do: a cursor that is left open would be in the way of the next query.
+    resting = [
+        one.pk
+        for one in after.order_by("-pk").iterator()
+        if one.pk not in undone and meet(changes, one.details.get("changes", ()))
+    ]
+    return Decision.objects.get(pk=resting[0]) if resting else None
 
 
 def _bring_up(decision: Decision, about: Scope) -> None:
