@@ -25,10 +25,12 @@ MOST_TRIES = 4  # for a slug that is free: each that fails was taken by somebody
 def place_article(*, article: Article, story: Story, editor: Somebody, note: str = "") -> Article:
     """Put an article that has no story into one, and link what it says there.
 
-    Raises NotAnEditor; InvalidDecision for an article that has a story.
+    Raises NotAnEditor; InvalidDecision for an article that has a story, or a story that is gone.
     """
     somebody, note = editor_of(editor), clean_note(note)
     lock(story.pk)
+    if not Story.objects.filter(pk=story.pk).exists():  # undoing its beginning may have taken it away
+        raise InvalidDecision(_("There is no such story any more. Choose another one."))
     return _place(_locked_waiting(article), story, editor=somebody, note=note)
 
 
@@ -49,6 +51,20 @@ def begin_story(*, article: Article, title: str, editor: Somebody, note: str = "
     story = _begun(title)
     _place(article, story, editor=somebody, note=note, begun=True)
     return story
+
+
+def take_back_story(decision: Decision) -> None:
+    """Delete the story that an undone decision began, with the claims that stand empty now.
+
+    It stays when anything else came to it: a report, a summary, a verdict, a wording, or another decision.
+    """
+    story = Story.objects.filter(pk=decision.details["story"], articles=None, summary="").first()
+    others = Decision.objects.filter(details__contains={"stories": [decision.details["story"]]})
+    if story is None or others.exclude(pk=decision.pk).exclude(details__undone=decision.pk).exists():
+        return
+    if not story.claims.exclude(attributions=None, verdicts=None).exists():
+        story.claims.all().delete()
+        story.delete()
 
 
 def _locked_waiting(article: Article) -> Article:
