@@ -18,7 +18,7 @@ from claims.desk.forms import TURNED, ConflictForm, LinkForm, OtherClaimForm, Re
 from claims.desk.gate import for_editors, problem_of
 from claims.languages import reader_language
 from claims.models import Attribution, Claim, Conflict, Link
-from claims.timeline import claim_lines, decisions_of_claim, likely, shown_claims
+from claims.timeline import ClaimLine, claim_lines, decisions_of_claim, likely, shown_claims
 
 PURPOSES = ("merge", "move", "link")
 
@@ -145,7 +145,7 @@ def conflict(request: HttpRequest, slug: str, pk: int, conflict_pk: int) -> Http
     if request.method != "POST":
         return redirect("claim-edit", slug, pk)
     own = Conflict.objects.filter(claim=claim) | Conflict.objects.filter(other=claim)
-    found = own.select_related("claim").filter(pk=conflict_pk).first()
+    found = own.select_related("claim", "editor").filter(pk=conflict_pk).first()
     form = ConflictForm(request.POST)
     at = f"conflict-{conflict_pk}"
     if found is None:
@@ -162,6 +162,7 @@ def conflict(request: HttpRequest, slug: str, pk: int, conflict_pk: int) -> Http
 def _do_with_conflict(request: HttpRequest, found: Conflict, form: ConflictForm) -> None:
     do, note = form.cleaned_data["do"], form.cleaned_data["note"]
     if do == "reject":
+        services.check_open(found)  # the desk asks for it of an open one only
         services.reject_conflict(conflict=found, editor=request.user, reason=note)
     elif do == "settle":
         settlement = form.cleaned_data["settlement"]
@@ -175,32 +176,60 @@ def _claim(slug: str, pk: int) -> Claim:
     return get_object_or_404(claims, pk=pk, story__slug=slug)
 
 
+def _desk(claim: Claim) -> str:
+    return reverse("claim-edit", args=[claim.story.slug, claim.pk])
+
+
 def _done(request: HttpRequest, claim: Claim) -> HttpResponse:
     messages.success(request, _("Your decision is kept, with your name and the time. You can undo it below."))
-    return redirect("claim-edit", claim.story.slug, claim.pk)
+    return redirect(_desk(claim))
 
 
 def _edit_page(
     request: HttpRequest, claim: Claim, *, at: str = "", refused: Reason | None = None, problem: str = ""
 ) -> HttpResponse:
     """The desk of one claim; `at` names the form that was refused, which comes back with what was typed."""
+    if at:
+        claim = _claim(claim.story.slug, claim.pk)  # somebody may have decided about it in between
     if claim.merged_into is not None:
-        return redirect("claim-edit", claim.story.slug, claim.successor.pk)
+        return _merged_meanwhile(request, claim) if at else redirect(_desk(claim.successor))
     complaints = [problem] if problem else refused.complaints if refused else []
+    if at == "wordings" and claim.retired_at is not None:
+        complaints = [_gone_meanwhile()]
     history = decisions_of_claim(claim)
+    line = claim_lines([claim], language=reader_language())[0]
     context = {
-        "claim": claim_lines([claim], language=reader_language())[0],
+        "claim": line,
         "story": claim.story,
         "history": history,
         "taken_out": [one for one in history if one.verb == "reject-wording" and one.can_be_undone],
         "removed_links": _removed_links(claim),
         "no_conflicts": _no_conflicts(claim),
-        "at": at,
+        "at": at if not at or at in _forms_of(line) else "gone",
         "given": request.POST,
         "chosen": request.POST.getlist("wording"),
         "complaints": complaints,
     }
     return render(request, "claims/desk/claim.html", context, status=400 if complaints else 200)
+
+
+def _forms_of(line: ClaimLine) -> set[str]:
+    """The forms that the desk of a claim shows. What was typed into another one is told above them all."""
+    wordings = set() if line.retired else {"wordings"}
+    return (
+        wordings | {f"link-{one.id}" for one in line.links} | {f"conflict-{one.id}" for one in line.conflicts}
+    )
+
+
+def _merged_meanwhile(request: HttpRequest, claim: Claim) -> HttpResponse:
+    """The desk of the claim that goes on, with what was typed for one that is merged into it now."""
+    told = {"claim": claim.pk, "into": claim.successor.pk}
+    problem = _("Claim %(claim)s was merged into claim %(into)s meanwhile. Nothing was changed.") % told
+    return _edit_page(request, claim.successor, at="gone", problem=problem)
+
+
+def _gone_meanwhile() -> str:
+    return _("All wordings of this claim were taken out or moved meanwhile. Nothing was changed.")
 
 
 def _removed_links(claim: Claim) -> list[dict[str, Any]]:
@@ -228,6 +257,10 @@ def _other_page(
     request: HttpRequest, claim: Claim, purpose: str, given: QueryDict, *, problems: Sequence[str] = ()
 ) -> HttpResponse:
     """The choice of another claim; with one chosen, both side by side and the decision to take."""
+    if problems:
+        claim = _claim(claim.story.slug, claim.pk)  # somebody may have decided about it in between
+    if problems and claim.retired_at is not None:
+        return _edit_page(request, claim, at="gone", problem=_gone_meanwhile())
     if claim.merged_into is not None:
         return redirect("claim-other", claim.story.slug, claim.successor.pk, purpose)
     words = given.get("q", "").replace("\0", "").strip()[:200]

@@ -10,7 +10,7 @@ from claims.errors import (
     InvalidVerdict,
     NotAnEditor,
 )
-from claims.services.conflicting import reject_conflict, reopen_conflict, settle_conflict
+from claims.services.conflicting import check_open, reject_conflict, reopen_conflict, settle_conflict
 from claims.services.editing import merge_claims, split_claim
 from claims.services.identity import LONGEST_NAME, add_alias, affiliate, disaffiliate, remove_alias
 from claims.services.linkage import confirm_link, make_link, reject_link
@@ -44,6 +44,7 @@ __all__ = [
     "add_alias",
     "affiliate",
     "begin_story",
+    "check_open",
     "choose_headline",
     "clear_headline",
     "confirm_link",

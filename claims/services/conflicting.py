@@ -40,17 +40,35 @@ def reject_conflict(*, conflict: Conflict, editor: Somebody, reason: str = "") -
 def settle_conflict(*, conflict: Conflict, settlement: str, editor: Somebody, note: str = "") -> Conflict:
     """Keep a conflict to be seen, with what settled it; it counts as open no more.
 
-    Raises NotAnEditor; InvalidDecision without a word on what settled it.
+    Raises NotAnEditor; InvalidDecision without a word on what settled it, or for one that is not open any more.
     """
     somebody, note, settlement = editor_of(editor), clean_note(note), clean_note(settlement)
     if not settlement:
         raise InvalidDecision(_("Say what settled the conflict, in a sentence that a reader understands."))
     conflict = _locked(conflict)
+    check_open(conflict)
     with _about(Decision.Verb.SETTLE_CONFLICT, conflict, editor=somebody, note=note, words=settlement):
         conflict.editor, conflict.settled_at, conflict.settlement = somebody, timezone.now(), settlement
-        conflict.rejected_at = None
         conflict.save()
     return conflict
+
+
+def check_open(conflict: Conflict) -> None:
+    """Raises InvalidDecision for a conflict that an editor decided about, with who it was, and how."""
+    editor = conflict.editor
+    who = (editor.get_full_name() or editor.get_username()) if editor else _("An editor")
+    if conflict.settled_at:
+        raise InvalidDecision(
+            _(
+                "%(editor)s settled this conflict meanwhile: “%(words)s” To settle it anew, open it again first."
+            )
+            % {"editor": who, "words": conflict.settlement}
+        )
+    if conflict.rejected_at:
+        raise InvalidDecision(
+            _("%(editor)s found meanwhile that this is no conflict. To settle it, open it again first.")
+            % {"editor": who}
+        )
 
 
 @transaction.atomic
