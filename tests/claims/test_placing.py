@@ -40,7 +40,7 @@ def test_two_clicks_on_one_button_begin_one_story() -> None:
 def test_two_reports_begin_stories_of_one_title_at_the_same_moment() -> None:
     editor = make_editor()
     reports = [make_article(text, story=None) for text in ("Port shut", "Quay shut", "Pier shut")]
-    assert both(*[lambda one=one: begin(one, editor) for one in reports]) == ["done"] * 3  # type: ignore[misc]
+    assert both(*[lambda one=one: begin(one, editor) for one in reports]) == ["done"] * 3
     assert set(Story.objects.values_list("slug", flat=True)) == {
         "oil-in-the-port",
         "oil-in-the-port-2",
