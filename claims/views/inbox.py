@@ -20,6 +20,7 @@ from claims import services
 from claims.forms import BeginStoryForm, PlaceForm
 
 PAGE = 10  # reports; each is compared with a few hundred others when the page is made
+MOST_OF_ONE_TITLE = 5  # stories of the title that a new one is to get; who insists on a sixth has seen enough
 STORIES = 200  # that may be chosen from the list, the latest; an older one is mostly suggested if it fits
 
 
@@ -70,8 +71,14 @@ def place(request: HttpRequest, pk: int) -> HttpResponse:
 
 @require_POST
 def begin(request: HttpRequest, pk: int) -> HttpResponse:
-    """Begin a story with an article."""
+    """Begin a story with an article; with a title that one bears already, ask whether the report belongs there."""
     form = BeginStoryForm(request.POST)
+    if services.is_editor(request.user) and form.is_valid() and not form.cleaned_data["insists"]:
+        article, title = get_object_or_404(Article, pk=pk), " ".join(form.cleaned_data["title"].split())
+        same = Story.objects.filter(title__iexact=title).order_by("-created_at", "-pk")[:MOST_OF_ONE_TITLE]
+        if same and article.story_id is None:
+            asked = {"article": article, "title": title, "stories": same, "at_inbox": True}
+            return render(request, "claims/same_title.html", asked, status=400)
 
     def decide(article: Article) -> Story:
         return services.begin_story(article=article, title=form.cleaned_data["title"], editor=request.user)
