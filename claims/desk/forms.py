@@ -117,6 +117,31 @@ class NameForm(Reason):
     name = _text(LONGEST_NAME)
 
 
+class RenameForm(NameForm):
+    """A speaker's new name; one that another speaker bears is taken only when the editor insists."""
+
+    insists = forms.BooleanField(required=False)
+
+    def __init__(self, data: Any, speaker: Speaker) -> None:
+        super().__init__(data)
+        self.speaker = speaker
+
+    def clean(self) -> dict[str, Any]:
+        cleaned: dict[str, Any] = super().clean() or self.cleaned_data
+        insists = cleaned.pop("insists", False)
+        if not insists and namesake_of(self.speaker, cleaned.get("name", "")):
+            self.add_error(
+                "name", _("There is a speaker of this name already. Are the two one and the same?")
+            )
+        return cleaned
+
+
+def namesake_of(speaker: Speaker, name: str) -> Speaker | None:
+    """Another speaker whom readers know by this name, however it is spaced or capitalised."""
+    others = Speaker.objects.filter(merged_into=None).exclude(pk=speaker.pk)
+    return others.filter(name__iexact=" ".join(name.replace("\0", "").split())).order_by("pk").first()
+
+
 class KindForm(Reason):
     kind = _choice(Speaker.Kind.values, _("There is no such kind of speaker. Choose one from the list."))
 

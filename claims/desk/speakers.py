@@ -18,10 +18,11 @@ from claims.desk.forms import (
     AliasesForm,
     AliasForm,
     KindForm,
-    NameForm,
     OtherSpeakerForm,
     Reason,
+    RenameForm,
     SplitSpeakerForm,
+    namesake_of,
 )
 from claims.desk.gate import for_editors, problem_of
 from claims.models import Affiliation, Speaker
@@ -78,7 +79,7 @@ def _split(request: HttpRequest, speaker: Speaker, given: dict[str, Any]) -> Non
 
 # What a form of the page asks for: how it is read, and what is done.
 _DEEDS: dict[str, tuple[Callable[[Any, Speaker], Reason], Callable[[HttpRequest, Speaker, Any], None]]] = {
-    "rename": (lambda data, speaker: NameForm(data), _rename),
+    "rename": (RenameForm, _rename),
     "kind": (lambda data, speaker: KindForm(data), _set_kind),
     "add-name": (lambda data, speaker: AliasForm(data), _add_alias),
     "remove-names": (AliasesForm, _remove_aliases),
@@ -141,6 +142,7 @@ def _done(request: HttpRequest, speaker: Speaker) -> HttpResponse:
 
 def _edit_page(request: HttpRequest, speaker: Speaker, *, problems: Sequence[str] = ()) -> HttpResponse:
     """With problems the form that was sent comes back with what was typed."""
+    do = request.POST.get("do", "")
     context = {
         "speaker": speaker,
         "aliases": sorted(
@@ -149,7 +151,8 @@ def _edit_page(request: HttpRequest, speaker: Speaker, *, problems: Sequence[str
         "affiliations": speaker.affiliations.select_related("of").order_by("role", "of__name"),
         "kinds": Speaker.Kind.values,
         "history": decisions_of_speaker(speaker),
-        "at": do if (do := request.POST.get("do", "")) in _DEEDS else "",
+        "at": do if do in _DEEDS else "",
+        "namesake": namesake_of(speaker, request.POST.get("name", "")) if do == "rename" else None,
         "given": request.POST,
         "chosen": request.POST.getlist("alias"),
         "problems": problems,

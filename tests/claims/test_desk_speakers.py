@@ -66,6 +66,28 @@ def test_a_speaker_is_renamed_and_described_and_that_lasts(desk: Client, told: T
     assert "Ida M. Brandt" in page(desk, "/s/harbour/decisions/")
 
 
+def test_a_name_that_another_speaker_bears_is_asked_about(
+    desk: Client, brandt: Speaker, port: Speaker
+) -> None:
+    response = post(desk, at(brandt), do="rename", name="port  Authority", note="As signed.")
+    html = response.content.decode()
+    assert response.status_code == 400
+    assert "There is a speaker of this name already" in html
+    assert f'href="{at(brandt, "merge")}?other={port.pk}"' in html
+    assert 'value="port  Authority"' in html
+    assert "As signed.</textarea>" in html
+    assert 'name="insists"' in html
+    assert 'name="insists"' not in page(desk, at(brandt))
+    post(desk, at(brandt), do="rename", name="port Authority", note="As signed.", insists="on")
+    brandt.refresh_from_db()
+    assert brandt.name == "port Authority"
+
+
+def test_a_name_of_a_speaker_that_was_merged_is_free(desk: Client, brandt: Speaker, port: Speaker) -> None:
+    Speaker.objects.create(slug="old-port", name="Old port", merged_into=port)
+    assert post(desk, at(brandt), do="rename", name="Old port").status_code == 302
+
+
 def test_names_are_added_and_taken_off_the_list(desk: Client, told: Told, brandt: Speaker) -> None:
     post(desk, at(brandt), do="add-name", name="Mme Brandt", language="fr")
     post(desk, at(brandt), do="remove-names", alias=alias("Sprecherin Brandt"))
