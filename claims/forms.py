@@ -60,6 +60,7 @@ class BeginStoryForm(forms.Form):
             "max_length": _("The title is too long: at most %(limit_value)d characters are kept."),
         },
     )
+    insists = forms.BooleanField(required=False)  # on a story of its own, though one bears this title
 
 
 class SignInForm(AuthenticationForm):

@@ -45,8 +45,8 @@ def record_attributions(
     Raises ArticleChanged when the article was changed since it was read, BadExtraction for spans outside the text.
     """
     # The story first, as linking does: two that write the same attributions in another order would block each other.
-    if article.story_id is not None:
-        Story.objects.select_for_update(no_key=True).get(pk=article.story_id)
+    # Its story as it is now: an editor may have placed the article while it was read.
+    list(Story.objects.select_for_update(no_key=True, of=("self",)).filter(articles=article.pk))
     current = Article.objects.select_for_update(no_key=True).get(pk=article.pk)
     input_hash = Run.hash_of(article)
     if Run.hash_of(current) != input_hash:

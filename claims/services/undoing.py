@@ -10,6 +10,7 @@ from claims.errors import InvalidDecision
 from claims.models import Attribution, Claim, Decision, Speaker
 from claims.services.changes import Scope, meet, put_back
 from claims.services.deciding import Somebody, clean_note, editor_of, lock, undone_ids, write_down
+from claims.services.placing import take_back_story
 from claims.services.settling import bring_up, link_stories
 
 
@@ -70,11 +71,24 @@ def _later(decision: Decision) -> Decision | None:
 
 
 def _bring_up(decision: Decision, about: Scope) -> None:
+    _take_out_of_left_stories(decision)
     touched = {change["id"][0] for change in decision.details["changes"] if change["of"] == "attribution"}
     now = Attribution.objects.filter(pk__in=touched).values_list("claim_id", flat=True)
     claims = Claim.objects.filter(pk__in={*now, *about.claims}).select_related("speaker", "story")
     bring_up(*(claim for claim in claims if claim.merged_into_id is None))
     link_stories(about.stories)
+    if decision.details.get("begun"):
+        take_back_story(decision)
+
+
+def _take_out_of_left_stories(decision: Decision) -> None:
+    """What an article says belongs to no claim of a story that the article has left; linking looks at those alone
+    that are in it."""
+    for change in decision.details["changes"]:
+        if change["of"] == "article":
+            left = change["after"]["story_id"]
+            rows = Attribution.objects.filter(article=change["id"][0], claim__story=left)
+            rows.exclude(article__story=left).update(claim=None, claim_pinned=False, is_headline=False)
 
 
 def _lead_back(decision: Decision) -> None:

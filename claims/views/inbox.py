@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from typing import Any
 
 from django.contrib import messages
@@ -20,6 +20,7 @@ from claims import services
 from claims.forms import BeginStoryForm, PlaceForm
 
 PAGE = 10  # reports; each is compared with a few hundred others when the page is made
+MOST_OF_ONE_TITLE = 5  # stories of the title that a new one is to get; who insists on a sixth has seen enough
 STORIES = 200  # that may be chosen from the list, the latest; an older one is mostly suggested if it fits
 
 
@@ -31,7 +32,8 @@ def inbox(request: HttpRequest) -> HttpResponse:
     if not services.is_editor(request.user):
         raise PermissionDenied
     page = Paginator(waiting_articles(), PAGE).get_page(request.GET.get("page"))
-    choices = [choice_of(article) for article in page]
+    stories = stories_to_choose()
+    choices = [choice_of(article, stories) for article in page]
     return render(request, "claims/inbox.html", {"page": page, "choices": choices, "at_inbox": True})
 
 
@@ -40,12 +42,17 @@ def waiting_articles() -> Any:
     return Article.objects.filter(story=None).select_related("outlet").order_by("-created_at", "-pk")
 
 
-def choice_of(article: Article) -> dict[str, Any]:
+def stories_to_choose() -> list[Story]:
+    """The latest stories, read once however many articles wait; without their summaries, which no list shows."""
+    return list(Story.objects.defer("summary").order_by("-created_at", "-pk")[:STORIES])
+
+
+def choice_of(article: Article, stories: Sequence[Story]) -> dict[str, Any]:
     """What an editor chooses from for one article."""
     return {
         "article": article,
         "suggestions": services.suggest_stories(article=article),
-        "stories": Story.objects.order_by("-created_at", "-pk")[:STORIES],
+        "stories": stories,
     }
 
 
@@ -64,8 +71,14 @@ def place(request: HttpRequest, pk: int) -> HttpResponse:
 
 @require_POST
 def begin(request: HttpRequest, pk: int) -> HttpResponse:
-    """Begin a story with an article."""
+    """Begin a story with an article; with a title that one bears already, ask whether the report belongs there."""
     form = BeginStoryForm(request.POST)
+    if services.is_editor(request.user) and form.is_valid() and not form.cleaned_data["insists"]:
+        article, title = get_object_or_404(Article, pk=pk), " ".join(form.cleaned_data["title"].split())
+        same = Story.objects.filter(title__iexact=title).order_by("-created_at", "-pk")[:MOST_OF_ONE_TITLE]
+        if same and article.story_id is None:
+            asked = {"article": article, "title": title, "stories": same, "at_inbox": True}
+            return render(request, "claims/same_title.html", asked, status=400)
 
     def decide(article: Article) -> Story:
         return services.begin_story(article=article, title=form.cleaned_data["title"], editor=request.user)

@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 import pytest
+from django.db import connection
 from django.test import Client
+from django.test.utils import CaptureQueriesContext
 
 from articles.models import Article, Story
 from claims import services
@@ -169,6 +171,33 @@ def test_one_click_begins_a_story(client: Client, waiting: Article) -> None:
     assert waiting.story is not None and waiting.story.slug == "a-tanker-leaks"
 
 
+def test_a_title_that_a_story_bears_already_is_asked_about(
+    client: Client, oil: Story, waiting: Article
+) -> None:
+    client.force_login(make_editor())
+    begin = f"/articles/{waiting.pk}/begin-story/"
+    response = client.post(begin, {"title": oil.title.upper()})
+    html = response.content.decode()
+    assert response.status_code == 400
+    assert "There is a story of this title already" in html
+    assert f'name="story" value="{oil.pk}"' in html
+    assert f'value="{oil.title.upper()}"' in html
+    assert Story.objects.filter(title__iexact=oil.title).count() == 1
+    client.post(begin, {"title": oil.title, "insists": "on"})
+    waiting.refresh_from_db()
+    assert waiting.story not in (None, oil)
+    assert waiting.story is not None and waiting.story.title == oil.title
+
+
+def test_a_report_that_was_placed_meanwhile_is_not_asked_about(
+    client: Client, oil: Story, waiting: Article
+) -> None:
+    client.force_login(make_editor())
+    client.post(f"/articles/{waiting.pk}/place/", {"story": oil.pk})
+    response = client.post(f"/articles/{waiting.pk}/begin-story/", {"title": oil.title}, follow=True)
+    assert "Somebody has put this report into a story already" in response.content.decode()
+
+
 @pytest.mark.parametrize(
     ("address", "fields", "told"),
     [
@@ -206,6 +235,15 @@ def test_the_inbox_takes_no_more_queries_for_a_hundred_than_for_a_pageful(
     for number in range(20):
         report(f"{TOLD['de']} {number}", "de")
     assert queries(client, "/inbox/") == few
+
+
+def test_the_inbox_reads_the_stories_to_choose_from_once(client: Client, waiting: Article) -> None:
+    client.force_login(make_editor())
+    for number in range(3):
+        report(f"{TOLD['en']} {number}")
+    with CaptureQueriesContext(connection) as captured:
+        client.get("/inbox/")
+    assert sum('"articles_story"."created_at" DESC' in query["sql"] for query in captured) == 1
 
 
 # REST
