@@ -9,6 +9,7 @@ from typing import Any
 from django.http import HttpRequest, HttpResponse, JsonResponse
 from django.shortcuts import get_object_or_404
 from django.urls import reverse
+from django.utils import translation
 from django.views.decorators.http import require_safe
 
 from articles.models import Story
@@ -17,6 +18,8 @@ from claims.forms import FilterForm
 from claims.freshness import fresh
 from claims.languages import reader_language
 from claims.moved import leads_on
+from claims.templatetags.citing import in_full, rated_question
+from claims.templatetags.words import status_word
 from claims.timeline import ClaimLine, VerdictLine, merged_into, select, story_timeline, story_version
 
 COLUMNS = (
@@ -142,14 +145,19 @@ def _review(request: HttpRequest, story: Story, line: ClaimLine, verdict: Verdic
         claim["author"] = {"@type": kind, "name": line.speaker.name}
     if line.when:
         claim["datePublished"] = str(line.when)
+    with translation.override(
+        line.headline_language or reader_language()
+    ):  # the review's words are in one language, which it names
+        reviewed = in_full(line)
+        rating = f"{rated_question(line)} {status_word(verdict.status).capitalize()}"
     return {
         "@type": "ClaimReview",
         "url": _address(request, story, line),
         "datePublished": verdict.given_at.date().isoformat(),
-        "claimReviewed": line.headline,
+        "claimReviewed": reviewed,
         "inLanguage": line.headline_language,
         "author": {"@type": "Person", "name": verdict.editor},
-        "reviewRating": {"@type": "Rating", "alternateName": verdict.status.capitalize()},
+        "reviewRating": {"@type": "Rating", "alternateName": rating},
         "reviewBody": verdict.note,
         "itemReviewed": claim,
     }

@@ -2,8 +2,12 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
+from contextlib import contextmanager
 from dataclasses import dataclass
 from typing import Literal
+
+from django.db import DatabaseError
 
 from articles.models import Article, Story
 from claims.errors import ExtractionFailed
@@ -26,22 +30,31 @@ def process_article(article: Article) -> Processed:
     An article in a language that extraction does not read is left without attributions.
     Raises ExtractionFailed when it cannot be read; what was recorded earlier stays.
     """
-    note_traits(article=article)
+    with _failing_in_words(article):
+        note_traits(article=article)
     if not article.is_supported:
         return Processed("unsupported", _forget(article))
     if _has_been_read(article):
         return Processed("unchanged")
-    try:
+    with _failing_in_words(article):
         found = pipeline.extract(article.text, language=article.language, published=article.published)
+    kept = [one for one in found if one.rule not in pipeline.REPEATING_RULES]
+    return Processed(
+        "read", record_attributions(article=article, version=pipeline.VERSION, attributions=kept)
+    )
+
+
+@contextmanager
+def _failing_in_words(article: Article) -> Iterator[None]:
+    try:
+        yield
+    except DatabaseError:  # says nothing about the text, and the next article would meet it too
+        raise
     except Exception as error:  # whatever a text does to a rule must not stop the other articles
         raise ExtractionFailed(
             f"“{article}” could not be read ({type(error).__name__}: {error}). "
             "Its earlier attributions stay as they were. Report this as a bug, with the text."
         ) from error
-    kept = [one for one in found if one.rule not in pipeline.REPEATING_RULES]
-    return Processed(
-        "read", record_attributions(article=article, version=pipeline.VERSION, attributions=kept)
-    )
 
 
 def process_story(story: Story) -> Linked:

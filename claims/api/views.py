@@ -67,8 +67,12 @@ class ReadThrottle(AnonRateThrottle):
 
 
 def moved(address: str, sentence: str, **told: Any) -> Response:
-    """301 for programs that follow it, and the new name in words for those that do not."""
-    return Response({"detail": sentence, **told}, status=301, headers={"Location": address})
+    """301 for programs that follow it, and the new name in words for those that do not.
+
+    Nobody keeps it for good, for the merger may be undone.
+    """
+    headers = {"Location": address, "Cache-Control": "public, max-age=0, must-revalidate"}
+    return Response({"detail": sentence, **told}, status=301, headers=headers)
 
 
 class ReadOnly(GenericViewSet[Any]):

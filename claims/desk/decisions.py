@@ -47,7 +47,13 @@ def undo(request: HttpRequest, pk: int) -> HttpResponse:
 
 
 def _where(request: HttpRequest, decision: Decision) -> str:
-    """The page that the form names when it is one of ours, else the decisions of a story, else the front page."""
+    """The page that the form names when it is one of ours, else the decisions of a story, else the front page.
+
+    When the story itself is gone, for its beginning was undone, the inbox, where its report waits again.
+    """
+    began = decision.details.get("story") if decision.details.get("begun") else None
+    if began and not Story.objects.filter(pk=began).exists():
+        return reverse("inbox")
     asked = request.POST.get("next", "")
     if url_has_allowed_host_and_scheme(asked, {request.get_host()}, require_https=request.is_secure()):
         return asked

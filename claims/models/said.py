@@ -90,6 +90,7 @@ class Claim(models.Model):
     A claim that no report carries any more is retired, never deleted: its address stays good, and it is the same
     claim again when a later reading finds its wordings. A retired claim that an editor judged is still shown.
     One that an editor merged into another has no wordings; its address leads to that other, or on from there.
+    Only undoing the beginning of a story deletes claims: the empty ones of that story, together with it.
     """
 
     story = models.ForeignKey(Story, on_delete=models.PROTECT, related_name="claims")

@@ -19,6 +19,8 @@ from claims.models import Attribution, Run
 from claims.services.rereading import decided_on, hand_on, stand_in
 from claims.services.rows import Fields, fields_of
 
+INHERITED = ("claim_id", "claim_pinned", "is_headline")  # what a row takes over when its text was only moved
+
 
 @dataclass(frozen=True, slots=True)
 class Recorded:
@@ -45,8 +47,8 @@ def record_attributions(
     Raises ArticleChanged when the article was changed since it was read, BadExtraction for spans outside the text.
     """
     # The story first, as linking does: two that write the same attributions in another order would block each other.
-    if article.story_id is not None:
-        Story.objects.select_for_update(no_key=True).get(pk=article.story_id)
+    # Its story as it is now: an editor may have placed the article while it was read.
+    list(Story.objects.select_for_update(no_key=True, of=("self",)).filter(articles=article.pk))
     current = Article.objects.select_for_update(no_key=True).get(pk=article.pk)
     input_hash = Run.hash_of(article)
     if Run.hash_of(current) != input_hash:
@@ -130,10 +132,24 @@ def _inherit(added: Sequence[Attribution], *, article: Article) -> None:
     for orphan in orphans:
         if waiting := heirs[_wording(orphan)]:
             heir = waiting.pop()
-            heir.claim_id, heir.claim_pinned = orphan.claim_id, orphan.claim_pinned
-            heir.is_headline = orphan.is_headline
+            for name in INHERITED:
+                setattr(heir, name, getattr(orphan, name))
             replaced.append(orphan.pk)
     Attribution.objects.filter(pk__in=replaced).update(claim=None, claim_pinned=False, is_headline=False)
+
+
+def heirs_of(ids: Collection[int]) -> dict[int, list[int]]:
+    """The ids of rows that may have taken over from orphaned ones, by whose ids: those with their words that came later.
+
+    Where a text has the same words twice they are told apart no more, so each may have taken over from either.
+    """
+    orphans = Attribution.objects.filter(pk__in=ids, state=Attribution.State.ORPHANED)
+    found: dict[int, list[int]] = {}
+    for orphan in orphans:
+        later = Attribution.objects.filter(article=orphan.article_id, stance=orphan.stance, pk__gt=orphan.pk)
+        same = (row for row in later.order_by("pk") if _wording(row) == _wording(orphan))
+        found[orphan.pk] = [row.pk for row in same]
+    return found
 
 
 def _wording(row: Attribution) -> tuple[str, ...]:

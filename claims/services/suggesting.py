@@ -19,14 +19,13 @@ from claims.models import ArticleTraits
 MOST_COMPARED = 200  # articles that share most of the rare marks; a story that fits is among them
 COUNTED = 300  # articles in which a mark is counted: one that more have is not rare, however many stories they are of
 
-# How many stories, and how many articles, have each of some marks.
+# How many stories, and how many articles, have each of some marks: of the newest, so that it is the same each time.
 _HAVING = f"""
     SELECT mark, stories, articles FROM unnest(%s::text[]) AS mark CROSS JOIN LATERAL (
-        SELECT count(DISTINCT story_id) AS stories, count(*) AS articles FROM (
-            SELECT article.story_id FROM claims_articletraits AS traits
-            JOIN articles_article AS article ON article.id = traits.article_id
-            WHERE traits.marks @> ARRAY[mark] LIMIT {COUNTED}
-        ) AS having_it
+        SELECT count(DISTINCT article.story_id) AS stories, count(*) AS articles FROM (
+            SELECT article_id FROM claims_articletraits WHERE marks @> ARRAY[mark]
+            ORDER BY article_id DESC LIMIT {COUNTED}
+        ) AS having_it JOIN articles_article AS article ON article.id = having_it.article_id
     ) AS counted
 """
 _SHARED = "(SELECT count(*) FROM unnest(claims_articletraits.marks) AS mark WHERE mark = ANY(%s::text[]))"

@@ -25,7 +25,8 @@ _OF_STORY = {
 # The names of those who decided something; not their whole rows, which change with each sign-in.
 _NAMES = (
     "SELECT 'names', count(*), coalesce(sum(hashtext(username || ' ' || first_name || ' ' || last_name)), 0)"
-    " FROM auth_user WHERE id IN (SELECT editor_id FROM claims_verdict UNION SELECT editor_id FROM claims_conflict)"
+    " FROM auth_user WHERE id IN (SELECT editor_id FROM claims_verdict UNION SELECT editor_id FROM claims_conflict"
+    " UNION SELECT editor_id FROM claims_decision)"
 )
 
 

@@ -1,4 +1,4 @@
-"""Which of its wordings stands for a claim: the one that a reader understands best by itself. None is ever rewritten.
+"""Which of its wordings stands for a claim: the one that a reader understands best by itself. None is ever rewritten, but for a trailing comma.
 
 An editor may choose one a language; that one stands before all others of its language.
 """
@@ -29,6 +29,7 @@ _NEEDS_CONTEXT = {
         r"(?:il|elle|ils|elles|on|ce|c[’']|cela|ça|ces|cette|cet|son|sa|ses|leurs?|lui|y|en)\b", re.I
     ),
 }
+_TRAILING = " \u00a0\u202f,;:"  # what joins a wording to the sentence it was cut from
 _MARKS = " \u00a0\u202f«»„“”\"'‚‘’"
 # Characters. Shorter ones are mostly a scrap of a quotation, longer ones fill a headline's third line.
 _SHORTEST, _LONGEST = 25, 170
@@ -40,6 +41,11 @@ def choose_headline(wordings: Iterable[Evidence], *, language: str) -> Evidence 
     standing = [one for one in given if one.state == "current"] or given
     read = [one for one in standing if one.language == language] or standing
     return min(read, key=_unclearness, default=None)
+
+
+def trimmed(content: str) -> str:
+    """A wording as a headline shows it: without the comma, semicolon or colon that led on in its report."""
+    return content.rstrip(_TRAILING)
 
 
 def _unclearness(wording: Evidence) -> tuple[object, ...]:

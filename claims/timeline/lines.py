@@ -12,7 +12,7 @@ from django.contrib.auth.models import User
 from articles.models import Article, Story
 from claims.extraction.when import Precision
 from claims.models import Attribution, Claim, Run, Speaker, Verdict
-from claims.timeline.headlines import choose_headline
+from claims.timeline.headlines import choose_headline, trimmed
 from claims.timeline.sentences import fragments, surroundings
 from claims.timeline.values import (
     ClaimLine,
@@ -188,7 +188,7 @@ def claim_line(
         id=claim.pk,
         speaker=speaker_line(claim.speaker),
         stance=claim.stance,
-        headline=headline.content if headline else "",
+        headline=trimmed(headline.content) if headline else "",
         headline_language=headline.language if headline else "",
         said_on=claim.said_on,
         said_on_precision=precision_of(claim),

@@ -12,7 +12,7 @@ from django.db.models import Q
 from articles.models import Story
 from claims.extraction.when import When
 from claims.models import Attribution, Claim, Conflict, Drift, Link
-from claims.timeline.headlines import choose_headline
+from claims.timeline.headlines import choose_headline, trimmed
 from claims.timeline.lines import exact_words, name_of, outlet_of
 from claims.timeline.standing import (
     ConflictLine,
@@ -120,7 +120,7 @@ def _shown_claim(claim: Claim, rows: Sequence[Attribution], language: str) -> _S
         story=claim.story.slug,
         speaker=claim.speaker.name if claim.speaker else "",
         stance=claim.stance,
-        headline=headline.content if headline else "",
+        headline=trimmed(headline.content) if headline else "",
         headline_language=headline.language if headline else "",
         reports=len({row.article_id for row in rows}),
         when=claim.when,

@@ -25,7 +25,7 @@ from claims.timeline import (
     speaker_page,
 )
 from claims.timeline.searching import understand
-from claims.views.inbox import choice_of
+from claims.views.inbox import choice_of, stories_to_choose
 from claims.views.parsing import web_address, whole_number
 
 
@@ -82,5 +82,5 @@ def article(request: HttpRequest, pk: int) -> HttpResponse:
     found = get_object_or_404(Article.objects.select_related("story", "outlet"), pk=pk)
     context: dict[str, Any] = {"reading": article_reading(found), "original": web_address(found.url)}
     if found.story is None and services.is_editor(request.user):
-        context["choice"] = choice_of(found)
+        context["choice"] = choice_of(found, stories_to_choose())
     return render(request, "claims/article.html", context)

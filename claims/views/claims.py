@@ -99,7 +99,6 @@ def _claim_page(
         "decisions": decisions_of_claim(found),
         "chain": chain_of(line),
         "parallel": parallel_of(line),
-        "outlets": list(dict.fromkeys(one.outlet for one in line.evidence if one.outlet)),
         "address": request.build_absolute_uri(reverse("claim", args=[found.story.slug, line.id, line.name])),
         "picture": picture_address(request, "claim-picture", found.story.slug, line.id),
     }

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from typing import Any
 
 from django.contrib import messages
@@ -32,7 +32,8 @@ def inbox(request: HttpRequest) -> HttpResponse:
     if not services.is_editor(request.user):
         raise PermissionDenied
     page = Paginator(waiting_articles(), PAGE).get_page(request.GET.get("page"))
-    choices = [choice_of(article) for article in page]
+    stories = stories_to_choose()
+    choices = [choice_of(article, stories) for article in page]
     return render(request, "claims/inbox.html", {"page": page, "choices": choices, "at_inbox": True})
 
 
@@ -41,12 +42,17 @@ def waiting_articles() -> Any:
     return Article.objects.filter(story=None).select_related("outlet").order_by("-created_at", "-pk")
 
 
-def choice_of(article: Article) -> dict[str, Any]:
+def stories_to_choose() -> list[Story]:
+    """The latest stories, read once however many articles wait; without their summaries, which no list shows."""
+    return list(Story.objects.defer("summary").order_by("-created_at", "-pk")[:STORIES])
+
+
+def choice_of(article: Article, stories: Sequence[Story]) -> dict[str, Any]:
     """What an editor chooses from for one article."""
     return {
         "article": article,
         "suggestions": services.suggest_stories(article=article),
-        "stories": Story.objects.order_by("-created_at", "-pk")[:STORIES],
+        "stories": stories,
     }
 
 

@@ -9,7 +9,7 @@ from urllib.parse import urlsplit
 from csp.decorators import csp_replace
 from django.core.cache import caches
 from django.http import HttpRequest, HttpResponse, JsonResponse
-from django.shortcuts import get_object_or_404, render
+from django.shortcuts import get_object_or_404, redirect, render
 from django.urls import Resolver404, resolve, reverse
 from django.utils.html import format_html
 from django.views.decorators.clickjacking import xframe_options_exempt
@@ -57,9 +57,12 @@ def story_picture(request: HttpRequest, slug: str) -> HttpResponse:
 @require_safe
 @fresh(lambda slug, pk: story_version(slug))
 def claim_picture(request: HttpRequest, slug: str, pk: int) -> HttpResponse:
-    """The picture beside a link to a claim; one that the story shows no more has its story's."""
+    """The picture beside a link to a claim; one that was merged leads on, one that the story shows no more has its story's."""
     story = get_object_or_404(Story, slug=slug)
-    get_object_or_404(story.claims, pk=pk)
+    found = get_object_or_404(story.claims, pk=pk)
+    if found.merged_into_id is not None:
+        new = found.successor
+        return redirect("claim-picture", new.story.slug, new.pk, permanent=True)
 
     def drawn() -> bytes:
         timeline = kept_timeline(story, language=reader_language())

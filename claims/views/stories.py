@@ -46,7 +46,10 @@ def story(request: HttpRequest, slug: str) -> HttpResponse:
     context = {
         "timeline": timeline,
         "known_days": timeline.known_days,
-        "verified": {about: _verified(timeline, about) for about in Verdict.About.values},
+        "verified": {about: len(_verified(timeline, about)) for about in Verdict.About.values},
+        "verified_denials": sum(
+            claim.stance == "denies" for claim in _verified(timeline, Verdict.About.CONTENT)
+        ),
         "selection": selection,
         "filters": filters,
         "form": form,
@@ -98,7 +101,8 @@ def _opened(story: Story, pk: int | None) -> ClaimLine | None:
     return next(iter(claim_lines(claims, language=reader_language())), None)
 
 
-def _verified(timeline: Timeline, about: str) -> int:
-    """How many living claims are verified on one of the two questions."""
-    latest = (verdict for claim in timeline.claims if not claim.retired for verdict in claim.verdicts)
-    return sum(verdict.about == about and verdict.status == Verdict.Status.VERIFIED for verdict in latest)
+def _verified(timeline: Timeline, about: str) -> list[ClaimLine]:
+    """The living claims that are verified on one of the two questions."""
+    wanted = (about, Verdict.Status.VERIFIED)
+    living = (claim for claim in timeline.claims if not claim.retired)
+    return [claim for claim in living if any((one.about, one.status) == wanted for one in claim.verdicts)]

@@ -123,3 +123,14 @@ def test_on_a_phone_departures_alone_are_asked_for_with_one_box(
     assert is_as_wide_as_its_window(page)
     page.get_by_role("link", name="Departures only (take this filter away)").click()
     expect(page.locator(".matrix tbody tr:not(.sp)")).to_have_count(3)
+
+
+@pytest.mark.parametrize("width", [1440, 768, 390])
+def test_the_reports_to_choose_from_can_be_read(open_page: Callable[..., Page], width: int) -> None:
+    departing_story(12)
+    page = open_page("/s/harbour/compare/", width=width)
+    page.get_by_text("Choose reports (10 of 15 shown)").click()
+    widths = page.locator(".choices label").evaluate_all("all => all.map(one => one.offsetWidth)")
+    assert len(widths) == 15
+    assert min(widths) > 200  # pixels; an outlet's name fits into them
+    assert is_as_wide_as_its_window(page)

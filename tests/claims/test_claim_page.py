@@ -2,12 +2,15 @@
 
 from __future__ import annotations
 
+import re
+
 import pytest
 from django.test import Client
 
 from claims.models import Claim, Speaker
+from claims.services import give_verdict
 from tests.claims.browsing import page, queries
-from tests.claims.telling import Told, pieces, report, say, told_story
+from tests.claims.telling import Told, editor, pieces, report, say, told_story
 
 pytestmark = pytest.mark.django_db
 
@@ -114,3 +117,45 @@ def test_the_about_page_tells_the_measured_figures(client: Client) -> None:
     html = page(client, "/about/")
     assert "How often it is right" in html
     assert "<td>–</td>" in html or "%" not in html
+
+
+@pytest.mark.parametrize(
+    ("language", "told_so"),
+    [
+        ("en", "Ida Brandt denies: Not a drop of it is ours"),
+        ("de", "Ida Brandt bestreitet: Kein Tropfen stammt von uns"),
+    ],
+)
+def test_a_denial_is_one_in_its_title_and_wherever_a_link_shows_it(
+    client: Client, told: Told, language: str, told_so: str
+) -> None:
+    html = page(client, address(told.denial), language)
+    assert f"<title>{told_so}" in html
+    assert f'<meta property="og:title" content="{told_so}">' in html
+    assert f'<meta property="og:image:alt" content="{told_so}">' in html
+
+
+def cited(html: str) -> str:
+    (line,) = re.findall(r"<textarea readonly[^>]*>(.*?)</textarea>", html)
+    return str(line)
+
+
+def test_a_denial_is_cited_as_one(client: Client, told: Told) -> None:
+    html = page(client, address(told.denial))
+    told_so = "Ida Brandt denies: “Not a drop of it is ours”, Tue 4 Mar 2025. Port Gazette, Küstenblatt. "
+    assert cited(html) == f"{told_so}Newsclaims, http://testserver{address(told.denial)}"
+
+
+def test_a_citation_has_no_gap_where_day_and_outlet_are_unknown(client: Client, told: Told) -> None:
+    article = report(told.story, "The berth is closed, the port said.", "en")
+    claim = Claim.objects.create(story=told.story, speaker=told.allegation.speaker, stance="asserts")
+    say(article, claim, "The berth is closed", cue="said")
+    at = f"/s/harbour/claims/{claim.pk}-harbour-port-says/"
+    assert (
+        cited(page(client, at)) == f"“The berth is closed” Port authority. Newsclaims, http://testserver{at}"
+    )
+
+
+def test_a_verified_denial_is_counted_as_one(client: Client, told: Told) -> None:
+    give_verdict(claim=told.denial, editor=editor(), about="content", status="verified")
+    assert "sayings verified as true, 1 of them a denial" in page(client, "/s/harbour/")

@@ -81,9 +81,26 @@ def test_only_a_verdict_on_the_content_becomes_a_claim_review(client: Client, to
     give_verdict(claim=told.allegation, editor=petra, about="content", status="unverified", note="No log.")
     (review,) = json.loads(page(client, "/s/harbour/claimreview.json"))["@graph"]
     assert review["claimReviewed"] == "a ship of the Nordlinie had let out waste oil twice"
-    assert review["reviewRating"]["alternateName"] == "Unverified"
+    assert review["reviewRating"]["alternateName"] == "Is it true? Unverified"
     assert review["reviewBody"] == "No log."
     assert len(review["itemReviewed"]["appearance"]) == 2
+
+
+@pytest.mark.parametrize(
+    ("language", "reviewed", "rating"),
+    [
+        ("en", "Ida Brandt denies: Not a drop of it is ours", "Is the denial true? Verified"),
+        ("de", "Ida Brandt bestreitet: Kein Tropfen stammt von uns", "Ist das Dementi wahr? Bestätigt"),
+    ],
+)
+def test_a_review_of_a_denial_says_that_it_is_one(
+    client: Client, told: Told, language: str, reviewed: str, rating: str
+) -> None:
+    give_verdict(claim=told.denial, editor=editor(), about="content", status="verified")
+    (review,) = json.loads(page(client, "/s/harbour/claimreview.json", language))["@graph"]
+    assert review["claimReviewed"] == reviewed
+    assert review["reviewRating"]["alternateName"] == rating
+    assert review["inLanguage"] == language
 
 
 @pytest.mark.parametrize("name", ["claims.csv", "claims.json", "claimreview.json"])

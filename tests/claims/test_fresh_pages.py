@@ -7,9 +7,11 @@ import json
 import pytest
 from django.test import Client
 
+from claims.matching import linking
 from claims.models import Attribution, Claim
-from claims.services import give_verdict
+from claims.services import give_verdict, merge_claims
 from tests.claims.browsing import page
+from tests.claims.desk import as_told
 from tests.claims.telling import Told, editor, report
 
 pytestmark = pytest.mark.django_db
@@ -50,6 +52,21 @@ def test_raw_changes_of_the_database_are_noticed_too(client: Client, told: Told)
     give_verdict(claim=told.denial, editor=editor(), about="content", status="verified")
     fourth = client.get(address)["ETag"]
     assert len({first, second, third, fourth}) == 4
+
+
+def test_a_new_name_of_somebody_who_decided_is_noticed(
+    client: Client, told: Told, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(linking, "link", as_told(told.story))
+    petra = editor()
+    merge_claims(claim=told.undated, into=told.allegation, editor=petra)
+    address = f"/s/harbour/claims/{told.allegation.pk}-harbour-port-says/"
+    first = client.get(address)
+    petra.first_name = "Paula"
+    petra.save()
+    again = client.get(address, headers={"if-none-match": first["ETag"]})
+    assert again.status_code == 200
+    assert "Paula" in again.content.decode()
 
 
 def test_another_story_changes_nothing(client: Client, told: Told) -> None:

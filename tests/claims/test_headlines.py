@@ -6,7 +6,7 @@ from typing import Any
 
 import pytest
 
-from claims.timeline.headlines import choose_headline
+from claims.timeline.headlines import choose_headline, trimmed
 from claims.timeline.values import Evidence
 
 
@@ -81,3 +81,17 @@ def test_a_clause_is_clearer_than_an_infinitive_or_a_pronoun(language: str, clau
     headline = choose_headline(wordings, language=language)
     assert headline is not None
     assert headline.content == clause
+
+
+@pytest.mark.parametrize(
+    ("content", "shown"),
+    [
+        ("We will not talk under pressure,", "We will not talk under pressure"),
+        ("Nous ne cédons pas\u202f;", "Nous ne cédons pas"),
+        ("Man warte ab: ", "Man warte ab"),
+        ("Who let it out, and why?", "Who let it out, and why?"),
+        (",", ""),
+    ],
+)
+def test_a_headline_ends_without_the_comma_that_led_on(content: str, shown: str) -> None:
+    assert trimmed(content) == shown

@@ -81,6 +81,19 @@ def test_no_browser_keeps_the_way_on_for_good(client: Client, merged: Told, petr
     assert again.status_code == 200
 
 
+def test_no_program_keeps_the_way_on_for_good(client: Client, merged: Told) -> None:
+    response = client.get(f"/api/v1/claims/{merged.undated.pk}/")
+    assert response["Cache-Control"] == "public, max-age=0, must-revalidate"
+
+
+def test_the_picture_of_a_merged_claim_is_that_of_the_claim_that_goes_on(
+    client: Client, merged: Told
+) -> None:
+    old, new = (f"/s/harbour/claims/{one.pk}/picture.png" for one in (merged.undated, merged.allegation))
+    assert leads(client, old) == (301, new)
+    assert "max-age=0" in client.get(old)["Cache-Control"]
+
+
 def test_rest_answers_for_a_merged_claim_with_the_new_number(
     client: Client, merged: Told, petra: User
 ) -> None:

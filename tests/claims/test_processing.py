@@ -9,7 +9,7 @@ from claims import processing
 from claims.errors import ExtractionFailed, LinkingFailed
 from claims.extraction import pipeline
 from claims.extraction.records import Attribution
-from claims.matching import linking
+from claims.matching import linking, suggesting
 from claims.models import Run
 from claims.processing import process_article, process_story
 from claims.services import Linked, Recorded
@@ -106,6 +106,15 @@ def test_a_failing_rule_is_told_of_in_words_and_harms_nothing() -> None:
         process_article(article)
     kept.refresh_from_db()
     assert kept.state == "current"
+
+
+def test_a_text_whose_traits_cannot_be_read_is_told_of_in_words_too(monkeypatch: pytest.MonkeyPatch) -> None:
+    def trip(*_: object) -> None:
+        raise ZeroDivisionError("a mark tripped")
+
+    monkeypatch.setattr(suggesting, "traits_of", trip)
+    with pytest.raises(ExtractionFailed, match="ZeroDivisionError: a mark tripped"):
+        process_article(make_article(TEXT))
 
 
 def test_a_story_with_an_article_that_could_not_be_read_is_still_linked() -> None:

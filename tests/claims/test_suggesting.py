@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 import pytest
+from django.db import connection
 from django.test import Client
+from django.test.utils import CaptureQueriesContext
 
 from articles.models import Article, Story
 from claims import services
@@ -233,6 +235,15 @@ def test_the_inbox_takes_no_more_queries_for_a_hundred_than_for_a_pageful(
     for number in range(20):
         report(f"{TOLD['de']} {number}", "de")
     assert queries(client, "/inbox/") == few
+
+
+def test_the_inbox_reads_the_stories_to_choose_from_once(client: Client, waiting: Article) -> None:
+    client.force_login(make_editor())
+    for number in range(3):
+        report(f"{TOLD['en']} {number}")
+    with CaptureQueriesContext(connection) as captured:
+        client.get("/inbox/")
+    assert sum('"articles_story"."created_at" DESC' in query["sql"] for query in captured) == 1
 
 
 # REST

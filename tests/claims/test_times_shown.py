@@ -37,7 +37,7 @@ def test_the_claim_page_says_the_month_and_no_day(client: Client, in_march: Told
     month, _, _, said = WORDS[language]
     assert f'<time datetime="2025-03">{month}</time></p>' in html
     assert f'<span>{said} <time datetime="2025-03">{month}</time></span>' in html
-    assert f"Ida Brandt, {month}. " in html, "the line to cite"
+    assert f"”, {month}. " in html, "the line to cite"
     assert "2025-03-01" not in html
 
 

@@ -108,3 +108,10 @@ def test_a_model_without_the_extra_is_refused_in_words(monkeypatch: pytest.Monke
     with pytest.raises(embedding.MissingExtra, match="newsclaims.environment embeddings"):
         embedding.use_named("some/model")
     embedding.use_named("")
+
+
+def test_what_is_kept_of_a_model_takes_a_few_megabytes(used: None) -> None:
+    vector = embedding._vector("the plomp")
+    most = embedding._vector.cache_info().maxsize or 0
+    longest = 768 * vector.itemsize  # numbers a vector, as in the largest of the usual models
+    assert most * longest < 20_000_000

@@ -124,12 +124,14 @@ def _take_in(found: Found, given: dict[str, Any], stories: dict[int, Story]) -> 
     except ArticleError as error:
         return Line("failed", found.name, str(error))
     article = stored.article
-    if article.story:
-        stories[article.story.pk] = article.story
     try:
         processed = process_article(article)
     except ClaimsError as error:
         return Line("failed", found.name, f"{stored.outcome} as article {article.pk}, but {error}")
+    finally:
+        article.refresh_from_db(fields=["story"])  # an editor may have placed it while it was read
+        if article.story:
+            stories[article.story.pk] = article.story
     return Line(stored.outcome, found.name, _note(report, stored, is_read=processed.outcome != "unsupported"))
 
 

@@ -6,6 +6,7 @@ from argparse import ArgumentParser
 from typing import Any
 
 from django.core.management.base import BaseCommand, CommandError
+from django.db.models import Q
 
 from articles.models import Article, Story
 from claims.errors import ClaimsError
@@ -24,7 +25,9 @@ class Command(BaseCommand):
             raise CommandError(f"There is no story {story!r}: give the slug that stands in its address.")
         articles = Article.objects.filter(story__in=stories) if story else Article.objects.all()
         failed = sum(self._reread(article) for article in articles)
-        for one in stories:
+        # Those also into which an editor put one of the articles while it was read.
+        now = Story.objects.filter(articles__in=[article.pk for article in articles])
+        for one in Story.objects.filter(Q(pk__in=stories) | Q(pk__in=now)):
             process_story(one)
         if failed:
             raise CommandError(f"{failed} could not be read; everything else is done.")
