@@ -293,3 +293,19 @@ def test_text_of_strangers_stays_harmless_at_the_desk(
         assert page.locator("script:not([src]), img").count() == 0
         assert is_as_wide_as_its_window(page), address
         assert_accessible(page)
+
+
+@pytest.mark.parametrize("width", [1440, 390])
+def test_a_name_that_another_speaker_bears_leads_to_the_merger(
+    open_page: Callable[..., Page], told: Told, width: int
+) -> None:
+    editor()
+    page = sign_in(open_page, f"/sign-in/?next=/speakers/{told.denial.speaker_id}/edit/", width=width)
+    page.get_by_label("The name that readers see").fill("Port authority")
+    page.get_by_role("button", name="Rename").click()
+    expect(page.get_by_role("alert")).to_contain_text("There is a speaker of this name already")
+    expect(page.get_by_label("They are two")).not_to_be_checked()
+    assert is_as_wide_as_its_window(page)
+    assert_accessible(page)
+    page.get_by_role("link", name="They are one").click()
+    expect(page.get_by_role("button", name="Merge the two")).to_be_visible()
