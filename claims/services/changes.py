@@ -16,6 +16,7 @@ from django.db.models import Model, Q, QuerySet
 
 from articles.models import Article
 from claims.models import Affiliation, Alias, Attribution, Claim, Conflict, Link, Origin, Speaker
+from claims.services.recording import INHERITED, heirs_of
 
 Fields = dict[str, Any]
 Identity = tuple[Any, ...]
@@ -47,7 +48,8 @@ class _Watched:
     # A row of the machine's own counts as absent, and what is put back to absent is the machine's again.
     machines: Q | None = None
     hand_over: Mapping[str, Any] = field(default_factory=dict)
-    stays: bool = False  # has an address of its own, so it is never deleted
+    # Has an address of its own, or is what a report says: never deleted, though linking brought it in meanwhile.
+    stays: bool = False
 
 
 _WHY = ("origin", "score", "reason", "reason_key", "reason_words", "editor_id", "rejected_at")
@@ -90,6 +92,7 @@ _WATCHED: dict[str, _Watched] = {
             | Q(speaker__in=scope.speakers)
             | Q(via__in=scope.speakers)
         ),
+        stays=True,
     ),
     "link": _Watched(
         Link,
@@ -172,10 +175,34 @@ def _same_field(one: Change, other: Change) -> bool:
     return bool(one["before"].keys() & other["before"].keys())
 
 
+def with_heirs(changes: Iterable[Change]) -> list[Change]:
+    """The changes, and those of wordings whose text was corrected since also as changes of the rows in their stead."""
+    changes = list(changes)
+    heirs = heirs_of({change["id"][0] for change in changes if change["of"] == "attribution"})
+    led = [
+        {
+            "of": "attribution",
+            "id": [heir],
+            **{side: _inherited(change[side]) for side in ("before", "after")},
+        }
+        for change in changes
+        if change["of"] == "attribution"
+        for heir in heirs.get(change["id"][0], ())
+    ]
+    return [*changes, *led]
+
+
+def _inherited(fields: Fields | None) -> Fields | None:
+    return fields and {name: value for name, value in fields.items() if name in INHERITED}
+
+
 def put_back(changes: Iterable[Change]) -> None:
-    """Give every row what it had before, unless something but a decision has changed it since."""
+    """Give every row what it had before, unless something but a decision has changed it since.
+
+    What was decided about a wording whose text was corrected since is put back at the row that took over from it.
+    """
     order = list(_WATCHED)
-    ordered = sorted(changes, key=lambda change: (order.index(change["of"]), change["before"] is not None))
+    ordered = sorted(changes, key=lambda change: (order.index(change["of"]), _turn(change)))
     for change in ordered:
         watched = _WATCHED[change["of"]]
         rows = watched.model._default_manager.filter(**_exactly(watched.identity, change["id"]))
@@ -184,10 +211,25 @@ def put_back(changes: Iterable[Change]) -> None:
         elif change["after"] is None:
             _make_again(watched, rows, change)
         else:
-            as_decided = _values(watched, change["after"])
-            rows.filter(**_exactly(as_decided, as_decided.values())).update(
-                **_values(watched, _led_on(change))
-            )
+            # The row itself last: an orphan still has what was decided when its article was not read again yet.
+            any(_revert(watched, one) for one in reversed(with_heirs([change])))
+
+
+def _turn(change: Change) -> int:
+    """Rows go before others change, and come back last: what they have of their own may be in use till then."""
+    if change["before"] is None:
+        return 0
+    return 2 if change["after"] is None else 1
+
+
+def _revert(watched: _Watched, change: Change) -> bool:
+    """Whether the row had what was decided, and so has again what it had before."""
+    if not change["after"]:
+        return False
+    as_decided = _values(watched, change["after"])
+    known = _exactly((*watched.identity, *as_decided), (*change["id"], *as_decided.values()))
+    rows = watched.model._default_manager.filter(**known)
+    return bool(rows.update(**_values(watched, _led_on(change))))
 
 
 def _exactly(names: Iterable[str], values: Iterable[Any]) -> Fields:

@@ -43,7 +43,8 @@ def merge_claims(*, claim: Claim, into: Claim, editor: Somebody, note: str = "")
     ):
         claim.attributions.update(claim=into, claim_pinned=True)
         into.attributions.update(claim_pinned=True)
-        _take_decisions_along(claim, into)
+        _take_links_along(claim, into)
+        _take_conflicts_along(claim, into)
         claim.merged_into = into
         settle(claim, into)
     return into
@@ -97,7 +98,7 @@ def _check_together(claim: Claim, into: Claim) -> None:
         raise InvalidDecision(_("A claim and its denial are never merged; link them instead."))
 
 
-def _take_decisions_along(claim: Claim, into: Claim) -> None:
+def _take_links_along(claim: Claim, into: Claim) -> None:
     """Links that an editor made or rejected go to the claim that goes on, unless it has one of that kind."""
     for link in Link.objects.filter(claim=claim) | Link.objects.filter(target=claim):
         if link.origin == Origin.MACHINE and link.rejected_at is None:
@@ -116,9 +117,20 @@ def _take_decisions_along(claim: Claim, into: Claim) -> None:
             taken.delete()
         link.claim_id, link.target_id = ends
         link.save(update_fields=["claim", "target"])
+
+
+def _take_conflicts_along(claim: Claim, into: Claim) -> None:
+    """Conflicts that an editor settled or rejected go along, unless one is decided there; sides follow their ends."""
     decided = Q(rejected_at__isnull=False) | Q(settled_at__isnull=False)
-    for conflict in Conflict.objects.filter(decided, claim=claim, other=None):
-        Conflict.objects.filter(claim=into, other=None, kind=conflict.kind).exclude(decided).delete()
-        if not Conflict.objects.filter(claim=into, other=None, kind=conflict.kind).exists():
-            conflict.claim = into
-            conflict.save(update_fields=["claim"])
+    for conflict in Conflict.objects.filter(Q(claim=claim) | Q(other=claim), decided):
+        one, other = (into.pk if pk == claim.pk else pk for pk in (conflict.claim_id, conflict.other_id))
+        if one is not None and other is not None and one > other:
+            one, other = other, one
+            conflict.sides.reverse()
+        there = Conflict.objects.filter(claim=one, other=other, kind=conflict.kind)
+        if one == other or there.filter(decided).exists():
+            conflict.delete()
+            continue
+        there.delete()
+        conflict.claim_id, conflict.other_id = one, other  # type: ignore[assignment]  # the first is never None
+        conflict.save(update_fields=["claim", "other", "sides"])

@@ -128,14 +128,22 @@ def split_speaker(
 
 
 def _hand_over_names(speaker: Speaker, new: Speaker, chosen: Collection[tuple[str, str]]) -> None:
-    """Give some names of a speaker to another one, with what is credited to those names."""
-    speaker.aliases.filter(_named("name", "language", chosen)).delete()
-    Alias.objects.bulk_create(
-        [
-            Alias(speaker=new, name=one, language=language, split_from=speaker)
-            for one, language in sorted(chosen)
-        ]
-    )
+    """Give some names of a speaker to another one, with what is credited to those names.
+
+    A name that was split off before stays split off from whom machines take it for.
+    """
+    old = speaker.aliases.filter(_named("name", "language", chosen)).order_by("name", "language")
+    handed_over = [
+        Alias(
+            speaker=new,
+            name=one.name,
+            language=one.language,
+            split_from_id=one.split_from_id or speaker.pk,
+        )
+        for one in old
+    ]
+    old.delete()
+    Alias.objects.bulk_create(handed_over)
     rows = Attribution.objects.filter(speaker=speaker)
     rows.filter(_named("speaker_name", "article__language", chosen)).update(speaker=new)
     for claim in Claim.objects.filter(speaker=speaker, attributions__speaker=new).distinct():
@@ -171,14 +179,14 @@ def _take_names_along(speaker: Speaker, into: Speaker) -> None:
     """The names of one become names of the other; what an editor had split off between the two is one again."""
     known = set(into.aliases.values_list("name", "language"))
     for alias in speaker.aliases.all():
-        if (alias.name, alias.language) in known:
-            if alias.split_from_id not in {None, into.pk}:
-                into.aliases.filter(name=alias.name, language=alias.language, split_from=None).update(
-                    split_from=alias.split_from_id
-                )
+        if (alias.name, alias.language) not in known:
+            Alias.objects.filter(pk=alias.pk).update(speaker=into)
             continue
-        Alias.objects.filter(pk=alias.pk).update(speaker=into)
-    speaker.aliases.all().delete()
+        # First, for a name is split off a speaker only once.
+        Alias.objects.filter(pk=alias.pk).delete()
+        if alias.split_from_id not in {None, into.pk}:
+            same = into.aliases.filter(name=alias.name, language=alias.language)
+            same.filter(Q(split_from=None) | Q(split_from=speaker)).update(split_from=alias.split_from_id)
     Alias.objects.filter(speaker=into, split_from=into).update(split_from=None)
     for alias in Alias.objects.filter(split_from=speaker):
         taken = Alias.objects.filter(split_from=into, name=alias.name, language=alias.language).exists()

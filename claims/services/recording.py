@@ -19,6 +19,8 @@ from claims.models import Attribution, Run
 from claims.services.rereading import decided_on, hand_on, stand_in
 from claims.services.rows import Fields, fields_of
 
+INHERITED = ("claim_id", "claim_pinned", "is_headline")  # what a row takes over when its text was only moved
+
 
 @dataclass(frozen=True, slots=True)
 class Recorded:
@@ -130,10 +132,24 @@ def _inherit(added: Sequence[Attribution], *, article: Article) -> None:
     for orphan in orphans:
         if waiting := heirs[_wording(orphan)]:
             heir = waiting.pop()
-            heir.claim_id, heir.claim_pinned = orphan.claim_id, orphan.claim_pinned
-            heir.is_headline = orphan.is_headline
+            for name in INHERITED:
+                setattr(heir, name, getattr(orphan, name))
             replaced.append(orphan.pk)
     Attribution.objects.filter(pk__in=replaced).update(claim=None, claim_pinned=False, is_headline=False)
+
+
+def heirs_of(ids: Collection[int]) -> dict[int, list[int]]:
+    """The ids of rows that may have taken over from orphaned ones, by whose ids: those with their words that came later.
+
+    Where a text has the same words twice they are told apart no more, so each may have taken over from either.
+    """
+    orphans = Attribution.objects.filter(pk__in=ids, state=Attribution.State.ORPHANED)
+    found: dict[int, list[int]] = {}
+    for orphan in orphans:
+        later = Attribution.objects.filter(article=orphan.article_id, stance=orphan.stance, pk__gt=orphan.pk)
+        same = (row for row in later.order_by("pk") if _wording(row) == _wording(orphan))
+        found[orphan.pk] = [row.pk for row in same]
+    return found
 
 
 def _wording(row: Attribution) -> tuple[str, ...]:

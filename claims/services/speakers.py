@@ -97,13 +97,19 @@ def _other_names(wanted: Collection[int]) -> dict[int, set[str]]:
 
 
 def _parted(wanted: Collection[int]) -> dict[int, set[str]]:
-    """The slugs of those whom an editor split off from a speaker, and from whom they were split off."""
+    """The slugs of those whom an editor split off from a speaker, of whom they were split off, and of one another."""
     parted: dict[int, set[str]] = defaultdict(set)
-    both = Alias.objects.filter(Q(speaker__in=wanted) | Q(split_from__in=wanted), split_from__isnull=False)
-    for split in both.select_related("speaker", "split_from"):
-        if split.split_from:
-            parted[split.speaker_id].add(split.split_from.slug)
-            parted[split.split_from.pk].add(split.speaker.slug)
+    both = Q(speaker__in=wanted) | Q(split_from__in=wanted)
+    origins = Alias.objects.filter(both, split_from__isnull=False).values("split_from")
+    ends = Alias.objects.filter(split_from__in=origins).values_list(
+        "split_from", "split_from__slug", "speaker", "speaker__slug"
+    )
+    families: dict[int, dict[int, str]] = defaultdict(dict)
+    for origin, origin_slug, speaker, slug in ends:
+        families[origin] |= {origin: origin_slug, speaker: slug}
+    for family in families.values():
+        for pk in family.keys() & set(wanted):
+            parted[pk] |= {slug for other, slug in family.items() if other != pk}
     return parted
 
 
@@ -118,13 +124,16 @@ def _bodies(wanted: Collection[int]) -> dict[int, set[str]]:
 
 def _decided() -> dict[int, set[int]]:
     """The stories in which each speaker was decided on, by the speaker's id; what was undone does not count."""
-    decisions = Decision.objects.filter(verb__in=ON_SPEAKERS).values_list("pk", "details")
-    undone = undone_ids(pk for pk, _ in decisions)
-    stories: dict[int, set[int]] = defaultdict(set)
-    for details in (details for pk, details in decisions if pk not in undone):
-        for speaker in details.get("speakers", ()):
-            stories[speaker].update(details.get("stories", ()))
-    return stories
+    # Not all details: what a decision on a speaker of many wordings changed is a long list.
+    decisions = Decision.objects.filter(verb__in=ON_SPEAKERS).values_list(
+        "pk", "details__speakers", "details__stories"
+    )
+    undone = undone_ids(pk for pk, *_ in decisions)
+    found: dict[int, set[int]] = defaultdict(set)
+    for speakers, stories in (about for pk, *about in decisions if pk not in undone):
+        for speaker in speakers or ():
+            found[speaker].update(stories or ())
+    return found
 
 
 def remember_aliases(rows: Iterable[Attribution]) -> None:

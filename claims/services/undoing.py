@@ -8,7 +8,7 @@ from django.utils.translation import gettext as _
 
 from claims.errors import InvalidDecision
 from claims.models import Attribution, Claim, Decision, Speaker
-from claims.services.changes import Scope, meet, put_back
+from claims.services.changes import Scope, meet, put_back, with_heirs
 from claims.services.deciding import Somebody, clean_note, editor_of, lock, undone_ids, write_down
 from claims.services.placing import take_back_story
 from claims.services.settling import bring_up, link_stories
@@ -66,13 +66,20 @@ def _later(decision: Decision) -> Decision | None:
             shared |= Q(details__contains={name: [pk]})
     after = Decision.objects.filter(shared, pk__gt=decision.pk).exclude(verb=Decision.Verb.UNDO)
     undone = undone_ids(after.values_list("pk", flat=True))
-    standing = (one for one in after.order_by("-pk") if one.pk not in undone)
-    return next((one for one in standing if meet(details["changes"], one.details.get("changes", ()))), None)
+    changes = with_heirs(details["changes"])
+    # Read to the end, though one would do: a cursor that is left open would be in the way of the next query.
+    resting = [
+        one.pk
+        for one in after.order_by("-pk").iterator()
+        if one.pk not in undone and meet(changes, one.details.get("changes", ()))
+    ]
+    return Decision.objects.get(pk=resting[0]) if resting else None
 
 
 def _bring_up(decision: Decision, about: Scope) -> None:
     _take_out_of_left_stories(decision)
-    touched = {change["id"][0] for change in decision.details["changes"] if change["of"] == "attribution"}
+    changes = with_heirs(decision.details["changes"])
+    touched = {change["id"][0] for change in changes if change["of"] == "attribution"}
     now = Attribution.objects.filter(pk__in=touched).values_list("claim_id", flat=True)
     claims = Claim.objects.filter(pk__in={*now, *about.claims}).select_related("speaker", "story")
     bring_up(*(claim for claim in claims if claim.merged_into_id is None))
