@@ -16,8 +16,16 @@ from claims import services
 from claims.forms import VerdictForm
 from claims.freshness import fresh
 from claims.languages import reader_language
-from claims.models import Claim
-from claims.timeline import ClaimLine, chain_of, claim_lines, decisions_of_claim, parallel_of, story_version
+from claims.models import Claim, Decision
+from claims.timeline import (
+    ClaimLine,
+    DecisionLine,
+    chain_of,
+    claim_lines,
+    decisions_of_claim,
+    parallel_of,
+    story_version,
+)
 from claims.views.parsing import picture_address
 
 
@@ -91,15 +99,22 @@ def _line(claim: Claim) -> ClaimLine:
 def _claim_page(
     request: HttpRequest, found: Claim, line: ClaimLine, *, refused: VerdictForm | None = None
 ) -> HttpResponse:
+    decisions = decisions_of_claim(found)
     context: dict[str, Any] = {
         "claim": line,
         "story": found.story,
         "is_editor": services.is_editor(request.user),
         "refused": refused,
-        "decisions": decisions_of_claim(found),
+        "decisions": decisions,
+        "is_taken_out": not line.evidence and any(_takes_out(one) for one in decisions),
         "chain": chain_of(line),
         "parallel": parallel_of(line),
         "address": request.build_absolute_uri(reverse("claim", args=[found.story.slug, line.id, line.name])),
         "picture": picture_address(request, "claim-picture", found.story.slug, line.id),
     }
     return render(request, "claims/claim.html", context, status=400 if refused else 200)
+
+
+def _takes_out(decision: DecisionLine) -> bool:
+    """Whether it holds words to be no statement, and stands."""
+    return decision.verb == Decision.Verb.REJECT_WORDING and not decision.is_undone

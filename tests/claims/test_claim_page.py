@@ -7,9 +7,11 @@ import re
 import pytest
 from django.test import Client
 
+from claims.matching import linking
 from claims.models import Claim, Speaker
-from claims.services import give_verdict
+from claims.services import give_verdict, reject_wording
 from tests.claims.browsing import page, queries
+from tests.claims.desk import as_told
 from tests.claims.telling import Told, editor, pieces, report, say, told_story
 
 pytestmark = pytest.mark.django_db
@@ -159,3 +161,20 @@ def test_a_citation_has_no_gap_where_day_and_outlet_are_unknown(client: Client, 
 def test_a_verified_denial_is_counted_as_one(client: Client, told: Told) -> None:
     give_verdict(claim=told.denial, editor=editor(), about="content", status="verified")
     assert "sayings verified as true, 1 of them a denial" in page(client, "/s/harbour/")
+
+
+def test_a_claim_whose_words_an_editor_took_out_says_so_and_can_be_neither_judged_nor_cited(
+    client: Client, told: Told, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(linking, "link", as_told(told.story))
+    petra = editor()
+    client.force_login(petra)
+    assert "Give this verdict" in page(client, address(told.denial))
+    for wording in told.denial.attributions.all():
+        reject_wording(attribution=wording, editor=petra)
+    Claim.objects.filter(pk=told.denial.pk).update(retired_at="2025-03-07T00:00Z")
+    html = page(client, address(told.denial))
+    assert "An editor took the words of this claim out" in html
+    assert "a newer reading" not in html
+    assert "Give this verdict" not in html
+    assert "Cite this claim" not in html
