@@ -54,6 +54,8 @@ def _as(units: Sequence[Unit], at: int, end: int, language: Language) -> Found |
             forms = tuple(
                 form for form in forms if matches(units, index + 1, form.verb.particles) and not is_passive
             )
+        if language.code == "en" and not _stands_alone(units, index + 1, end, language):
+            continue
         if not any(form.verb.takes("c", "q") for form in forms) or units[index].pos in (
             "NOUN",
             "PROPN",
@@ -91,6 +93,17 @@ def _as(units: Sequence[Unit], at: int, end: int, language: Language) -> Found |
             return None
         return Found("as-told", spans, (cue,) if cue else (), (source_span,), verb=forms[0].verb)
     return None
+
+
+def _stands_alone(units: Sequence[Unit], at: int, end: int, language: Language) -> bool:
+    """English *as she said, as she said on Friday*, but not *as they call each other* nor *as she goes on to say*."""
+    if at >= end:
+        return True
+    return (
+        units[at].pos in ("ADP", "ADV", "PUNCT", "PROPN", "DET")
+        and units[at].lower != "to"
+        or is_time(units[at], language)
+    )
 
 
 def _behind_particles(units: Sequence[Unit], at: int, forms: Sequence[Form]) -> int:

@@ -41,7 +41,7 @@ def clause_left(site: Site) -> Contents:
         return []
     if site.subject is None and not cue.is_passive:
         return []
-    if language.code == "en" and cue.verb.takes("k"):
+    if language.code == "en" and (cue.verb.takes("k") or not cue.verb.takes("c") or _is_main_clause(site)):
         return []  # The program, called Home, allows …
     start = left_start(site, begin - 1)
     if language.code == "de" and language.has("subordinators", units[0].lower):
@@ -99,6 +99,21 @@ def clause_left(site: Site) -> Contents:
         if has_finite(units, right + 1, end, language) or site.is_inverted:
             return [[(start, begin - 1), (right + 1, end)]]
     return []
+
+
+def _is_main_clause(site: Site) -> bool:
+    """*…, which claimed that*, *Lee, who sings, praised the mayor*: the verb's own subject stands left of the comma."""
+    units, language = site.units, site.language
+    if site.subject and language.has("relatives", units[site.subject[0]].lower):
+        return True
+    if not site.is_inverted:
+        return False
+    subject = phrase_end(units, 0, site.begin - 1, language)
+    return (
+        0 < subject < site.begin - 2
+        and is_comma(units[subject])
+        and language.has("relatives", units[subject + 1].lower)
+    )
 
 
 def _is_mere_circumstance(units: Sequence[Unit], start: int, end: int, language: Language) -> bool:

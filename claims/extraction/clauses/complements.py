@@ -63,7 +63,8 @@ def end_of_clause(site: Site, start: int) -> int:
     end = clause_end(units, start, language)
     if language.code == "de":
         return fronted_end(units, site.cue.start, start, end, language)
-    if language.code == "fr" or site.cue.reading != "gerund":
+    leads = site.cue.reading == "gerund" or site.cue.start == 0 and site.subject is None  # Asked if …, he …
+    if language.code == "fr" or not leads:
         return end
     return before_main_clause(units, site.cue.start, start, end, language)
 

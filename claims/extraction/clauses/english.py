@@ -26,6 +26,8 @@ def opens_clause(site: Site, index: int) -> bool:
     if units[index].pos == "DET" and after.pos in ("NOUN", "ADJ"):
         return False
     between = units[site.right : index]
+    if any(unit.lower in ("so", "such") for unit in between):
+        return False  # seemed so loud that they left
     if site.cue.verb.takes("n", "i") and not site.cue.verb.takes("o"):
         skipped = skip_adverbials(site, site.right)
         if skipped < index and not is_comma(units[skipped]):

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from claims.extraction.bounds import clause_end, object_end
+from claims.extraction.bounds import clause_end
 from claims.extraction.clauses.french import aside_at, skip_insert
 from claims.extraction.clauses.french_objects import french_object_end, is_as_told, skip_count
 from claims.extraction.clauses.german import (
@@ -16,6 +16,7 @@ from claims.extraction.clauses.german import (
 from claims.extraction.clauses.infinitives import is_zu_infinitive, leads_infinitive
 from claims.extraction.clauses.site import LONGEST_REACH, Contents, Site, skip_adverbials
 from claims.extraction.lexicon import Language
+from claims.extraction.object_ends import object_end
 from claims.extraction.phrases import NOMINAL, Range, is_comma, is_pronoun, is_time, phrase_end
 from claims.extraction.reading import Unit, is_finite
 
