@@ -186,8 +186,10 @@ def label(sentence: Sentence, language: Language) -> Iterator[Found]:
             return
         if not is_name or len(units) - at < 4 or names[-1].text.isdigit():
             return
-        if names[0].lower in NOT_SPEAKING:
+        if names[0].lower in NOT_SPEAKING or all(len(name.text) == 1 for name in names):
             return
+        if not any(unit.pos in ("VERB", "AUX") or unit.kind == "quote" for unit in units[at:]):
+            return  # a list of names, a heading
         span, source, cue = (
             span_of(units, at + 1, len(units)),
             span_of(units, 0, at),
@@ -213,8 +215,13 @@ NOT_SPEAKING = frozenset(
         "image",
         "watch",
         "related",
-    ]
-    + [
+        "byline",
+        "look",
+        "live",
+        "breaking",
+        "exclusive",
+        "caption",
+        "subject",
         "read",
         "source",
         "credit",

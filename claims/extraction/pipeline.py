@@ -26,6 +26,7 @@ from claims.extraction.speakers import Speakers
 from claims.extraction.stance import find_stance
 from claims.extraction.tellers import own_subject
 from claims.extraction.thread import Thread
+from claims.extraction.turns import goes_on, lengthen, told_inside, turn_before
 from claims.extraction.version import fingerprint
 from claims.extraction.when import When
 
@@ -106,8 +107,12 @@ def _complete(
     for sentence in sentences:
         at = last_quoting(attributions, thread.previous, language)
         half = resumed_half(sentence, thread.previous, attributions[at]) if at is not None else None
-        found, taken = thread.follow(sentence, is_half=half is not None)
-        if half and at is not None and not found:
+        turn = turn_before(attributions, sentence, thread.previous)
+        found, taken = thread.follow(sentence, is_half=(half or turn) is not None)
+        if turn is not None and goes_on(found):
+            attributions[turn] = lengthen(attributions[turn], sentence, text, language)
+            found = told_inside(found, text, language)
+        elif half and at is not None and not found:
             attributions[at] = join(attributions[at], half, text, quotations, language)
         if taken:
             attributions.remove(made_for[taken])
