@@ -93,6 +93,32 @@ def apposition_end(units: Sequence[Unit], end: int, high: int, language: Languag
     return close
 
 
+# A relative clause without a comma says who is meant; longer ones say more than that.
+LONGEST_RELATIVE = 25
+
+
+def relative_end(units: Sequence[Unit], end: int, high: int, language: Language) -> int:
+    """English *said a man who saw it*: where the relative clause ends that begins at ``end``, else ``end``."""
+    if language.code != "en" or not end or end + 1 >= high or units[end - 1].kind == "punctuation":
+        return end
+    if not _opens_relative(units, end, language) and not (
+        units[end].lower == "that" and is_finite(units[end + 1], language)
+    ):
+        return end
+    close = next(
+        (i for i in range(end, high) if units[i].kind in ("punctuation", "quote") and units[i].text != "-"), high
+    )
+    return close if close - end <= LONGEST_RELATIVE else end
+
+
+def before_relative(units: Sequence[Unit], language: Language) -> Sequence[Unit]:
+    """English *a man who saw it* without the clause: who stands in it is not who speaks."""
+    for at in range(1, len(units)):
+        if _opens_relative(units, at, language) or units[at].lower == "that":
+            return units[:at]
+    return units
+
+
 def behind_relative(units: Sequence[Unit], end: int, language: Language) -> int:
     """German *laut Weber, der dort wohnt,*: the comma that closes a relative clause begun at ``end``; else ``end``."""
     if language.code != "de" or end + 1 >= len(units) or units[end].text != ",":

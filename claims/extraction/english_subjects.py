@@ -21,7 +21,7 @@ def behind_circumstance(units: Sequence[Unit], start: int, end: int) -> int:
 
 
 def before_its_clause(units: Sequence[Unit], subject: Range, verb: int, language: Language) -> Range:
-    """*Groups that have backed him say …*, *Leaders opposed to the plan said …*: by the parse, the noun before its clause."""
+    """*Groups that have backed him say …*, *Leaders opposed to the plan said …*: by the parse, the noun with its clause."""
     head = next(
         (
             index
@@ -41,7 +41,7 @@ def before_its_clause(units: Sequence[Unit], subject: Range, verb: int, language
     opens = (
         language.has("relatives", units[end].lower) or units[end].pos == "VERB" and units[end].form == "Part"
     )
-    return (start, end) if opens else subject
+    return (start, subject[1]) if opens else subject
 
 
 def from_name(units: Sequence[Unit], start: int, low: int, language: Language) -> int:

@@ -9,6 +9,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
 from datetime import date
 
+from claims.extraction.appositions import before_relative
 from claims.extraction.confidence import confidence_of
 from claims.extraction.dates import find_day
 from claims.extraction.found import Found
@@ -212,6 +213,8 @@ def _under(sentence: Sentence, spans: Spans, language: Language) -> list:  # typ
     """Units of the sentence under the spans; those of a quotation when the teller stands inside its marks."""
     words = [word for unit in sentence.units for word in (unit.inner or [unit])]
     under = [unit for unit in sentence.units if any(_stands_in(unit, start, end) for start, end in spans)]
+    if language.code == "en":
+        under = before_relative(under, language)
     if any(unit.lower.startswith("eigene") for unit in under) and (
         own := own_subject(sentence.units, language)
     ):

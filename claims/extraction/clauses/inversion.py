@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from claims.extraction.appositions import apposition_end, participle_end
+from claims.extraction.appositions import apposition_end, participle_end, relative_end
 from claims.extraction.clauses.french_subject import (
     before_clitics,
     skip_circumstances,
@@ -106,8 +106,8 @@ def subject_right(units: Sequence[Unit], at: int, high: int, language: Language)
         return None
     if language.code == "de" and end == at + 1 and is_pronoun(units[at], language):
         return at, end  # fordern sie, dem Betreiber die Lizenz zu entziehen
-    end = participle_end(units, end, high, language)
-    return at, apposition_end(units, end, high, language)
+    end = relative_end(units, participle_end(units, end, high, language), high, language)
+    return at, relative_end(units, apposition_end(units, end, high, language), high, language)
 
 
 def prefers_inversion(units: Sequence[Unit], cue: Cue, left: Range, language: Language) -> bool:
