@@ -90,7 +90,14 @@ def apposition_end(units: Sequence[Unit], end: int, high: int, language: Languag
         return end
     if close - end > 25 or not _can_be_renamed(units, end, first):
         return end
-    return close
+    goes_on = language.code == "en" and (first.text.isdigit() and close == end + 2 or _names_state(units, close, high))
+    return apposition_end(units, close, high, language) if goes_on else close
+
+
+def _names_state(units: Sequence[Unit], comma: int, high: int) -> bool:
+    """English *a broker in Tampa, Fla.*: the abbreviation goes with the town before it."""
+    after = units[comma + 1] if comma + 1 < high else None
+    return after is not None and units[comma].text == "," and after.pos == "PROPN" and after.text.endswith(".")
 
 
 # A relative clause without a comma says who is meant; longer ones say more than that.

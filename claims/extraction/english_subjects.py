@@ -47,7 +47,7 @@ def before_its_clause(units: Sequence[Unit], subject: Range, verb: int, language
 def from_name(units: Sequence[Unit], start: int, low: int, language: Language) -> int:
     """*Ann Lee, president of the club, which …, said*: the name stands before an apposition of its own."""
     first = units[start]
-    is_lower = first.text[:1].islower() and not language.has("relatives", first.lower)
+    is_lower = first.text[:1].islower() and not language.has("relatives", first.lower) or first.text.isdigit()
     is_apposition = start > low + 1 and is_lower and is_comma(units[start - 1])
     if not is_apposition or units[start - 2].pos != "PROPN" or is_time(units[start - 2], language):
         return start
@@ -60,4 +60,4 @@ def renames(first: Unit, language: Language) -> bool:
     """English: whether what stands between commas is an apposition, and no relative clause or circumstance."""
     if first.pos in ("DET", "NOUN", "PROPN", "ADJ", "NUM", "X"):
         return not language.has("relatives", first.lower)
-    return language.has("determiners", first.lower) or first.lower in ("of", "including")
+    return language.has("determiners", first.lower) or first.lower in ("of", "including", "also", "then", "now", "formerly")
