@@ -19,7 +19,7 @@ from claims.extraction.clauses.inversion import has_finite
 from claims.extraction.clauses.quoted import left_start, second_half
 from claims.extraction.clauses.site import LONGEST_REACH, Contents, Site, skip_adverbials
 from claims.extraction.lexicon import Language
-from claims.extraction.phrases import is_comma, is_time, phrase_end, starts_phrase
+from claims.extraction.phrases import is_comma, is_pronoun, is_time, phrase_end, starts_phrase
 from claims.extraction.reading import Unit, is_finite
 
 
@@ -173,14 +173,23 @@ def bare_clause(site: Site) -> Contents:
     if at > site.right and language.has("relatives", units[at].lower):
         return []  # responded with a phrase that could …
     end = end_of_clause(site, at)
+    if cue.verb.takes("e") and units[at].lower in CONDITIONS:
+        comma = next((i for i in range(at, end) if is_comma(units[i])), end)
+        whole = has_finite(units, at, comma, language) and has_finite(units, comma, end, language)
+        return [[(at, end)]] if whole else []
     if _is_mere_object(units, at, end, language):
         return []
     if cue.verb.takes("e") and (site.subject or cue.reading == "gerund") and holds_verb(units, at, end):
         return [[(at, end)]]  # say takes no object, so that whatever holds a verb is a clause
     subject = phrase_end(units, at, end, language)
-    if subject <= at and units[at].lower not in ("there", "it", "this", "that") and units[at].kind != "quote":
+    is_named = units[at].lower == "there" or is_pronoun(units[at], language) or units[at].kind == "quote"
+    if subject <= at and not is_named:
         return []
     return [[(at, end)]] if finds_verb(site, at, max(subject, at), end) else []
+
+
+# What is told may open with these: *said if it rained, they would wait*.
+CONDITIONS = frozenset({"if", "unless", "while", "although", "though", "because", "once"})
 
 
 def _is_mere_object(units: Sequence[Unit], at: int, end: int, language: Language) -> bool:

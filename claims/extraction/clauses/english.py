@@ -72,6 +72,7 @@ def _opens_with_verb(units: Sequence[Unit], at: int, end: int, language: Languag
 def holds_verb(units: Sequence[Unit], at: int, end: int) -> bool:
     first = units[at]
     opens = first.pos in ("DET", "NOUN", "PROPN", "PRON", "ADJ", "NUM", "ADV") or first.kind == "quote"
+    opens = opens or first.pos == "VERB" and first.lower.endswith("ing")  # said running it is hard
     if opens and end - at > 5 and first.kind == "word":
         return True  # the tagger missed the verb: *said each year yields a gain*
     return (
