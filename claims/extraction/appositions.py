@@ -86,18 +86,26 @@ def apposition_end(units: Sequence[Unit], end: int, high: int, language: Languag
         return end
     if language.code == "de" and _is_relative_clause(units, end + 1, close, language):
         return end
-    if first.pos == "SCONJ" or is_time(first, language) or starts_phrase(units, end + 1, language):
+    is_age = language.code == "en" and first.text.isdigit() and len(first.text) < 3 and close == end + 2
+    if (
+        first.pos == "SCONJ"
+        or is_time(first, language)
+        and not is_age
+        or starts_phrase(units, end + 1, language)
+    ):
         return end
     if close - end > 25 or not _can_be_renamed(units, end, first):
         return end
-    goes_on = language.code == "en" and (first.text.isdigit() and close == end + 2 or _names_state(units, close, high))
+    goes_on = is_age or language.code == "en" and _names_state(units, close, high)
     return apposition_end(units, close, high, language) if goes_on else close
 
 
 def _names_state(units: Sequence[Unit], comma: int, high: int) -> bool:
     """English *a broker in Tampa, Fla.*: the abbreviation goes with the town before it."""
     after = units[comma + 1] if comma + 1 < high else None
-    return after is not None and units[comma].text == "," and after.pos == "PROPN" and after.text.endswith(".")
+    return (
+        after is not None and units[comma].text == "," and after.pos == "PROPN" and after.text.endswith(".")
+    )
 
 
 # A relative clause without a comma says who is meant; longer ones say more than that.
@@ -113,12 +121,13 @@ def relative_end(units: Sequence[Unit], end: int, high: int, language: Language)
     ):
         return end
     close = next(
-        (i for i in range(end, high) if units[i].kind in ("punctuation", "quote") and units[i].text != "-"), high
+        (i for i in range(end, high) if units[i].kind in ("punctuation", "quote") and units[i].text != "-"),
+        high,
     )
     return close if close - end <= LONGEST_RELATIVE else end
 
 
-def before_relative(units: Sequence[Unit], language: Language) -> Sequence[Unit]:
+def before_relative(units: list[Unit], language: Language) -> list[Unit]:
     """English *a man who saw it* without the clause: who stands in it is not who speaks."""
     for at in range(1, len(units)):
         if _opens_relative(units, at, language) or units[at].lower == "that":

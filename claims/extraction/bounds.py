@@ -35,6 +35,12 @@ def clause_end(units: Sequence[Unit], start: int, language: Language) -> int:
             if language.code == "fr" and not _says_something(units, start, at, language):
                 continue  # qu'en octobre, il a dit …: nothing was told yet
             return at
+        if (
+            language.code == "en"
+            and unit.lower in BEFORE_GERUND
+            and _is_telling_gerund(units, at + 1, language)
+        ):
+            return at
         if language.code == "de" and returns_to_report(units, start, at, language):
             return at - 1 if is_comma(units[at - 1]) else at
         if (
@@ -48,6 +54,19 @@ def clause_end(units: Sequence[Unit], start: int, language: Language) -> int:
         ):
             return at - 1 if is_comma(units[at - 1]) else at
     return high
+
+
+# Behind a told clause these and a gerund of saying tell what else the teller did: *…, before adding that …*.
+BEFORE_GERUND = frozenset({"before", "after", "while", "when", "without"})
+
+
+def _is_telling_gerund(units: Sequence[Unit], at: int, language: Language) -> bool:
+    return at < len(units) and any(
+        "gerund" in form.readings
+        and form.verb.takes("q", "c")
+        and matches(units, at + 1, form.verb.particles)
+        for form in language.forms.get(units[at].lower, ())
+    )
 
 
 RETURNING = frozenset({"und", "aber", ","})

@@ -60,4 +60,11 @@ def renames(first: Unit, language: Language) -> bool:
     """English: whether what stands between commas is an apposition, and no relative clause or circumstance."""
     if first.pos in ("DET", "NOUN", "PROPN", "ADJ", "NUM", "X"):
         return not language.has("relatives", first.lower)
-    return language.has("determiners", first.lower) or first.lower in ("of", "including", "also", "then", "now", "formerly")
+    return language.has("determiners", first.lower) or first.lower in (
+        "of",
+        "including",
+        "also",
+        "then",
+        "now",
+        "formerly",
+    )

@@ -100,9 +100,7 @@ def _stands_alone(units: Sequence[Unit], at: int, end: int, language: Language) 
     if at >= end:
         return True
     return (
-        units[at].pos in ("ADP", "ADV", "PUNCT", "PROPN", "DET")
-        and units[at].lower != "to"
-        or is_time(units[at], language)
+        units[at].pos in ("ADP", "ADV", "PUNCT") and units[at].lower != "to" or is_time(units[at], language)
     )
 
 

@@ -13,7 +13,9 @@ from claims.extraction.reading import Sentence
 from claims.extraction.records import Attribution
 
 
-def turn_before(attributions: Sequence[Attribution], sentence: Sentence, previous: Sentence | None) -> int | None:
+def turn_before(
+    attributions: Sequence[Attribution], sentence: Sentence, previous: Sentence | None
+) -> int | None:
     """Index of the turn that the sentence before, in the same paragraph, belongs to; None when it belongs to none."""
     if previous is None or previous.paragraph != sentence.paragraph:
         return None

@@ -19,6 +19,7 @@ from claims.extraction.clauses.inversion import has_finite
 from claims.extraction.clauses.quoted import left_start, second_half
 from claims.extraction.clauses.site import LONGEST_REACH, Contents, Site, skip_adverbials
 from claims.extraction.lexicon import Language
+from claims.extraction.object_ends import object_end
 from claims.extraction.phrases import is_comma, is_pronoun, is_time, phrase_end, starts_phrase
 from claims.extraction.reading import Unit, is_finite
 
@@ -172,6 +173,8 @@ def bare_clause(site: Site) -> Contents:
         return []
     if at > site.right and language.has("relatives", units[at].lower):
         return []  # responded with a phrase that could …
+    if cue.verb.takes("e") and units[at].lower in AMOUNTS and units[at + 1].lower in ("about", "of", "on"):
+        return [[(at + 2, object_end(units, at + 2, language))]] if at + 2 < len(units) else []
     end = end_of_clause(site, at)
     if cue.verb.takes("e") and units[at].lower in CONDITIONS:
         comma = next((i for i in range(at, end) if is_comma(units[i])), end)
@@ -187,6 +190,9 @@ def bare_clause(site: Site) -> Contents:
         return []
     return [[(at, end)]] if finds_verb(site, at, max(subject, at), end) else []
 
+
+# *said nothing about the plan*: what it was about stands behind.
+AMOUNTS = frozenset({"nothing", "little", "much", "more", "less", "anything", "something"})
 
 # What is told may open with these: *said if it rained, they would wait*.
 CONDITIONS = frozenset({"if", "unless", "while", "although", "though", "because", "once"})

@@ -4,9 +4,10 @@ from __future__ import annotations
 
 from claims.extraction.bounds import clause_end
 from claims.extraction.clauses.site import Contents, Site
+from claims.extraction.lexicon import Language
 from claims.extraction.phrase_starts import phrase_start
 from claims.extraction.phrases import is_comma
-from claims.extraction.reading import is_finite
+from claims.extraction.reading import Unit, is_finite
 
 
 def extracted(site: Site) -> Contents:
@@ -17,7 +18,7 @@ def extracted(site: Site) -> Contents:
     begin, right = site.subject[0], cue.end
     while right < len(units) and units[right].pos == "ADV":
         right += 1
-    if begin == 0 or right >= len(units) or not is_finite(units[right], language):
+    if begin == 0 or right >= len(units) or not _is_verb(units[right], language):
         return []
     if is_comma(units[begin - 1]) or units[begin - 1].pos not in ("PRON", "SCONJ", "NOUN", "PROPN"):
         return []
@@ -28,3 +29,10 @@ def extracted(site: Site) -> Contents:
     else:
         return []
     return [[(taken, begin), (right, clause_end(units, right, language))]] if taken < begin else []
+
+
+def _is_verb(unit: Unit, language: Language) -> bool:
+    """A finite verb, or a form in *-ed* that the tagger takes for a participle."""
+    return (
+        is_finite(unit, language) or unit.pos == "VERB" and unit.form == "Part" and unit.lower.endswith("ed")
+    )

@@ -122,6 +122,7 @@ def predicate(site: Site) -> Contents:
 
 def _has_own_verb(units: Sequence[Unit], low: int, high: int, language: Language) -> bool:
     """*a group called Home owns …*: what follows the verb is the subject of another."""
+    high = next((i for i in range(low, high) if units[i].is_said), high)
     stop = low + 1 if units[low].kind == "quote" else phrase_end(units, low, high, language)
     return low < stop < high and is_finite(units[stop], language)
 
@@ -223,7 +224,10 @@ def _english_object(site: Site, low: int, high: int) -> Contents:
     if not nominal and not (first.form == "Part" and not first.lower.endswith("ing")):  # for increased taxes
         return []
     low = _behind_recipient(units, low, high, language)
-    if phrase_end(units, low, high, language) <= low:
+    noun = low
+    while noun + 2 < high and units[noun].pos == "ADJ" and units[noun + 1].text == ",":
+        noun += 2  # swift, honest repairs
+    if phrase_end(units, noun, high, language) <= noun:
         return []
     return [[(low, min(high, object_end(units, low, language)))]]
 

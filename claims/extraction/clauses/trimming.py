@@ -72,7 +72,7 @@ class _Parts:
         if is_comma(units[at]):
             return self._ends_at_comma(at)
         if not self.is_short:
-            return False
+            return units[at - 1].text[:-1].rstrip().endswith(",") and self._leaves_at(at)
         return (
             units[at].is_said
             and _verb_follows(self.site, at + 1, self.end)
@@ -90,7 +90,10 @@ class _Parts:
         says_something = self.is_short or has_finite(units, self.start, comma, language)
         if self.in_relative and says_something and _verb_follows(self.site, comma + 1, self.end):
             return True
-        return _leaves(units, comma + 1, self.end, self.is_short, language, self.asks, self.rule)
+        return self._leaves_at(comma + 1)
+
+    def _leaves_at(self, at: int) -> bool:
+        return _leaves(self.site.units, at, self.end, self.is_short, self.site.language, self.asks, self.rule)
 
 
 # Behind a name that is the object these tell when, where and how: *endorsed her early*, *backs Lee in the North*.
