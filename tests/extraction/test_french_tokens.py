@@ -16,10 +16,8 @@ from claims.extraction.tagging import load_pipeline
 from training.french_tokens import compact_expression
 
 ROOT = Path(__file__).parents[2]
-PIECES = [
-    *"anti après Franco états L' saint sous grand entr week r la de Sèvres unis midi x É 7".split(),
-    *("-", "‑", "–", "'", "’", ".", " "),
-]
+WORDS = "anti après Franco états L' saint sous grand entr week r la de Sèvres unis midi x É 7"
+PIECES = [*WORDS.split(), "-", "‑", "–", "'", "’", ".", " "]
 
 
 @pytest.fixture(scope="module")
