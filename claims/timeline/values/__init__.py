@@ -18,6 +18,7 @@ from claims.timeline.values.said import (
 from claims.timeline.values.stories import (
     Day,
     FrontPage,
+    Gist,
     ReportLine,
     SpeakerCount,
     StoryClaim,
@@ -32,6 +33,7 @@ __all__ = [
     "Evidence",
     "Fragment",
     "FrontPage",
+    "Gist",
     "LeftOut",
     "Mark",
     "Note",
