@@ -14,6 +14,7 @@ from claims.timeline.values.said import (
     SpeakerLine,
     StoryLine,
     VerdictLine,
+    WithdrawnLine,
 )
 from claims.timeline.values.stories import (
     Day,
@@ -48,4 +49,5 @@ __all__ = [
     "StoryLine",
     "Timeline",
     "VerdictLine",
+    "WithdrawnLine",
 ]
