@@ -43,6 +43,11 @@ urlpatterns = [
     path("s/<slug:slug>/claims/<int:pk>-<slug:name>/", claims.claim, name="claim"),
     path("s/<slug:slug>/claims/<int:pk>/wordings/", claims.wordings, name="wordings"),
     path("s/<slug:slug>/claims/<int:pk>/verdict/", claims.verdict, name="verdict"),
+    path(
+        "s/<slug:slug>/claims/<int:pk>/verdict/<int:verdict_pk>/take-back/",
+        claims.take_back,
+        name="take-back",
+    ),
     path("s/<slug:slug>/claims/<int:pk>/edit/", desk_claims.edit, name="claim-edit"),
     path("s/<slug:slug>/claims/<int:pk>/edit/wordings/", desk_claims.wordings, name="claim-wordings"),
     path("s/<slug:slug>/claims/<int:pk>/edit/links/<int:link_pk>/", desk_claims.link, name="claim-link"),

@@ -22,7 +22,7 @@ from claims.services.recording import Recorded, record_attributions
 from claims.services.relating import Related, relate_story
 from claims.services.suggesting import StorySuggestion, note_traits, suggest_stories
 from claims.services.undoing import undo
-from claims.services.verdicts import EDITORS, LONGEST_NOTE, give_verdict, is_editor
+from claims.services.verdicts import EDITORS, LONGEST_NOTE, give_verdict, is_editor, withdraw_verdict
 from claims.services.wordings import choose_headline, clear_headline, move_wording, reject_wording
 
 __all__ = [
@@ -75,4 +75,5 @@ __all__ = [
     "split_speaker",
     "suggest_stories",
     "undo",
+    "withdraw_verdict",
 ]

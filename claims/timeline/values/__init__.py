@@ -14,6 +14,7 @@ from claims.timeline.values.said import (
     SpeakerLine,
     StoryLine,
     VerdictLine,
+    WithdrawnLine,
 )
 from claims.timeline.values.stories import (
     Day,
@@ -50,4 +51,5 @@ __all__ = [
     "StoryLine",
     "Timeline",
     "VerdictLine",
+    "WithdrawnLine",
 ]
