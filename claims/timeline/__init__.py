@@ -19,7 +19,7 @@ from claims.timeline.freshness import article_version, site_version, story_versi
 from claims.timeline.front import front_page, search_stories, story_counts
 from claims.timeline.kept import kept_timeline
 from claims.timeline.likely import likely
-from claims.timeline.merged import merged_into
+from claims.timeline.merged import merged_into, successor_of, successors_of
 from claims.timeline.paging import Page, page_of
 from claims.timeline.parallel import Parallel, parallel_of
 from claims.timeline.reading import article_reading
@@ -115,4 +115,6 @@ __all__ = [
     "story_counts",
     "story_timeline",
     "story_version",
+    "successor_of",
+    "successors_of",
 ]
