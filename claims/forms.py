@@ -13,6 +13,21 @@ from claims.timeline import Filters
 from claims.timeline.filtering import STATUSES
 
 
+def _note() -> forms.CharField:
+    return forms.CharField(
+        required=False,
+        max_length=LONGEST_NOTE,
+        error_messages={
+            "max_length": _(
+                "The note is too long: %(show_value)d characters, at most %(limit_value)d are kept. Link to the document instead."
+            ),
+            "null_characters_not_allowed": _(
+                "The note holds a character that cannot be kept. Type it again."
+            ),
+        },
+    )
+
+
 class VerdictForm(forms.Form):
     about = forms.ChoiceField(
         choices=Verdict.About.choices,
@@ -28,18 +43,11 @@ class VerdictForm(forms.Form):
             "invalid_choice": _("Choose a verdict: verified or unverified."),
         },
     )
-    note = forms.CharField(
-        required=False,
-        max_length=LONGEST_NOTE,
-        error_messages={
-            "max_length": _(
-                "The note is too long: %(show_value)d characters, at most %(limit_value)d are kept. Link to the document instead."
-            ),
-            "null_characters_not_allowed": _(
-                "The note holds a character that cannot be kept. Type it again."
-            ),
-        },
-    )
+    note = _note()
+
+
+class TakeBackForm(forms.Form):
+    note = _note()
 
 
 class PlaceForm(forms.Form):

@@ -13,7 +13,6 @@ import hashlib
 
 import pghistory
 import pgtrigger
-from django.conf import settings
 from django.db import models
 from django.db.models import Q
 
@@ -269,36 +268,3 @@ class Attribution(models.Model):
     def when(self) -> When | None:
         """The time of saying as one value."""
         return when_of(self.said_on, self.said_on_precision)
-
-
-@pghistory.track(append_only=True)
-class Verdict(models.Model):
-    """An editor's tag on a claim: did they say it (attribution), or is it true (content)? Append-only."""
-
-    class About(models.TextChoices):
-        ATTRIBUTION = "attribution", "said it"
-        CONTENT = "content", "true"
-
-    class Status(models.TextChoices):
-        VERIFIED = "verified", "verified"
-        UNVERIFIED = "unverified", "unverified"
-
-    claim = models.ForeignKey(Claim, on_delete=models.PROTECT, related_name="verdicts")
-    about = models.TextField(choices=About.choices)
-    status = models.TextField(choices=Status.choices)
-    note = models.TextField(blank=True, default="")
-    editor = models.ForeignKey(settings.AUTH_USER_MODEL, on_delete=models.PROTECT, related_name="verdicts")
-    created_at = models.DateTimeField(auto_now_add=True)
-
-    class Meta:
-        ordering = ["-created_at", "-pk"]
-        indexes = [
-            # The latest verdict of each kind on a claim.
-            models.Index(fields=["claim", "about", "-created_at"], name="verdict_latest"),
-        ]
-        triggers = [
-            pgtrigger.Protect(name="append_only", operation=pgtrigger.Update | pgtrigger.Delete),
-        ]
-
-    def __str__(self) -> str:
-        return f"{self.get_about_display()}: {self.get_status_display()}"

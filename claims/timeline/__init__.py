@@ -17,6 +17,7 @@ from claims.timeline.disputes import Entry, entries_of
 from claims.timeline.filtering import Filters, Selection, select
 from claims.timeline.freshness import article_version, site_version, story_version
 from claims.timeline.front import front_page, search_stories, story_counts
+from claims.timeline.gist import gist_of
 from claims.timeline.kept import kept_timeline
 from claims.timeline.likely import likely
 from claims.timeline.merged import merged_into, successor_of, successors_of
@@ -32,6 +33,7 @@ from claims.timeline.values import (
     Evidence,
     Fragment,
     FrontPage,
+    Gist,
     LeftOut,
     Mark,
     Note,
@@ -66,6 +68,7 @@ __all__ = [
     "Filters",
     "Fragment",
     "FrontPage",
+    "Gist",
     "LeftOut",
     "LinkLine",
     "Mark",
@@ -103,6 +106,7 @@ __all__ = [
     "entries_of",
     "kept_timeline",
     "front_page",
+    "gist_of",
     "likely",
     "merged_into",
     "page_of",

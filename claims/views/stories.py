@@ -13,6 +13,7 @@ from claims.freshness import fresh
 from claims.languages import reader_language
 from claims.models import Claim, Verdict
 from claims.moved import leads_on
+from claims.templatetags.gist import gist_words
 from claims.timeline import (
     ClaimLine,
     Filters,
@@ -22,6 +23,7 @@ from claims.timeline import (
     compared,
     draw,
     entries_of,
+    gist_of,
     kept_timeline,
     page_of,
     select,
@@ -43,8 +45,11 @@ def story(request: HttpRequest, slug: str) -> HttpResponse:
     selection = select(timeline.claims, filters)
     open_claim = whole_number(request.GET.get("claim"))
     page = page_of(entries_of(selection.claims), whole_number(request.GET.get("page")), holding=open_claim)
+    gist = gist_of(timeline.claims)
     context = {
         "timeline": timeline,
+        "gist": gist,
+        "description": timeline.story.summary or (gist_words(gist) if gist else ""),
         "known_days": timeline.known_days,
         "verified": {about: len(_verified(timeline, about)) for about in Verdict.About.values},
         "verified_denials": sum(

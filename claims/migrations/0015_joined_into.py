@@ -5,7 +5,7 @@ from django.db import migrations, models
 
 class Migration(migrations.Migration):
     dependencies = [
-        ("claims", "0011_suggestions"),
+        ("claims", "0014_story_described"),
     ]
 
     operations = [
