@@ -5,7 +5,7 @@ Reads only, with a number of queries that does not grow with the story.
 
 from claims.timeline.chart import Arc, Chart, arcs_of, draw
 from claims.timeline.chart.chain import Chain, chain_of
-from claims.timeline.comparing import Matrix, compared
+from claims.timeline.comparing import Matrix, comparable, compared, departures
 from claims.timeline.decisions import (
     DecisionLine,
     DecisionPage,
@@ -98,10 +98,12 @@ __all__ = [
     "article_version",
     "chain_of",
     "claim_lines",
+    "comparable",
     "compared",
     "decisions_of_claim",
     "decisions_of_speaker",
     "decisions_of_story",
+    "departures",
     "draw",
     "entries_of",
     "kept_timeline",
