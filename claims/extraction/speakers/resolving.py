@@ -12,7 +12,16 @@ from claims.extraction.reading import Sentence, Unit
 from claims.extraction.records import Kind
 from claims.extraction.speakers import mentions
 from claims.extraction.speakers.entities import Entity, Register
-from claims.extraction.speakers.french import Named, Titles, is_nameless, own_persons, who_is_meant
+from claims.extraction.speakers.heads import (
+    Named,
+    Titles,
+    is_bare_definite,
+    is_nameless,
+    is_somewhere,
+    local_body,
+    own_persons,
+    who_is_meant,
+)
 from claims.extraction.speakers.names import is_name, kind_of, name_end, with_quoted_names, written
 from claims.extraction.speakers.pronouns import fits, gender_and_number, is_pronoun
 from claims.extraction.things import is_thing
@@ -56,7 +65,7 @@ class Speakers:
                 entity = self.register.remember(name, kind, units[at].start, units[at].gender)
                 self._note_author(units, at, entity)
                 entity.located += mentions.is_located(units, at, self.language)
-                if self.language.code == "fr" and kind in ("person", "unknown"):
+                if kind in ("person", "unknown"):
                     self.titles.note(units, at, end, entity)
                 at = end
             else:
@@ -127,13 +136,11 @@ class Speakers:
 
     def _of_phrase(self, words: Sequence[Unit], at: int) -> Entity | None:
         language = self.language
-        names = self._names(words)
+        names = [name for name in self._names(words) if not is_somewhere(words, name, language)]
         role = mentions.find(words, "speaking_roles", language)
         if mentions.is_speechless(words, language):
             return self._whose(words, names, at)
-        persons = [name for name in names if name[1] == "person"]
-        if language.code == "fr":
-            persons = own_persons(words, persons, language)
+        persons = own_persons(words, [name for name in names if name[1] == "person"], language)
         person = persons[0] if persons else None
         if person and not mentions.speaks_for(words, role, person[2]):
             return self.register.remember(person[0], "person", at)
@@ -183,8 +190,11 @@ class Speakers:
         self, words: Sequence[Unit], names: Sequence[Named], at: int
     ) -> Entity | None:
         language = self.language
-        if language.code == "fr" and is_nameless(words, names, language):
-            return self.titles.holder(words) or self._unnamed(words, at)
+        if is_nameless(words, names, language):
+            return self.titles.holder(words) or self._person_before(words, at) or self._unnamed(words, at)
+        body = local_body(words, names[0], language) if names else -1
+        if body >= 0:
+            return self._unnamed(words[body:], at)
         head = next((unit for unit in words if unit.pos in ("NOUN", "PROPN")), None)
         described = self._described(words, names, at)
         if described:
@@ -199,6 +209,22 @@ class Speakers:
         if names and len(words) <= 6 and mentions.find(words, "bodies", language) < 0:
             return self.register.remember(names[-1][0], names[-1][1], at)
         return self._unnamed(words, at)
+
+    def _person_before(self, words: Sequence[Unit], at: int) -> Entity | None:
+        """Whom *the professor* means when nobody bears that title: the person who spoke or was named last."""
+        if not is_bare_definite(words):
+            return None
+        low = self._reach(at)
+        gender, _ = words[1].gender, words[1].number
+        near = [self.last] if self.last and self.last.before(at) >= low else []
+        return next(
+            (
+                one
+                for one in [*near, *self.register.recent(at, low)]
+                if one.kind == "person" and fits(one, gender, "Sing", self.language)
+            ),
+            None,
+        )
 
     def _names(self, words: Sequence[Unit]) -> list[Named]:
         found: list[Named] = []
@@ -281,7 +307,7 @@ class Speakers:
         head = next((unit for unit in kept if unit.pos in ("NOUN", "PROPN")), kept[0])
         name = mentions.nominative(words, kept, written(kept, self.language), self.language)
         entity = self.register.remember(
-            name, kind, at, head.gender, head.number, is_name=self.language.code != "fr"
+            name, kind, at, head.gender, head.number, is_name=False
         )
         entity.is_described = entity.is_described or len(entity.places) == 1
         return entity
