@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from bisect import bisect_left, insort
 from collections.abc import Collection, Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 
 from claims.extraction.lexicon import Language
 from claims.extraction.records import Kind, Speaker
@@ -28,6 +28,7 @@ class Entity:
     is_described: bool = False  # it has no name, only the words of an article for it
     is_relay: bool = False  # an agency, a network: it passes on what others say
     located: int = 0  # how often a place word stood before it: in Paris, aus Berlin
+    led: set[int] = field(default_factory=set)  # those of its places that a preposition leads to
     number: int = 0  # its index in the register
     slug: str = ""  # when it is not made from the name: the same body in every language
 
@@ -147,19 +148,29 @@ class Register:
     def _is_genitive(self, have: str, wanted: str) -> bool:
         return self.language.code == "de" and (have + "s" == wanted or wanted + "s" == have)
 
-    def nearest(self, at: int, kinds: Collection[Kind], last: Entity | None) -> Entity | None:
-        """The nearest entity of the kinds before ``at``, one that spoke just before preferred; else the next one."""
+    def nearest(
+        self, at: int, kinds: Collection[Kind], last: Entity | None, *, firms: bool = False
+    ) -> Entity | None:
+        """The nearest entity of the kinds before ``at``, one that spoke just before preferred; else the next one.
+
+        ``firms``: no union, ministry or other body that no reporter calls a company.
+        """
         fitting = (
-            one for one in self.recent(at) if one.kind in kinds and not one.is_relay and not one.is_place
+            one
+            for one in self.recent(at)
+            if one.kind in kinds and not one.is_relay and not one.is_place and not (firms and self._is_body(one))
         )
         nearest = next((one for one in fitting if not (one.is_described and one.kind == "unknown")), None)
         if nearest is None:  # a paper may be described before it is named
             following = (one for one in self.entities if one.kind in kinds and not one.is_relay)
             return next(following, None) if "publication" in kinds else None
-        fits = last is not None and last.kind in kinds and not last.is_relay
+        fits = last is not None and last.kind in kinds and not last.is_relay and not (firms and self._is_body(last))
         if last is not None and fits and nearest.before(at) - last.before(at) < NEARBY:
             return last
         return nearest
+
+    def _is_body(self, entity: Entity) -> bool:
+        return any(self.language.has("bodies", word) for word in entity.name.lower().split())
 
     def foremost(self, at: int, last: Entity | None) -> Entity | None:
         """Of those known by their names alone: who just spoke, else the one named most often before ``at``.

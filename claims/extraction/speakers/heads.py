@@ -217,6 +217,14 @@ def _goes_on(unit: Unit) -> bool:
     return unit.kind == "word" and unit.pos in ("NOUN", "ADJ", "ADP", "DET", "PROPN")
 
 
-def first_fitting(entities: Iterable[Entity], at: int, start: int) -> Entity | None:
-    """Of some entities the one that a sentence from ``start`` to ``at`` mentions first: mostly its subject."""
-    return min(entities, key=lambda one: next((place for place in one.places if place >= start), at), default=None)
+def first_of_all(entities: Iterable[Entity], at: int, start: int) -> Entity | None:
+    """Of some entities the one that a sentence from ``start`` to ``at`` is about.
+
+    The first that it mentions, for that is mostly its subject, but for those that a preposition leads to.
+    """
+
+    def place(one: Entity) -> tuple[bool, int]:
+        first = next((place for place in one.places if place >= start), at)
+        return first in one.led, first
+
+    return min(entities, key=place, default=None)

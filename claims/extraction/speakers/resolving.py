@@ -15,7 +15,9 @@ from claims.extraction.speakers.entities import Entity, Register
 from claims.extraction.speakers.heads import (
     Named,
     Titles,
+    first_of_all,
     is_bare_definite,
+    is_led,
     is_nameless,
     is_somewhere,
     local_body,
@@ -37,6 +39,8 @@ UNNAMED: tuple[tuple[str, Kind], ...] = (
     ("documents", "document"),
     ("speaking_roles", "group"),
 )
+# German *demnach*: according to what was spoken of last.
+THEREAFTER = frozenset({"demnach", "danach", "demzufolge", "hiernach", "wonach"})
 # A pronoun reaches back so many sentences; further away it is a guess.
 REACH = 5
 
@@ -64,6 +68,8 @@ class Speakers:
                 kind = kind_of(name, units, at, end, self.language)
                 entity = self.register.remember(name, kind, units[at].start, units[at].gender)
                 self._note_author(units, at, entity)
+                if is_led(units, at):
+                    entity.led.add(units[at].start)
                 entity.located += mentions.is_located(units, at, self.language)
                 if kind in ("person", "unknown"):
                     self.titles.note(units, at, end, entity)
@@ -95,11 +101,15 @@ class Speakers:
         if not words or not is_owned and is_thing(words, self.language):
             return None
         words = list(mentions.behind_information(words, self.language))
-        if len(words) == 1 and is_pronoun(words[0], self.language):
+        if len(words) == 1 and words[0].lower in THEREAFTER:
+            entity = self.last or self.register.nearest(at, PAPERS, None)
+        elif len(words) == 1 and is_pronoun(words[0], self.language):
             entity = self._pronoun(words[0], at)
         else:
             entity = self._owner(words, at) or self._of_phrase(words, at)
         if entity:
+            if entity.kind == "unknown" and any(unit.kind == "quote" for unit in units) and opened != units:
+                entity.kind = "publication"  # der «Lorner Bote» berichtet
             self.register.mention(entity, at)
             self.last = entity
         return entity
@@ -122,10 +132,20 @@ class Speakers:
         low = self._reach(at)
         if self.last and fits(self.last, gender, number, self.language) and self.last.before(at) >= low:
             return self.last
-        for entity in self.register.recent(at, low):
-            if fits(entity, gender, number, self.language) and entity.kind != "government":
-                return entity
-        return self.last
+        fitting = [
+            one
+            for one in self.register.recent(at, low)
+            if fits(one, gender, number, self.language) and one.kind != "government"
+        ]
+        return self._subject(fitting, at) or self.last
+
+    def _subject(self, entities: Sequence[Entity], at: int) -> Entity | None:
+        """Of the nearest first, the one that the sentence of the nearest begins with: mostly its subject."""
+        if not entities:
+            return None
+        start = self.starts[max(0, bisect_right(self.starts, entities[0].before(at)) - 1)]
+        same = [one for one in entities if one.before(at) >= start]
+        return first_of_all(same, at, start)
 
     def _reach(self, at: int) -> int:
         """Where the sentence begins that is ``REACH`` sentences before the one at ``at``."""
@@ -265,7 +285,7 @@ class Speakers:
         for kind, kinds in DESCRIBING:
             index = mentions.find(words, kind, language)
             if index >= 0 and not self._names_it(words, names, index):
-                found = self.register.nearest(at, kinds, self.last)
+                found = self.register.nearest(at, kinds, self.last, firms=kind == "companies")
                 if found or kind == "publications":
                     return found
                 return self.register.foremost(at, self.last)
