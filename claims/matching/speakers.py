@@ -106,7 +106,7 @@ def profile(name: str, language: str) -> Profile:
         known = _by_name().get(" ".join(parts.names))
         if known:
             return Profile(known)
-        is_led = bool(parts.body) and len(parts.names) == 1 and bool(LED.match(ARTICLES.sub("", name)))
+        is_led = len(parts.names) == 1 and bool(LED.match(ARTICLES.sub("", name)))
         return Profile("", tuple(skeleton(one) for one in parts.names), parts.body, is_led)
     if len(parts.institutions) == 1 and not parts.body:
         return Profile(next(iter(parts.institutions)))
@@ -248,7 +248,7 @@ def _identity(
     if SHORT.match(speaker.name) and fold(speaker.name) in acronyms:
         return acronyms[fold(speaker.name)]
     if one.is_led:
-        return one.names, one.body
+        return (one.names, one.body) if one.body else speaker.slug
     if one.names:
         return surnames.get(one.names[-1], one.names) if len(one.names) == 1 else one.names
     return one.body or speaker.slug

@@ -13,7 +13,12 @@ OF = frozenset({"of", "for", "from", "de", "d'", "du", "von", "vom", "für", "de
 AUTHORS = frozenset({"authors", "auteurs", "autoren", "author", "auteur", "autor"})
 OWNERS = frozenset({"son", "sa", "ses", "leur", "leurs", "its", "their", "his", "her"})
 # Words for a publication's own text; other documents (a memo, a note) belong to whoever wrote them.
-PRINTED = frozenset({"article", "story", "report", "artikel", "bericht", "rapport", "editorial", "éditorial"})
+PRINTED = frozenset(
+    {
+        *("article", "story", "report", "artikel", "bericht", "rapport", "editorial", "éditorial"),
+        *("zeitungsbericht", "medienbericht", "pressebericht"),
+    }
+)
 
 
 def nouns(words: Sequence[Unit], language: Language) -> list[str]:

@@ -39,6 +39,12 @@ UNNAMED: tuple[tuple[str, Kind], ...] = (
     ("documents", "document"),
     ("speaking_roles", "group"),
 )
+OFFICERS = frozenset(
+    {
+        *("official", "officials", "beamter", "beamte", "beamtin", "mitarbeiter", "mitarbeiterin"),
+        *("fonctionnaire", "fonctionnaires", "agent", "agents", "employee", "employees"),
+    }
+)
 # German *demnach*: according to what was spoken of last.
 THEREAFTER = frozenset({"demnach", "danach", "demzufolge", "hiernach", "wonach"})
 # A pronoun reaches back so many sentences; further away it is a guess.
@@ -190,7 +196,7 @@ class Speakers:
             and mentions.is_own_role(words, role, self.language)
         ):
             return self.last
-        described = self._described(words, names, at)
+        described = None if self._is_officer(words, role) else self._described(words, names, at)
         if described:
             return described
         comma = next((index for index, unit in enumerate(words) if is_comma(unit)), len(words))
@@ -205,6 +211,10 @@ class Speakers:
         if mentions.is_printed(words, self.language) or self.author is None:
             return self.register.nearest(at, PAPERS, self.last) or self.last
         return self.author
+
+    def _is_officer(self, words: Sequence[Unit], role: int) -> bool:
+        """*an official at the agency*: of an authority, so that the agency is none that sells news."""
+        return role >= 0 and words[role].lower in OFFICERS
 
     def _by_name_or_description(
         self, words: Sequence[Unit], names: Sequence[Named], at: int
