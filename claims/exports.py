@@ -81,6 +81,7 @@ def claims_json(request: HttpRequest, slug: str) -> HttpResponse:
         "request": request,
         "stories": {line.id: story.slug for line in lines},
         "merged": merged_into(line.id for line in lines),
+        "joined_into": {},  # a retired claim is exported when somebody judged it, and then stands for itself
     }
     shaped: Any = ClaimSerializer(lines, many=True, context=context).data
     return _attached({"story": story.slug, "title": story.title, "claims": shaped}, f"{story.slug}.json")

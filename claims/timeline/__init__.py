@@ -20,7 +20,7 @@ from claims.timeline.front import front_page, search_stories, story_counts
 from claims.timeline.gist import gist_of
 from claims.timeline.kept import kept_timeline
 from claims.timeline.likely import likely
-from claims.timeline.merged import merged_into
+from claims.timeline.merged import merged_into, successor_of, successors_of
 from claims.timeline.paging import Page, page_of
 from claims.timeline.parallel import Parallel, parallel_of
 from claims.timeline.reading import article_reading
@@ -121,4 +121,6 @@ __all__ = [
     "story_counts",
     "story_timeline",
     "story_version",
+    "successor_of",
+    "successors_of",
 ]
