@@ -46,6 +46,8 @@ _SENTENCES = {
     "place-article": _("Put the report “%(title)s” into the story."),
 }
 UNDID = _("Took back: %(what)s")
+LONG_NOTE = 400  # code points, and lines: what stands beside it is pushed out of view by a longer one
+MANY_LINES = 6
 
 
 @register.filter
@@ -101,3 +103,9 @@ def role_word(role: str) -> str:
 def affiliate_word(role: str) -> str:
     """The same, of who stands for somebody."""
     return str(AFFILIATES.get(role, role))
+
+
+@register.filter
+def is_long(note: str) -> bool:
+    """Whether a note is to be folded."""
+    return len(note) > LONG_NOTE or note.count("\n") >= MANY_LINES
