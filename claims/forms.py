@@ -19,8 +19,7 @@ class Prose(forms.CharField):
     """Sentences. A line ends in one character, not in the two that browsers send, so that people can count them."""
 
     def to_python(self, value: Any) -> str:
-        text: str = super().to_python(value)
-        return text.replace("\r\n", "\n").strip()
+        return (super().to_python(value) or "").replace("\r\n", "\n").strip()
 
 
 def _note() -> Prose:

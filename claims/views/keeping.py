@@ -52,8 +52,8 @@ def words_sent(request: HttpRequest) -> QueryDict | None:
     if request.method == "POST":
         return request.POST
     if not hasattr(request, "kept_words"):
-        request.kept_words = _taken_out(request)  # type: ignore[attr-defined]
-    found: QueryDict | None = request.kept_words
+        request.kept_words = _taken_out(request)  # type: ignore[attr-defined]  # once, however often it is asked
+    found: QueryDict | None = request.kept_words  # type: ignore[attr-defined]
     return found
 
 

@@ -9,7 +9,6 @@ from typing import Any
 import pytest
 from axes.models import AccessAttempt
 from django.contrib.auth.models import User
-from django.http import HttpResponse
 from django.test import Client
 
 from claims import services
@@ -29,32 +28,33 @@ def visitor(petra: User) -> Client:
     return Client(enforce_csrf_checks=True)
 
 
-def shown(response: HttpResponse) -> str:
+def shown(response: Any) -> str:
     return html.unescape(response.content.decode())
 
 
-def hidden(response: HttpResponse) -> dict[str, str]:
+def hidden(response: Any) -> dict[str, str]:
     """The hidden fields of the sign-in form."""
     (form,) = re.findall(r'<form[^>]*action="/sign-in/".*?</form>', response.content.decode(), re.S)
     fields = re.findall(r'<input type="hidden" name="(\w+)" value="([^"]*)"', form)
     return {name: html.unescape(value) for name, value in fields}
 
 
-def send(client: Client, address: str, data: dict[str, Any], **more: Any) -> HttpResponse:
+def send(client: Client, address: str, data: dict[str, Any], **more: Any) -> Any:
     """Post a form with the token that the client's cookie asks for."""
     if "csrftoken" not in client.cookies:
         client.get("/sign-in/")
     token = {"csrfmiddlewaretoken": client.cookies["csrftoken"].value}
-    return client.post(address, token | data, **more)  # type: ignore[return-value]
+    return client.post(address, token | data, **more)
 
 
-def sign_in(client: Client, asked: HttpResponse, **instead: str) -> HttpResponse:
-    return client.post("/sign-in/", hidden(asked) | PASSWORD | instead, follow=True)  # type: ignore[return-value]
+def sign_in(client: Client, asked: Any, **instead: str) -> Any:
+    return client.post("/sign-in/", hidden(asked) | PASSWORD | instead, follow=True)
 
 
 def forms(told: Told) -> dict[str, tuple[str, dict[str, Any]]]:
     """Every form in which an editor types, with what is sent of it."""
     link = Link.objects.create(claim=told.denial, target=told.allegation, kind="denies", score=0.5)
+    assert told.denial.speaker is not None
     alias = Alias.objects.create(speaker=told.denial.speaker, name="Ida Brandt", language="en")
     Alias.objects.create(speaker=told.denial.speaker, name="Frau Brandt", language="de")
     waiting = report(None, "Nothing of the kind.", "en")
@@ -121,7 +121,7 @@ def test_who_was_signed_out_signs_in_and_finds_every_word_in_its_place(
     assert "Sign in" in shown(asked)
     assert "is kept" in shown(asked)
     back = sign_in(visitor, asked)
-    assert back.redirect_chain == [(address, 302)]  # type: ignore[attr-defined]
+    assert back.redirect_chain == [(address, 302)]
     assert back.status_code == 200
     assert "Nothing was changed yet" in shown(back)
     typed = str(data.get("note") or data.get("settlement") or data["title"])
@@ -200,7 +200,7 @@ def test_nonsense_in_the_place_of_kept_words_does_no_harm(visitor: Client, told:
     address, _ = forms(told)["verdict"]
     visitor.get("/sign-in/")
     asked = visitor.get(f"/sign-in/?next={address}")
-    back = sign_in(visitor, asked, typed=typed)  # type: ignore[arg-type]
+    back = sign_in(visitor, asked, typed=typed)
     assert back.status_code == 200
     assert "Nothing was changed yet" not in shown(back)
 
@@ -223,18 +223,19 @@ def test_a_sign_in_form_that_expired_comes_back_to_be_sent_again(visitor: Client
     sent = visitor.post("/sign-in/", {"next": "/inbox/", "csrfmiddlewaretoken": "b" * 64, **PASSWORD})
     assert sent.status_code == 403
     assert "The form has expired" in shown(sent)
-    assert sign_in(visitor, sent).redirect_chain[0][0] == "/inbox/"  # type: ignore[attr-defined]
+    assert sign_in(visitor, sent).redirect_chain[0][0] == "/inbox/"
 
 
 def test_an_undoing_that_came_too_late_leads_back_to_where_it_was_asked_for(
     visitor: Client, told: Told, petra: User
 ) -> None:
+    assert told.denial.speaker is not None
     services.rename_speaker(speaker=told.denial.speaker, name="Ida M. Brandt", editor=petra)
     decision = Decision.objects.get()
     desk = f"/speakers/{told.denial.speaker_id}/edit/"
     asked = send(visitor, f"/decisions/{decision.pk}/undo/", {"next": desk})
     back = sign_in(visitor, asked)
-    assert back.redirect_chain[-1][0] == desk  # type: ignore[attr-defined]
+    assert back.redirect_chain[-1][0] == desk
     assert "Nothing was changed yet" in shown(back)
     assert Decision.objects.count() == 1
 
