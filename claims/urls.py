@@ -9,6 +9,7 @@ from claims.api.views import Claims, Docs, Stories, Suggestions
 from claims.desk import claims as desk_claims
 from claims.desk import decisions
 from claims.desk import speakers as desk_speakers
+from claims.desk import stories as desk_stories
 from claims.views import browsing, claims, inbox, sharing, signing_in, stories
 
 router = SimpleRouter()
@@ -56,6 +57,7 @@ urlpatterns = [
         name="claim-conflict",
     ),
     path("s/<slug:slug>/claims/<int:pk>/edit/<slug:purpose>/", desk_claims.other, name="claim-other"),
+    path("s/<slug:slug>/edit/", desk_stories.edit, name="story-edit"),
     path("s/<slug:slug>/decisions/", decisions.decisions, name="decisions"),
     path("decisions/<int:pk>/undo/", decisions.undo, name="undo"),
     path("speakers/<int:pk>/edit/", desk_speakers.edit, name="speaker-edit"),

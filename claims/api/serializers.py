@@ -227,11 +227,18 @@ class ClaimSerializer(serializers.Serializer[Any]):
     drifts = DriftSerializer(many=True, help_text="where one wording departs from the others")
     evidence = EvidenceSerializer(many=True)
     merged = serializers.SerializerMethodField(
-        help_text="ids of claims that editors merged into this one; their addresses lead here"
+        help_text="ids of claims that were merged into this one; their addresses lead here"
+    )
+    joined_into = serializers.SerializerMethodField(
+        help_text="ids of the claims that have the words of a retired one now, where these are several"
     )
 
     def get_merged(self, claim: ClaimLine) -> list[int]:
         found: list[int] = self.context["merged"].get(claim.id, [])
+        return found
+
+    def get_joined_into(self, claim: ClaimLine) -> list[int]:
+        found: list[int] = self.context["joined_into"].get(claim.id, [])
         return found
 
     def get_story(self, claim: ClaimLine) -> str:

@@ -88,7 +88,8 @@ class Claim(models.Model):
 
     A claim that no report carries any more is retired, never deleted: its address stays good, and it is the same
     claim again when a later reading finds its wordings. A retired claim that an editor judged is still shown.
-    One that an editor merged into another has no wordings; its address leads to that other, or on from there.
+    One that an editor merged into another has no wordings; its address leads to that other, or on from there. So does
+    that of one whose words a machine joined with those of another.
     Only undoing the beginning of a story deletes claims: the empty ones of that story, together with it.
     """
 
@@ -104,6 +105,14 @@ class Claim(models.Model):
     retired_at = models.DateTimeField(null=True, blank=True)
     merged_into = models.ForeignKey(
         "self", null=True, blank=True, on_delete=models.PROTECT, related_name="merged"
+    )
+    # Kept by machines when they empty a claim, and of no meaning while it has wordings: no decision of an editor.
+    joined_into = models.ManyToManyField(
+        "self",
+        symmetrical=False,
+        blank=True,
+        related_name="joined",
+        help_text="the claims that its words went to when linking or a newer reading emptied it",
     )
     created_at = models.DateTimeField(auto_now_add=True)
 

@@ -24,6 +24,8 @@ from claims.timeline import (
     decisions_of_claim,
     parallel_of,
     story_version,
+    successor_of,
+    successors_of,
 )
 from claims.views.keeping import is_to_be_done, takes_words, words_sent
 from claims.views.parsing import picture_address
@@ -33,8 +35,8 @@ from claims.views.parsing import picture_address
 @fresh(lambda slug, pk, name="": story_version(slug))
 def claim(request: HttpRequest, slug: str, pk: int, name: str = "") -> HttpResponse:
     found = _claim(slug, pk)
-    if found.merged_into:
-        return redirect(_address(found.successor), permanent=True)
+    if new := successor_of(found):
+        return redirect(_address(new), permanent=True)
     line = _line(found)
     if name != line.name:
         return redirect("claim", slug, pk, line.name, permanent=False)
@@ -46,8 +48,8 @@ def claim(request: HttpRequest, slug: str, pk: int, name: str = "") -> HttpRespo
 def wordings(request: HttpRequest, slug: str, pk: int) -> HttpResponse:
     """A claim's wordings as htmx puts them into the story's page; anybody else is led to the claim's own page."""
     found = _claim(slug, pk)
-    if found.merged_into:
-        return redirect("wordings", slug, found.successor.pk, permanent=True)
+    if new := successor_of(found):
+        return redirect("wordings", new.story.slug, new.pk, permanent=True)
     if not getattr(request, "htmx", False):
         return redirect("claim-by-number", slug, pk)
     context = {
@@ -137,12 +139,19 @@ def _claim_page(
         "taking_back": kept[1] if kept else None,
         "decisions": decisions,
         "is_taken_out": not line.evidence and any(_takes_out(one) for one in decisions),
+        "parted": _parted(found),
         "chain": chain_of(line),
         "parallel": parallel_of(line),
         "address": request.build_absolute_uri(reverse("claim", args=[found.story.slug, line.id, line.name])),
         "picture": picture_address(request, "claim-picture", found.story.slug, line.id),
     }
     return render(request, "claims/claim.html", context, status=400 if request.method == "POST" else 200)
+
+
+def _parted(claim: Claim) -> list[ClaimLine]:
+    """The claims that have its words now, where these are several."""
+    others = [one for one in successors_of(claim) if one != claim]
+    return claim_lines(others, language=reader_language(), brief=True) if others else []
 
 
 def _takes_out(decision: DecisionLine) -> bool:

@@ -19,6 +19,7 @@ from claims.timeline.values.said import (
 from claims.timeline.values.stories import (
     Day,
     FrontPage,
+    Gist,
     ReportLine,
     SpeakerCount,
     StoryClaim,
@@ -33,6 +34,7 @@ __all__ = [
     "Evidence",
     "Fragment",
     "FrontPage",
+    "Gist",
     "LeftOut",
     "Mark",
     "Note",

@@ -180,6 +180,10 @@ class ClaimLine:
         return tuple(one for one in self.conflicts if one.settled_at is None)
 
     @property
+    def settled_conflicts(self) -> tuple[ConflictLine, ...]:
+        return tuple(one for one in self.conflicts if one.settled_at is not None)
+
+    @property
     def denies(self) -> tuple[LinkLine, ...]:
         return self._linked("denies")
 
