@@ -24,7 +24,7 @@ from claims.forms import SignInForm
 View = Callable[..., HttpResponse]
 
 KEPT = "typed"  # the name in the session, and of the field in the sign-in form
-PROSE = ("title", "name", "settlement", "note")  # the fields in which people write
+PROSE = ("title", "summary", "name", "settlement", "note")  # the fields in which people write
 NOT_SENT = _(
     "Nothing was changed yet: you were signed out, or the form had expired. What you typed is here again."
     " Look at it, then send it once more."

@@ -81,6 +81,7 @@ def forms(told: Told) -> dict[str, tuple[str, dict[str, Any]]]:
             {"do": "split", "alias": alias.pk, "name": "Ida B.", "kind": "person", **said},
         ),
         "merge speakers": (f"{speaker}/merge/", {"other": told.allegation.speaker_id, **said}),
+        "story": ("/s/harbour/edit/", {"title": "Oil", "summary": "A ship.", **said}),
         "begin": (f"/articles/{waiting.pk}/begin-story/", {"title": TYPED.replace("\n", " ")}),
     }
 
@@ -98,6 +99,7 @@ FORMS = pytest.mark.parametrize(
         "rename",
         "split",
         "merge speakers",
+        "story",
         "begin",
     ],
 )
