@@ -157,6 +157,8 @@ def phrase_end(units: Sequence[Unit], start: int, high: int, language: Language)
             break
         if seen and language.code == "de" and opens_other_phrase(units, at, language):
             break
+        if seen and language.code == "fr" and unit.lower in ("que", "qu'") and units[at - 1].lower != "ainsi":
+            break
         if (
             is_finite(unit, language)
             or language.has("complementizers", unit.lower)

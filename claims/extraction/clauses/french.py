@@ -137,7 +137,10 @@ def goes_on_behind(units: Sequence[Unit], start: int, end: int, is_short: bool) 
     Behind a long insert (not ``is_short``) only *que* leaves no doubt; *, dans un entretien* belongs to the teller.
     """
     if start < end and (
-        units[start].lower in ("que", "qu'", "pourquoi", "comment", "parce", "puisque", "car")
+        units[start].lower in ("que", "qu'", "pourquoi", "comment", "parce", "puisque", "car", "si", "s'")
+        or _leads_bare_infinitive(units, start, end)
+        or end - start > LEAST_REST
+        and units[start].lower in ("contre", "de", "du", "des", "d'", "ni", "parmi", "vers")
         or units[start].lower in ("du", "en", "grâce")
         and units[start + 1 : start + 2]
         and units[start + 1].lower in ("fait", "raison", "à")
@@ -149,6 +152,18 @@ def goes_on_behind(units: Sequence[Unit], start: int, end: int, is_short: bool) 
         and units[start].pos in ("ADP", "SCONJ", "CCONJ", "NOUN", "DET", "ADJ")
         and not any(unit.lower in CHANNELS for unit in units[start:end])
     )
+
+
+# Units of a phrase behind a teller's name that is too long to be a remark on him.
+LEAST_REST = 5
+
+
+def _leads_bare_infinitive(units: Sequence[Unit], start: int, end: int) -> bool:
+    """*Il est temps, estime le maire, de partir*: an infinitive that no teller would have behind himself."""
+    if units[start].lower not in ("de", "d'"):
+        return False
+    verb = next((unit for unit in units[start + 1 : min(end, start + 5)] if unit.pos not in ("ADV", "PRON")), None)
+    return verb is not None and verb.form == "Inf"
 
 
 # Words that lead a clause which hangs on another.

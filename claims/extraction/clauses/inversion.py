@@ -36,6 +36,8 @@ def inverted_subject(units: Sequence[Unit], cue: Cue, language: Language) -> Ran
         return None  # va demander, devait dire
     start = before_clitics(units, cue.start, language) if language.code == "fr" else cue.start
     before = units[start - 1] if start else None
+    if language.code == "fr" and before is not None and is_comma(before) and not cue.verb.takes("q"):
+        return None  # …, a informé les autorités: only what stands beside a quotation is inverted
     opens = (
         before is None
         or is_comma(before)
