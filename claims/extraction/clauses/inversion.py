@@ -109,7 +109,10 @@ def subject_right(units: Sequence[Unit], at: int, high: int, language: Language)
     if language.code == "de" and end == at + 1 and is_pronoun(units[at], language):
         return at, end  # fordern sie, dem Betreiber die Lizenz zu entziehen
     end = participle_end(units, end, high, language)
-    return at, apposition_end(units, end, high, language)
+    close = apposition_end(units, end, high, language)
+    if language.code == "fr" and close > end:
+        close = apposition_end(units, close, high, language)  # Ann Rey, la consultante de Norda, auteur de l'étude
+    return at, close
 
 
 def prefers_inversion(units: Sequence[Unit], cue: Cue, left: Range, language: Language) -> bool:
