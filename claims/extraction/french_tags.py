@@ -86,8 +86,21 @@ def mend_tags(units: Sequence[Unit], language: Language) -> None:
             and unit.lower not in PARTICIPLES
         ):
             _make_finite(unit, unit.pos)
-        elif unit.pos not in ("VERB", "AUX") and _is_finite_cue(units, at, language):
+        elif unit.pos not in ("VERB", "AUX") and (
+            _can_only_be_finite(units, at) or _is_finite_cue(units, at, language)
+        ):
             _make_finite(unit, "VERB")
+
+
+# Present forms of common verbs that are no other word.
+PRESENT = frozenset({"semble", "semblent", "paraît", "apparaît", "devient", "deviennent", "souhaite", "souhaitent", "obtient", "maintient", "permet", "permettent"})  # fmt: skip
+
+
+def _can_only_be_finite(units: Sequence[Unit], at: int) -> bool:
+    """*demandaient*, *semble*: lower-case words that a tagger takes for an adjective or an adverb now and then."""
+    unit = units[at]
+    is_verb = unit.lower in PRESENT or len(unit.lower) > 6 and unit.lower.endswith(("aient", "èrent"))
+    return is_verb and unit.text[0].islower() and not _follows(units, at, "DET")
 
 
 def _stands_for_noun(units: Sequence[Unit], at: int, language: Language) -> bool:
