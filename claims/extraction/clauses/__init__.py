@@ -85,7 +85,7 @@ def _opening(site: Site, rule: str, piece: Range) -> Range:
         return piece[0], max(
             piece[0] + 1, outer_verb(site.units, piece, rule == "complementizer", site.language)
         )
-    if leads_circumstance(site.units, site.begin):
+    if leads_circumstance(site.units, site.begin, site.language):
         return piece[0], main_clause_comma(site.units, 0, piece, site.language)
     if site.cue.reading not in ("gerund", "infinitive") and first.form != "Inf" or piece[0] < site.cue.start:
         return piece

@@ -188,12 +188,26 @@ def holds_main_clause(units: Sequence[Unit], start: int, end: int, language: Lan
 def trim(units: Sequence[Unit], rule: str, piece: Range, cue_past: bool, language: Language) -> Range:
     """A content cut where the report goes on in its own voice."""
     start, end = _before_gerund(units, piece, language)
+    end = _before_remark(units, start, end)
     if rule == "complementizer":
         end = second_predicate(units, start, end, cue_past, language)
     elif rule == "infinitive":
         end = _before_concession(units, start, end)
         end = _finite_predicate(units, start, end, language)
     return start, end
+
+
+# How a bracket begins that refers to another page of the paper.
+REFERRING = frozenset({"lire", "voir", "nos", "notre", "cf", "cf."})
+
+
+def _before_remark(units: Sequence[Unit], start: int, end: int) -> int:
+    """*… en mai (lire page 3)*: where a content ends without the bracket that the paper adds."""
+    last = units[end - 1]
+    if last.kind != "bracket" or end - 1 <= start:
+        return end
+    first = last.text[1:].split()[:1]
+    return end - 1 if first and first[0].lower() in REFERRING else end
 
 
 def _before_concession(units: Sequence[Unit], start: int, end: int) -> int:

@@ -48,11 +48,13 @@ def tells_before_colon(site: Site, colon: int) -> bool:
     if verb.takes("n") and at < colon and phrase_end(units, skip_count(units, at), colon, language) > at:
         return units[at].pos != "PROPN"
     begin = skip_insert(units, site.right, language)
+    if verb.takes("i") and leads_infinitive(units, begin, language):
+        return True
     led = units[begin : min(colon - 1, begin + 6)]
     if verb.takes("p") and any(unit.lower in verb.prepositions for unit in led):
         return True
     links = ("de", "d'", "à")
-    return verb.takes("d", "o") and any(
+    return verb.takes("d", "o", "x") and any(
         unit.lower in links and leads_infinitive(units, index + 1, language) for index, unit in enumerate(led, begin)
     )
 

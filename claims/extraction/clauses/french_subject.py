@@ -137,9 +137,11 @@ def main_clause_comma(units: Sequence[Unit], cue_start: int, piece: Range, langu
     )
 
 
-def leads_circumstance(units: Sequence[Unit], begin: int) -> bool:
+def leads_circumstance(units: Sequence[Unit], begin: int, language: Language) -> bool:
     """*Alors que X réclame …, le maire …*, *Au moment où …*: the teller stands in a clause that opens the sentence."""
     before = [unit.lower for unit in units[:begin]]
+    if before and language.has("coordinators", before[0]):
+        before = before[1:]
     if (
         not before
         or len(before) > 4

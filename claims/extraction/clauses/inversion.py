@@ -6,6 +6,7 @@ from collections.abc import Sequence
 
 from claims.extraction.appositions import apposition_end, participle_end
 from claims.extraction.clauses.french_subject import (
+    TITLES,
     before_clitics,
     skip_circumstances,
 )
@@ -118,6 +119,8 @@ def subject_right(units: Sequence[Unit], at: int, high: int, language: Language)
 def prefers_inversion(units: Sequence[Unit], cue: Cue, left: Range, language: Language) -> bool:
     """A comma or quotation directly before the verb: what is left of it is told, not the teller."""
     before = units[cue.start - 1]
+    if language.code == "fr" and _names_teller(units, cue):
+        return True
     if language.code == "fr" and units[before_clitics(units, cue.start, language) - 1].lower in (
         "que",
         "qu'",
@@ -136,6 +139,22 @@ def prefers_inversion(units: Sequence[Unit], cue: Cue, left: Range, language: La
             and not _opens_sentence(units, left)
         )
     return False
+
+
+# French verbs that no person can be the object of: who stands behind one says it.
+IMPERSONAL_OBJECTS = frozenset({"dire", "expliquer", "écrire", "noter", "préciser", "ajouter", "indiquer", "affirmer", "déclarer", "souligner", "constater", "observer", "remarquer", "conclure", "résumer", "répondre", "estimer", "assurer", "répéter", "insister", "poursuivre", "raconter", "confier", "commenter", "analyser", "admettre", "avouer", "plaider", "ironiser", "rapporter", "regretter", "déplorer"})  # fmt: skip
+
+
+def _names_teller(units: Sequence[Unit], cue: Cue) -> bool:
+    """*Un tel prix, même bas, explique M. Petit, …* and *…, écrit-il*: a person or a pronoun right behind the verb."""
+    at = cue.end
+    if at < len(units) and units[at].lower.startswith("-"):
+        return True
+    if cue.verb.lemma not in IMPERSONAL_OBJECTS or not is_comma(units[cue.start - 1]):
+        return False
+    if at + 1 < len(units) and is_comma(units[at]):
+        at = next((i + 1 for i in range(at + 1, min(len(units), at + 6)) if is_comma(units[i])), at)
+    return at < len(units) and (units[at].pos == "PROPN" or units[at].lower in TITLES)
 
 
 def _opens_sentence(units: Sequence[Unit], subject: Range) -> bool:
