@@ -87,7 +87,8 @@ OF = frozenset({"de", "d'", "du", "des"})
 def _behind_name(units: Sequence[Unit], agent: Range) -> int:
     """Index of the *de* behind a name, or behind what stands between commas beside it; -1 when there is none."""
     for index in range(agent[0] + 1, min(len(units) - 1, agent[1] + 1)):
-        if units[index].lower in OF and units[index - 1].pos == "PROPN":
+        before = units[index - 1]
+        if units[index].lower in OF and (before.pos == "PROPN" or before.lower in ("lui-même", "elle-même")):
             return index
     if agent[1] >= len(units) or not is_comma(units[agent[1]]):
         return -1

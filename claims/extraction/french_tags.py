@@ -72,6 +72,8 @@ def mend_tags(units: Sequence[Unit], language: Language) -> None:
             unit.pos, unit.form, unit.mood = "ADV", "", ""
         if unit.lower in MAKES and at > 1 and units[at - 2].lower == "comme" and unit.pos == "NOUN":
             _make_finite(unit, "AUX")  # comme le fait remarquer X
+        if unit.lower == "des" and unit.pos == "ADP" and _opens_object(units, at, language):
+            unit.pos = "DET"
         if _is_name(units, at):
             unit.pos, unit.form, unit.mood = "PROPN", "", ""
         if unit.form == "Fin" and unit.lower.endswith(("é", "ée", "és", "ées")):
@@ -128,6 +130,17 @@ SPELLS = frozenset({"an", "ans", "mois", "jours", "semaine", "semaines", "heures
 def _is_adverb(unit: Unit) -> bool:
     """*sobrement*, *prudemment*: no verb ends like these but the plurals of *semer* and its like."""
     return unit.pos in ("VERB", "AUX") and unit.lower.endswith(("ement", "emment")) and len(unit.text) > 7
+
+
+def _opens_object(units: Sequence[Unit], at: int, language: Language) -> bool:
+    """*signale des retards*: behind a verb that takes an object, *des* is its article and no preposition."""
+    index = at - 1
+    while index > 0 and units[index].pos == "ADV":
+        index -= 1
+    if index < 0 or units[index].pos not in ("VERB", "AUX", "ADJ"):
+        return False
+    verbs = [form.verb for form in language.forms.get(units[index].lower, ()) if not form.verb.particles]
+    return bool(verbs) and all(verb.takes("n") and "des" not in verb.prepositions for verb in verbs)
 
 
 def _is_name(units: Sequence[Unit], at: int) -> bool:
