@@ -130,6 +130,8 @@ def prefers_inversion(units: Sequence[Unit], cue: Cue, left: Range, language: La
     if language.code == "fr" and left[0] and units[left[0] - 1].lower in ("que", "qu'", "qui", "où", "dont"):
         return False  # qu'une start-up, Anthropic, a signalé …
     if before.kind == "quote":
+        if language.code == "fr" and cue.start > 1 and units[cue.start - 2].pos == "DET":
+            return before.has_verb  # les « sages » relèvent …
         return language.code != "en" or before.has_verb
     if is_comma(before):
         words = units[left[0] : left[1]]
