@@ -6,6 +6,7 @@ from claims.extraction.antecedents import antecedent
 from claims.extraction.attitudes import nearest_document
 from claims.extraction.clauses import Site
 from claims.extraction.clauses.french_subject import main_subject, subject_behind
+from claims.extraction.controllers import controller
 from claims.extraction.dependents import subject_by_parse
 from claims.extraction.found import span_of
 from claims.extraction.phrase_starts import phrase_start
@@ -155,6 +156,10 @@ def _opening_document(site: Site) -> Span | None:
 def _governing_subject(site: Site) -> Span | None:
     """Whose saying a gerund or an infinitive is: the subject of the finite verb before it, or after its comma."""
     units, language = site.units, site.language
+    if language.code == "fr" and site.cue.reading == "infinitive":
+        own = controller(units, site.cue.start, language)
+        if own:
+            return span_of(units, *own)
     if language.code == "fr" and (
         main := main_subject(units, site.cue.start, language) or _opened_subject(site)
     ):
