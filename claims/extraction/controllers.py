@@ -68,9 +68,12 @@ def _nearest_subject(units: Sequence[Unit], infinitive: int, language: Language)
         subject = subject_left(units, first, 0, language)
         if subject is None or all_clitics(units, subject, language) or units[subject[0]].lower in NOBODY:
             return None
+        if units[subject[0]].lower == "il" and units[verb].lower in IMPERSONAL:
+            return None
         return subject
     return None
 
 
 # Subjects that say nothing: *c'est dire*, *il faut dire*.
-NOBODY = frozenset({"c'", "ce", "cela", "il", "ça", "que", "qu'"})
+NOBODY = frozenset({"c'", "ce", "cela", "ça", "que", "qu'"})
+IMPERSONAL = frozenset({"faut", "fallait", "faudra", "convient", "est", "était", "sera", "serait", "reste", "suffit", "importe", "agit", "agissait"})  # fmt: skip
