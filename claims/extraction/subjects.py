@@ -24,6 +24,8 @@ def subject_left(units: Sequence[Unit], verb: int, low: int, language: Language)
         head = _skip_left(units, opening, low, language)
         start = phrase_start(units, head, low, language)
         if start < head:
+            if language.code == "fr" and start and units[start - 1].pos == "ADP" and units[opening + 1].pos in ("DET", "PROPN"):
+                return opening + 1, at - 1  # Face aux retards, le maire, a dit …
             if language.code != "en":
                 return start, end
             stop = end if renames(units[opening + 1], language) else opening

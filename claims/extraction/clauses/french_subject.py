@@ -27,7 +27,9 @@ def complete_subject(units: Sequence[Unit], subject: Range, low: int, language: 
         if units[at].text == "," and (
             units[at + 1].pos in ("ADP", "ADV", "SCONJ")
             and units[at + 1].lower not in ("de", "alias")
+            and not _describes(units, at + 1)
             or is_time(units[at + 1], language)
+            or _cites(units[at + 1], language)
         ):
             end = at - (units[at - 1].lower == "qui")  # le maire qui, hier, hésitait
             break
@@ -36,6 +38,18 @@ def complete_subject(units: Sequence[Unit], subject: Range, low: int, language: 
         start = relative + 1  # au moment où le maire dit …
     start = _apposition_head(units, start, low, language)
     return _title_before(units, start, low, language), end
+
+
+def _describes(units: Sequence[Unit], at: int) -> bool:
+    """*Jean Petit, alors ministre des transports, …*: an adverb of time that opens an apposition."""
+    return units[at].lower in ("alors", "aujourd'hui", "désormais", "longtemps", "également", "aussi") and units[
+        at + 1
+    ].pos in ("NOUN", "ADJ")
+
+
+def _cites(unit: Unit, language: Language) -> bool:
+    """*L'agence, citant des sources sûres, a dit …*: a gerund of saying is no part of the subject."""
+    return any("gerund" in form.readings for form in language.forms.get(unit.lower, ()))
 
 
 def _apposition_head(units: Sequence[Unit], start: int, low: int, language: Language) -> int:
@@ -222,12 +236,25 @@ def main_subject(units: Sequence[Unit], before: int, language: Language) -> Rang
         )
         if opening >= 0 and units[opening].lower in LEADERS and units[opening].pos != "DET":
             continue
-        subject = subject_left(units, before_clitics(units, index, language), 0, language)
+        first = before_clitics(units, index, language)
+        if first and units[first - 1].lower in ("que", "qu'") and (behind := _behind_verb(units, index, before, language)):
+            return behind
+        subject = subject_left(units, first, 0, language)
         if subject and units[subject[0]].lower in ("c'", "ce", "cela"):
             return _cleft(units, index, before)
         if subject and not all_clitics(units, subject, language):
             return complete_subject(units, subject, 0, language)
     return None
+
+
+def _behind_verb(units: Sequence[Unit], verb: int, high: int, language: Language) -> Range | None:
+    """*C'est ce qu'a annoncé à Nice le maire, en déclarant …*: the subject behind the verb."""
+    at = verb + 1
+    while at < high and units[at].form == "Part":
+        at += 1
+    at = skip_circumstances(units, at, high, language)
+    end = phrase_end(units, at, high, language)
+    return (at, apposition_end(units, end, high, language)) if end > at else None
 
 
 def _is_manner(units: Sequence[Unit], at: int) -> bool:

@@ -33,6 +33,7 @@ def inverted_subject(units: Sequence[Unit], cue: Cue, language: Language) -> Ran
         and cue.start < cue.main
         and units[cue.main].form == "Inf"
         and not cue.verb.particles
+        and not _stands_behind_quotation(units, cue.start)
     ):
         return None  # va demander, devait dire
     start = before_clitics(units, cue.start, language) if language.code == "fr" else cue.start
@@ -55,6 +56,11 @@ def inverted_subject(units: Sequence[Unit], cue: Cue, language: Language) -> Ran
     high = cue.far if language.code == "de" and cue.far > at else len(units)  # räumt Weber | ein
     right = subject_right(units, at, high, language)
     return None if right and language.code == "en" and _has_own_verb(units, right[1], language) else right
+
+
+def _stands_behind_quotation(units: Sequence[Unit], at: int) -> bool:
+    """*« … », ne craint pas d'affirmer Ann Rey*: nothing but its teller follows such a verb."""
+    return at > 1 and is_comma(units[at - 1]) and units[at - 2].kind == "quote" and units[at - 2].has_verb
 
 
 def _has_own_verb(units: Sequence[Unit], at: int, language: Language) -> bool:
