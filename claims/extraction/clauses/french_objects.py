@@ -202,6 +202,8 @@ def tells_nothing(site: Site) -> bool:
         unit.lower in ("se", "s'") for unit in units[cue.start : cue.main]
     ):
         return True
+    if cue.is_negated and _nobody_speaks(units, cue.start):
+        return True
     if site.subject is None:
         return False
     subject = units[site.subject[0]].lower
@@ -211,6 +213,19 @@ def tells_nothing(site: Site) -> bool:
         return True
     before = units[site.subject[0] - 1].lower if site.subject[0] else ""
     return cue.verb.takes("t") and before in ("s'", "si")
+
+
+NOBODY = frozenset({"rien", "personne", "nul"})
+
+
+def _nobody_speaks(units: Sequence[Unit], verb: int) -> bool:
+    """*Rien, pour l'heure, n'est venu confirmer la note*: nothing was said."""
+    for at in range(verb - 1, -1, -1):
+        if units[at].text in (";", ":") or units[at].lower in ("que", "qu'", "qui"):
+            return False
+        if units[at].lower in NOBODY:
+            return at == 0 or units[at - 1].pos not in ("VERB", "AUX", "ADP", "DET")
+    return False
 
 
 # What a firm or a currency *accuse* without a word: a loss, a delay.
