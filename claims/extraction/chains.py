@@ -63,11 +63,15 @@ def _merely_passes_on(shell: Found, found: list[Found], text: str, language: Lan
     if shell.rule != "complementizer" or not shell.source:
         return False
     start, end = shell.source[0]
-    noun = next((word for word in text[start:end].lower().split() if not language.has("determiners", word)), "")
+    noun = next(
+        (word for word in text[start:end].lower().split() if not language.has("determiners", word)), ""
+    )
     if not language.has("speechless", noun):
         return False
     begin, whole = shell.start, letters(shell.content)
-    return any(one.source and one.source[0][0] == begin and letters(one.cue) <= whole for one in found if one.cue)
+    return any(
+        one.source and one.source[0][0] == begin and letters(one.cue) <= whole for one in found if one.cue
+    )
 
 
 def _fills(inner: Found, shell: Found) -> bool:

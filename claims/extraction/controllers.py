@@ -49,8 +49,7 @@ def _addressee(units: Sequence[Unit], infinitive: int, language: Language) -> Ra
         verb -= 1
     begins = TO_SOMEBODY if is_dative else SOMEBODY
     is_verb = units[verb].pos in ("VERB", "AUX") and units[verb].lower.startswith(begins)
-    is_impersonal = is_dative and units[verb].pos == "ADJ" and any(unit.lower == "il" for unit in units[:verb])
-    return (start, link) if is_verb or is_impersonal else None
+    return (start, link) if is_verb else None
 
 
 def _nearest_subject(units: Sequence[Unit], infinitive: int, language: Language) -> Range | None:

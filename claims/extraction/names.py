@@ -47,7 +47,11 @@ def trust_names(sentences: Sequence[Sentence], language: Language) -> None:
         first = next((unit for unit in sentence.units if unit.kind == "word"), None)
         if (
             first is not None
-            and (first.text in names or language.code == "fr" and _is_renamed_stranger(first, sentence, language))
+            and (
+                first.text in names
+                or language.code == "fr"
+                and _is_renamed_stranger(first, sentence, language)
+            )
             and first.pos not in NOMINAL
             and not language.has("determiners", first.lower)
             and not language.has("pronouns", first.lower)

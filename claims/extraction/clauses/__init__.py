@@ -13,7 +13,7 @@ from claims.extraction.clauses.bare import bare_clause, clause_left
 from claims.extraction.clauses.complements import complementizer
 from claims.extraction.clauses.french import trim as trim_french
 from claims.extraction.clauses.french_objects import split_claims
-from claims.extraction.clauses.french_subject import (
+from claims.extraction.clauses.french_outer import (
     leads_circumstance,
     main_clause_comma,
     outer_verb,

@@ -38,7 +38,12 @@ def clause_left(site: Site) -> Contents:
     if language.code == "fr" and begin == 2 and language.has("coordinators", units[0].lower):
         return _behind_lead(site)
     if language.code == "fr" and _breaks_off(site):
-        return [[(left_start(site, begin - 1), begin - 1), (site.right + 1, clause_end(units, site.right + 1, language))]]
+        return [
+            [
+                (left_start(site, begin - 1), begin - 1),
+                (site.right + 1, clause_end(units, site.right + 1, language)),
+            ]
+        ]
     if begin < 2 or not (is_comma(units[begin - 1]) or units[begin - 1].text in stops):
         return []
     if site.subject is None and not cue.is_passive:
@@ -110,7 +115,9 @@ def _breaks_off(site: Site) -> bool:
         return False
     if not (is_comma(units[begin - 1]) and is_comma(units[site.right])):
         return False
-    return site.language.has("auxiliaries", units[begin - 2].lower) and is_finite(units[begin - 2], site.language)
+    return site.language.has("auxiliaries", units[begin - 2].lower) and is_finite(
+        units[begin - 2], site.language
+    )
 
 
 def _is_told_by_pronoun(site: Site) -> bool:

@@ -92,7 +92,11 @@ def _is_complementizer(site: Site, index: int) -> bool:
         if unit.lower in ("que", "qu'"):
             if index == site.right and not _has_full_negation(site):
                 return False  # ne rapporte que …: only
-            if index == site.right + 1 and before.lower in ("alors", "ainsi") and not site.cue.verb.takes("t", "w"):
+            if (
+                index == site.right + 1
+                and before.lower in ("alors", "ainsi")
+                and not site.cue.verb.takes("t", "w")
+            ):
                 return True  # expliquait alors que …
             if _stands_behind_recipient(site, index):
                 return True

@@ -162,7 +162,9 @@ def _leads_bare_infinitive(units: Sequence[Unit], start: int, end: int) -> bool:
     """*Il est temps, estime le maire, de partir*: an infinitive that no teller would have behind himself."""
     if units[start].lower not in ("de", "d'"):
         return False
-    verb = next((unit for unit in units[start + 1 : min(end, start + 5)] if unit.pos not in ("ADV", "PRON")), None)
+    verb = next(
+        (unit for unit in units[start + 1 : min(end, start + 5)] if unit.pos not in ("ADV", "PRON")), None
+    )
     return verb is not None and verb.form == "Inf"
 
 

@@ -43,7 +43,10 @@ def tells_before_colon(site: Site, colon: int) -> bool:
     if colon + 1 < len(units) and units[colon + 1].kind == "quote":
         return False
     at = skip_adverbials(site, site.right)
-    if any(language.has("nominal_cues", unit.lower) or language.has("claim_nouns", unit.lower) for unit in units[at:colon]):
+    if any(
+        language.has("nominal_cues", unit.lower) or language.has("claim_nouns", unit.lower)
+        for unit in units[at:colon]
+    ):
         return False
     if verb.takes("n") and at < colon and phrase_end(units, skip_count(units, at), colon, language) > at:
         return units[at].pos != "PROPN"
@@ -55,7 +58,8 @@ def tells_before_colon(site: Site, colon: int) -> bool:
         return True
     links = ("de", "d'", "à")
     return verb.takes("d", "o", "x") and any(
-        unit.lower in links and leads_infinitive(units, index + 1, language) for index, unit in enumerate(led, begin)
+        unit.lower in links and leads_infinitive(units, index + 1, language)
+        for index, unit in enumerate(led, begin)
     )
 
 
@@ -77,9 +81,7 @@ def french_object_end(units: Sequence[Unit], start: int, high: int, language: La
         elif language.has("coordinators", unit.lower) and unit.kind == "word":
             if not in_relative and _leads_predicate(units, at, high, language):
                 return at - 1 if is_comma(units[at - 1]) else at
-        elif unit.text == ":":
-            return at
-        elif (
+        elif unit.text == ":" or (
             unit.lower == "selon"
             and at + 1 < high
             and units[at + 1].lower not in RELATIVES

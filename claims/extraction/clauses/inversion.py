@@ -118,7 +118,9 @@ def subject_right(units: Sequence[Unit], at: int, high: int, language: Language)
     end = participle_end(units, end, high, language)
     close = apposition_end(units, end, high, language)
     if language.code == "fr" and close > end:
-        close = apposition_end(units, close, high, language)  # Ann Rey, la consultante de Norda, auteur de l'étude
+        close = apposition_end(
+            units, close, high, language
+        )  # Ann Rey, la consultante de Norda, auteur de l'étude
     return at, close
 
 

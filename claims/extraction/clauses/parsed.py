@@ -16,7 +16,9 @@ def parsed(site: Site) -> Contents:
         return []
     heads = {cue.main}
     if cue.reading == "infinitive" and is_finite(units[units[cue.main].head], language):
-        heads.add(units[cue.main].head)  # devait | demander … un soutien: the parse hangs the object on the modal
+        heads.add(
+            units[cue.main].head
+        )  # devait | demander … un soutien: the parse hangs the object on the modal
     for index in range(site.right + 1, len(units)):
         unit = units[index]
         if unit.head not in heads or unit.kind != "word":
