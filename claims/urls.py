@@ -9,6 +9,7 @@ from claims.api.views import Claims, Docs, Stories, Suggestions
 from claims.desk import claims as desk_claims
 from claims.desk import decisions
 from claims.desk import speakers as desk_speakers
+from claims.desk import stories as desk_stories
 from claims.views import browsing, claims, inbox, sharing, signing_in, stories
 
 router = SimpleRouter()
@@ -42,6 +43,11 @@ urlpatterns = [
     path("s/<slug:slug>/claims/<int:pk>-<slug:name>/", claims.claim, name="claim"),
     path("s/<slug:slug>/claims/<int:pk>/wordings/", claims.wordings, name="wordings"),
     path("s/<slug:slug>/claims/<int:pk>/verdict/", claims.verdict, name="verdict"),
+    path(
+        "s/<slug:slug>/claims/<int:pk>/verdict/<int:verdict_pk>/take-back/",
+        claims.take_back,
+        name="take-back",
+    ),
     path("s/<slug:slug>/claims/<int:pk>/edit/", desk_claims.edit, name="claim-edit"),
     path("s/<slug:slug>/claims/<int:pk>/edit/wordings/", desk_claims.wordings, name="claim-wordings"),
     path("s/<slug:slug>/claims/<int:pk>/edit/links/<int:link_pk>/", desk_claims.link, name="claim-link"),
@@ -51,6 +57,7 @@ urlpatterns = [
         name="claim-conflict",
     ),
     path("s/<slug:slug>/claims/<int:pk>/edit/<slug:purpose>/", desk_claims.other, name="claim-other"),
+    path("s/<slug:slug>/edit/", desk_stories.edit, name="story-edit"),
     path("s/<slug:slug>/decisions/", decisions.decisions, name="decisions"),
     path("decisions/<int:pk>/undo/", decisions.undo, name="undo"),
     path("speakers/<int:pk>/edit/", desk_speakers.edit, name="speaker-edit"),

@@ -10,7 +10,7 @@ from django.utils.translation import gettext_lazy as _
 
 from articles.models import Language
 from claims.models import Affiliation, Alias, Attribution, Claim, Link, Speaker
-from claims.services import LONGEST_NAME, LONGEST_NOTE
+from claims.services import LONGEST_NAME, LONGEST_NOTE, LONGEST_SUMMARY, LONGEST_TITLE
 
 LINK_HOWS = [*Link.Kind.values, "denied-by", "relied-on-by"]
 TURNED = {"denied-by": Link.Kind.DENIES, "relied-on-by": Link.Kind.RELIES_ON}  # seen from the other end
@@ -102,6 +102,11 @@ class OtherClaimForm(Reason):
         if purpose == "move":
             self.fields["wording"].required = True
             self.fields["wording"].error_messages["required"] = _("Choose at least one wording.")
+
+
+class StoryForm(Reason):
+    title = _text(LONGEST_TITLE)
+    summary = _text(LONGEST_SUMMARY, required=False)
 
 
 class LinkForm(Reason):

@@ -163,7 +163,12 @@ def found_elsewhere(claim: ClaimLine, query: Query) -> Found | None:
 def denied_by(entry: Entry) -> str:
     """*Alibaba, Liu Pengyu and 2 others*: who denies what stands on the other side of a dispute."""
     said = [claim.speaker.name if claim.speaker else "" for claim in entry.denials]
-    names = list(dict.fromkeys([*said, *(link.speaker for link in entry.denied_by_elsewhere)]))
+    return names_told([*said, *(link.speaker for link in entry.denied_by_elsewhere)])
+
+
+def names_told(names: Iterable[str]) -> str:
+    """Each name once, the first of them and how many more; "" is somebody whom nobody names."""
+    names = list(dict.fromkeys(names))
     told = ", ".join(name or now("Nobody named") for name in names[:MOST_NAMES])
     others = len(names) - MOST_NAMES
     more = ngettext("%(told)s and %(n)s other", "%(told)s and %(n)s others", others)

@@ -19,7 +19,7 @@ from articles.models import Story
 from claims import pictures
 from claims.freshness import fresh
 from claims.languages import reader_language
-from claims.timeline import arcs_of, draw, kept_timeline, story_version
+from claims.timeline import arcs_of, draw, kept_timeline, story_version, successor_of
 from claims.views.parsing import whole_number
 
 EMBED_WIDTH, EMBED_HEIGHT = 720, 640  # pixels
@@ -60,8 +60,7 @@ def claim_picture(request: HttpRequest, slug: str, pk: int) -> HttpResponse:
     """The picture beside a link to a claim; one that was merged leads on, one that the story shows no more has its story's."""
     story = get_object_or_404(Story, slug=slug)
     found = get_object_or_404(story.claims, pk=pk)
-    if found.merged_into_id is not None:
-        new = found.successor
+    if new := successor_of(found):
         return redirect("claim-picture", new.story.slug, new.pk, permanent=True)
 
     def drawn() -> bytes:

@@ -9,7 +9,7 @@ import json
 import pytest
 from django.test import Client
 
-from claims.models import Claim, Speaker
+from claims.models import Claim, Drift, Speaker
 from claims.services import give_verdict
 from tests.claims.browsing import page
 from tests.claims.telling import Told, editor, pieces, report, say
@@ -103,9 +103,14 @@ def test_a_review_of_a_denial_says_that_it_is_one(
     assert review["inLanguage"] == language
 
 
-@pytest.mark.parametrize("name", ["claims.csv", "claims.json", "claimreview.json"])
-def test_a_filter_that_cannot_be_read_is_named(client: Client, told: Told, name: str) -> None:
-    assert "stance" in json.loads(page(client, f"/s/harbour/{name}?stance=shouts", status=400))
+def test_departures_that_the_comparison_shows_are_taken_along_and_no_more(client: Client, told: Told) -> None:
+    english, german = told.allegation.attributions.order_by("pk")
+    Drift.objects.create(attribution=german, reference=english, kind="modality", reason="")
+    (row,) = rows(client, "?departures=1")
+    assert row["id"] == str(told.allegation.pk)
+    assert rows(client, f"?departures=1&report={told.french.pk}") == []
+    html = page(client, "/s/harbour/compare/?departures=1")
+    assert 'href="/s/harbour/claims.csv?departures=1"' in html
 
 
 def test_the_page_leads_to_the_exports_with_its_filters(client: Client, told: Told) -> None:

@@ -14,14 +14,9 @@ from claims import services
 from claims.matching import linking
 from claims.models import Claim, Conflict, Decision, Speaker
 from tests.claims.desk import as_told
-from tests.claims.telling import Told, editor
+from tests.claims.telling import Told
 
 pytestmark = pytest.mark.django_db
-
-
-@pytest.fixture
-def petra() -> User:
-    return editor()
 
 
 @pytest.fixture
