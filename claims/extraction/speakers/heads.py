@@ -29,7 +29,16 @@ WHERE = {
 }
 # German bodies that every town has and that bear its name: *Staatsanwaltschaft Lorne*.
 LOCAL_BODIES = (
-    *("anwaltschaft", "polizei", "gericht", "universität", "hochschule", "klinikum", "krankenhaus", "feuerwehr"),
+    *(
+        "anwaltschaft",
+        "polizei",
+        "gericht",
+        "universität",
+        "hochschule",
+        "klinikum",
+        "krankenhaus",
+        "feuerwehr",
+    ),
     *("verwaltung", "präsidium", "direktion", "kammer", "amt", "aufsicht", "kreis"),
 )
 LONGEST_BARE = 2  # words of *the professor*

@@ -79,9 +79,7 @@ def _is_titled(units: Sequence[Unit], at: int, language: Language) -> bool:
 
 
 def _is_plain(unit: Unit) -> bool:
-    return (
-        unit.kind == "word" and unit.text[:1].isupper() and unit.text.isalpha() and unit.pos in NAME_TAGS
-    )
+    return unit.kind == "word" and unit.text[:1].isupper() and unit.text.isalpha() and unit.pos in NAME_TAGS
 
 
 NAME_TAGS = ("NOUN", "PROPN", "X")  # what the tagger calls German names

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from bisect import bisect_right
 from collections.abc import Sequence
+from functools import partial
 
 from claims.extraction.german_phrases import is_information
 from claims.extraction.lexicon import Language
@@ -25,6 +26,7 @@ from claims.extraction.speakers.heads import (
     who_is_meant,
 )
 from claims.extraction.speakers.names import is_name, kind_of, name_end, with_quoted_names, written
+from claims.extraction.speakers.origins import Origins
 from claims.extraction.speakers.pronouns import fits, gender_and_number, is_pronoun
 from claims.extraction.things import is_thing
 
@@ -60,6 +62,7 @@ class Speakers:
         self.last: Entity | None = None  # who spoke last
         self.author: Entity | None = None  # whose memo or note the article last spoke of
         self.titles = Titles(language)
+        self.origins = Origins(language)
         self.starts: list[int] = []  # where the sentences began
 
     def note_sentence(self, sentence: Sentence) -> None:
@@ -77,6 +80,7 @@ class Speakers:
                 if is_led(units, at):
                     entity.led.add(units[at].start)
                 entity.located += mentions.is_located(units, at, self.language)
+                self.origins.note(units, at, end, entity)
                 if kind in ("person", "unknown"):
                     self.titles.note(units, at, end, entity)
                 at = end
@@ -295,13 +299,21 @@ class Speakers:
         for kind, kinds in DESCRIBING:
             index = mentions.find(words, kind, language)
             if index >= 0 and not self._names_it(words, names, index):
-                found = self.register.nearest(at, kinds, self.last, firms=kind == "companies")
+                is_other = partial(self._is_other, words, kind)
+                found = self.register.nearest(at, kinds, self.last, is_other)
                 if found or kind == "publications":
                     return found
-                return self.register.foremost(at, self.last)
+                return self.register.foremost(at, self.last, is_other)
         if mentions.is_printed(words, language) and any(unit.lower in mentions.AUTHORS for unit in words):
             return self.register.nearest(at, PAPERS, self.last)
         return None
+
+    def _is_other(self, words: Sequence[Unit], kind: str, entity: Entity) -> bool:
+        """Whether a description cannot mean somebody: of another country, or a union where a company is meant."""
+        return self.origins.contradicts(words, entity) or kind == "companies" and self._is_body(entity)
+
+    def _is_body(self, entity: Entity) -> bool:
+        return any(self.language.has("bodies", word) for word in entity.name.lower().split())
 
     def _names_it(self, words: Sequence[Unit], names: Sequence[Named], index: int) -> bool:
         """Whether a name says which company: *the Alibaba group*, *the daily Le Monde*; not *the California company*."""
@@ -336,8 +348,6 @@ class Speakers:
                 break
         head = next((unit for unit in kept if unit.pos in ("NOUN", "PROPN")), kept[0])
         name = mentions.nominative(words, kept, written(kept, self.language), self.language)
-        entity = self.register.remember(
-            name, kind, at, head.gender, head.number, is_name=False
-        )
+        entity = self.register.remember(name, kind, at, head.gender, head.number, is_name=False)
         entity.is_described = entity.is_described or len(entity.places) == 1
         return entity
