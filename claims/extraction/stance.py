@@ -91,6 +91,8 @@ def _rebuts(content: str, found: Found, text: str, language: Language) -> bool:
     words = [word.strip("'") for word in WORD.findall(content)]
     if _has_phrase(content, language.words["falsehood"]) and len(words) <= 30:
         return any(noun.strip("'") in words for noun in language.words["claim_nouns"]) or len(words) <= 4
+    if found.source and _has_phrase(content, language.words["never_at_all"]):
+        return True
     negations = {entry.strip("'") for entry in language.words["negations"]}
     nevers = sum(word in language.words["never"] for word in words)
     if nevers and (

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from bisect import bisect_right
 from collections.abc import Sequence
-from functools import partial
 
 from claims.extraction.german_phrases import is_information
 from claims.extraction.lexicon import Language
@@ -12,6 +11,7 @@ from claims.extraction.phrases import is_comma
 from claims.extraction.reading import Sentence, Unit
 from claims.extraction.records import Kind
 from claims.extraction.speakers import mentions
+from claims.extraction.speakers.descriptions import PAPERS, Descriptions
 from claims.extraction.speakers.entities import Entity, Register
 from claims.extraction.speakers.heads import (
     Named,
@@ -26,16 +26,9 @@ from claims.extraction.speakers.heads import (
     who_is_meant,
 )
 from claims.extraction.speakers.names import is_name, kind_of, name_end, with_quoted_names, written
-from claims.extraction.speakers.origins import Origins
 from claims.extraction.speakers.pronouns import fits, gender_and_number, is_pronoun
 from claims.extraction.things import is_thing
 
-# Words for a kind of body, and the kinds of entities that they may mean.
-DESCRIBING: tuple[tuple[str, tuple[Kind, ...]], ...] = (
-    ("publications", ("publication",)),
-    ("companies", ("organisation",)),
-)
-PAPERS: tuple[Kind, ...] = ("publication",)
 UNNAMED: tuple[tuple[str, Kind], ...] = (
     ("bodies", "organisation"),
     ("documents", "document"),
@@ -62,7 +55,7 @@ class Speakers:
         self.last: Entity | None = None  # who spoke last
         self.author: Entity | None = None  # whose memo or note the article last spoke of
         self.titles = Titles(language)
-        self.origins = Origins(language)
+        self.descriptions = Descriptions(language, self.register)
         self.starts: list[int] = []  # where the sentences began
 
     def note_sentence(self, sentence: Sentence) -> None:
@@ -80,7 +73,7 @@ class Speakers:
                 if is_led(units, at):
                     entity.led.add(units[at].start)
                 entity.located += mentions.is_located(units, at, self.language)
-                self.origins.note(units, at, end, entity)
+                self.descriptions.origins.note(units, at, end, entity)
                 if kind in ("person", "unknown"):
                     self.titles.note(units, at, end, entity)
                 at = end
@@ -200,11 +193,13 @@ class Speakers:
             and mentions.is_own_role(words, role, self.language)
         ):
             return self.last
-        described = None if self._is_officer(words, role) else self._described(words, names, at)
+        described = (
+            None if self._is_officer(words, role) else self.descriptions.meant(words, names, at, self.last)
+        )
         if described:
             return described
         comma = next((index for index, unit in enumerate(words) if is_comma(unit)), len(words))
-        own = next((name for name in names if not self._is_relay(name) and name[2] < comma), None)
+        own = next((name for name in names if not self.descriptions.is_relay(name) and name[2] < comma), None)
         body = mentions.find(words, "bodies", self.language)
         if own and not (own[1] == "government" and 0 <= body < own[2]):
             return self.register.remember(own[0], own[1], at)
@@ -230,7 +225,7 @@ class Speakers:
         if body >= 0:
             return self._unnamed(words[body:], at)
         head = next((unit for unit in words if unit.pos in ("NOUN", "PROPN")), None)
-        described = self._described(words, names, at)
+        described = self.descriptions.meant(words, names, at, self.last)
         if described:
             return described
         if language.code == "fr" and (meant := who_is_meant(words, names, at, self.register)):
@@ -238,7 +233,7 @@ class Speakers:
         if names and (head is None or head.pos == "PROPN" or not self._is_linked(words, names[0][2])):
             return self.register.remember(names[0][0], names[0][1], at)
         company = mentions.find(words[:3], "companies", language)
-        if names and company >= 0 and self._is_its_name(words, names[-1], company):
+        if names and company >= 0 and self.descriptions.is_its_name(words, names[-1], company):
             return self.register.remember(names[-1][0], names[-1][1], at)
         if names and len(words) <= 6 and mentions.find(words, "bodies", language) < 0:
             return self.register.remember(names[-1][0], names[-1][1], at)
@@ -286,55 +281,8 @@ class Speakers:
         first = unit.text.split("-")[0]
         return self.register.known(first) if first[:1].isupper() and len(first) > 1 else None
 
-    def _is_relay(self, name: Named) -> bool:
-        known = self.register.known(name[0])
-        return known is not None and known.is_relay
-
     def _is_linked(self, words: Sequence[Unit], name_at: int) -> bool:
         return any(unit.pos == "ADP" or unit.lower in mentions.OF for unit in words[:name_at])
-
-    def _described(self, words: Sequence[Unit], names: Sequence[Named], at: int) -> Entity | None:
-        """*le groupe*, *the British daily*, *a report from the California company*: the nearest of that kind."""
-        language = self.language
-        for kind, kinds in DESCRIBING:
-            index = mentions.find(words, kind, language)
-            if index >= 0 and not self._names_it(words, names, index):
-                is_other = partial(self._is_other, words, kind)
-                found = self.register.nearest(at, kinds, self.last, is_other)
-                if found or kind == "publications":
-                    return found
-                return self.register.foremost(at, self.last, is_other)
-        if mentions.is_printed(words, language) and any(unit.lower in mentions.AUTHORS for unit in words):
-            return self.register.nearest(at, PAPERS, self.last)
-        return None
-
-    def _is_other(self, words: Sequence[Unit], kind: str, entity: Entity) -> bool:
-        """Whether a description cannot mean somebody: of another country, or a union where a company is meant."""
-        return self.origins.contradicts(words, entity) or kind == "companies" and self._is_body(entity)
-
-    def _is_body(self, entity: Entity) -> bool:
-        return any(self.language.has("bodies", word) for word in entity.name.lower().split())
-
-    def _names_it(self, words: Sequence[Unit], names: Sequence[Named], index: int) -> bool:
-        """Whether a name says which company: *the Alibaba group*, *the daily Le Monde*; not *the California company*."""
-        return any(self._is_its_name(words, name, index) for name in names)
-
-    def _is_its_name(self, words: Sequence[Unit], name: Named, index: int) -> bool:
-        written_name, kind, at = name
-        if kind == "government" or self._is_relay(name):
-            return False
-        if at > index:
-            stands_off = any(is_comma(unit) for unit in words[index:at])
-            before = words[at - 1]  # the giant of Paris; but: the giant of commerce Lee
-            is_linked = at - 1 > index and (before.pos in ("ADP", "DET") or before.lower in mentions.OF)
-            return (
-                kind in ("organisation", "publication")
-                or not stands_off
-                and (not is_linked or kind != "unknown")
-            )
-        known = self.register.known(written_name)
-        is_new = known is None or known.places[0] >= words[0].start
-        return at < index and not (is_new and kind != "publication" and at + 1 == index)
 
     def _unnamed(self, words: Sequence[Unit], at: int) -> Entity | None:
         """Somebody without a name: kept under the words that the article uses."""
