@@ -11,6 +11,7 @@ from claims.desk import decisions
 from claims.desk import speakers as desk_speakers
 from claims.desk import stories as desk_stories
 from claims.views import browsing, claims, inbox, sharing, signing_in, stories
+from claims.views.oembed import oembed
 
 router = SimpleRouter()
 router.register("stories", Stories, basename="api-story")
@@ -31,7 +32,8 @@ urlpatterns = [
     path("s/<slug:slug>/claims.json", exports.claims_json, name="claims-json"),
     path("s/<slug:slug>/claimreview.json", exports.claim_reviews, name="claim-reviews"),
     path("embed/<slug:slug>/", sharing.embed, name="embed"),
-    path("oembed", sharing.oembed, name="oembed"),
+    path("embed/<slug:slug>/claims/<int:pk>/", sharing.embed_claim, name="embed-claim"),
+    path("oembed", oembed, name="oembed"),
     path("s/<slug:slug>/picture.png", sharing.story_picture, name="story-picture"),
     path("s/<slug:slug>/claims/<int:pk>/picture.png", sharing.claim_picture, name="claim-picture"),
     path("about/", browsing.about, name="about"),

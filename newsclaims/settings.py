@@ -287,12 +287,20 @@ SPECTACULAR_SETTINGS = {
 LOGGING = {
     "version": 1,
     "disable_existing_loggers": False,
+    "filters": {
+        # That somebody asks for a form that we do not offer (501) is no fault of ours.
+        "faults": {
+            "()": "django.utils.log.CallbackFilter",
+            "callback": lambda record: getattr(record, "status_code", 0) != 501,
+        },
+    },
     "formatters": {"line": {"format": "{asctime} {levelname} {name}: {message}", "style": "{"}},
     "handlers": {"console": {"class": "logging.StreamHandler", "formatter": "line"}},
     "root": {"handlers": ["console"], "level": "WARNING"},
     # Django's own handlers mail errors and print only in DEBUG; ours prints always.
     "loggers": {
         "django": {"handlers": [], "level": "INFO" if DEBUG else "WARNING"},
+        "django.request": {"filters": ["faults"]},
         # It drops the body of an answer to HEAD, as it should, and warns of it each time.
         "gunicorn.http.wsgi": {"level": "ERROR"},
     },

@@ -34,6 +34,7 @@ def addresses() -> list[str]:
         f"/speakers/{told.denial.speaker_id}/",
         "/about/",
         "/embed/harbour/",
+        f"/embed/harbour/claims/{told.denial.pk}/",
         "/?q=navire",
         f"/articles/{told.german.pk}/",
         "/sign-in/",
@@ -134,12 +135,14 @@ def test_text_of_strangers_stays_harmless_and_unbroken(open_page: Callable[..., 
     own_pages = [f"/s/hostile/claims/{claim.pk}/" for claim, _ in claims]
     speakers = [f"/speakers/{claim.speaker_id}/" for claim, _ in claims]
     others = ["/s/hostile/compare/", "/speakers/", "/embed/hostile/"]
+    cards = [f"/embed/hostile/claims/{claim.pk}/" for claim, _ in claims]
     for address in [
         "/",
         *claim_pages,
         *own_pages,
         *speakers,
         *others,
+        *cards,
         *(f"/articles/{article.pk}/" for _, article in claims),
     ]:
         page.goto(address)
