@@ -117,7 +117,6 @@ INSTALLED_APPS = [
     "django_filters",
     "django_htmx",
     "drf_spectacular",
-    "drf_spectacular_sidecar",
     "pghistory",
     "pgtrigger",
     "rest_framework",
@@ -225,10 +224,7 @@ CONTENT_SECURITY_POLICY = {
         "default-src": [NONE],
         "script-src": [SELF],
         "style-src": [SELF],
-        "img-src": [
-            SELF,
-            "data:",
-        ],  # small pictures in the style sheets of the admin and of the API's documentation
+        "img-src": [SELF, "data:"],  # small pictures in the style sheets of the admin
         "font-src": [SELF],
         "connect-src": [SELF],
         "manifest-src": [SELF],
@@ -277,9 +273,6 @@ SPECTACULAR_SETTINGS = {
     "DESCRIPTION": "Who asserted what, who denied it, and where the reports disagree.",
     "VERSION": "1",
     "SERVE_INCLUDE_SCHEMA": False,
-    "SWAGGER_UI_DIST": "SIDECAR",
-    "SWAGGER_UI_FAVICON_HREF": "SIDECAR",
-    "REDOC_DIST": "SIDECAR",
 }
 
 # ---------------------------------------------------------------- log
