@@ -39,6 +39,8 @@ def mend_tags(units: Sequence[Unit]) -> None:
     _trust_capitals(units)
     _see_konjunktiv(units)
     for unit in units:
+        if unit.kind == "punctuation" and sum(map(str.isalnum, unit.text)) > 1:
+            unit.kind, unit.pos = "word", "PROPN"  # beispiel.de
         if unit.pos in ("ADJ", "ADV", "X") and len(unit.text) > 1 and unit.text.isupper():
             unit.pos = "PROPN"  # EADS
         if unit.pos not in ("VERB", "ADJ", "ADV", "X", "AUX", "NOUN"):

@@ -26,7 +26,7 @@ def german_group(units: Sequence[Unit], at: int, form: Form, language: Language)
             return _parted(units, at, form, high, language) if readings & PARTED else None
     auxiliary = _auxiliary(units, at, low, high, language)
     negated = _has_negation(units, low, high, language)
-    if "participle" in readings and auxiliary >= 0:
+    if "participle" in readings and auxiliary >= 0 and not _is_infinitive(units, at, auxiliary):
         passive = _is_passive(verb, units[auxiliary], language)
         if auxiliary in (begin - 1, at + 1):
             start, end = min(auxiliary, begin), max(auxiliary, at) + 1
@@ -53,6 +53,16 @@ def german_group(units: Sequence[Unit], at: int, form: Form, language: Language)
             return None
         return Cue(verb, begin, at + 1, at, "finite", is_negated=negated)
     return None
+
+
+MODALS = ("kann", "konnte", "könn", "muss", "müss", "darf", "durfte", "dürf", "mag", "möchte", "soll", "will", "woll")
+
+
+def _is_infinitive(units: Sequence[Unit], at: int, auxiliary: int) -> bool:
+    """*könnte in Not geraten*: behind a modal alone the form is an infinitive, though it looks like a participle."""
+    after = units[at + 1].lower if at + 1 < len(units) else ""
+    is_modal = units[auxiliary].lower.startswith(MODALS)
+    return is_modal and after not in ("haben", "sein", "werden", "worden")
 
 
 # A verb whose particle stands apart behind it.
