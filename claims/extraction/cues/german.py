@@ -74,6 +74,8 @@ def _parted(units: Sequence[Unit], at: int, form: Form, high: int, language: Lan
     particles = form.verb.particles
     low = clause_around(units, at)[0]
     for index in range(at + 1, _particle_reach(units, at, high)):
+        if index >= high and not _is_after_insert(units, index, language):
+            continue
         if matches(units, index, particles) and _closes(units, index + len(particles), form.verb):
             return Cue(
                 form.verb,
@@ -86,6 +88,16 @@ def _parted(units: Sequence[Unit], at: int, form: Form, high: int, language: Lan
                 far_words=len(particles),
             )
     return None
+
+
+def _is_after_insert(units: Sequence[Unit], index: int, language: Language) -> bool:
+    """*gab das Amt, das …, gestern bekannt*: behind an insert stand only words that tell when, before the particle."""
+    low = index
+    while low > 0 and not is_comma(units[low - 1]):
+        low -= 1
+    first = units[low].lower
+    leads = language.has("complementizers", first) or language.has("subordinators", first)
+    return not leads and not any(is_finite(unit, language) for unit in units[low:index])
 
 
 def _closes(units: Sequence[Unit], end: int, verb: Verb) -> bool:
