@@ -161,12 +161,10 @@ def _names_words(units: Sequence[Unit], at: int) -> bool:
 
 
 def _pronominal(units: Sequence[Unit], at: int, language: Language) -> Found | None:
-    """*Demnach …*, *…, wonach …*: cue and source in one word, before a clause."""
+    """*Demnach …*, *…, wonach …*: cue and source in one word, before a clause. *Danach* asks for the sentence before."""
     word = units[at].lower
     is_first = at == 0 or at == 1 and units[0].kind == "punctuation"
-    if word == "wonach" and at and is_comma(units[at - 1]) or word in ("demnach", "danach") and is_first:
-        if word == "danach" and not any(unit.mood == "Sub" for unit in units[at + 1 : at + 4]):
-            return None
+    if word == "wonach" and at and is_comma(units[at - 1]) or word == "demnach" and is_first:
         span = span_of(units, at + 1, clause_end(units, at + 1, language))
     elif word == "demnach":
         spans = spans_of(units, around(units, at, at + 1, language))

@@ -4,10 +4,12 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from claims.extraction.found import Range
+from claims.extraction.found import Found, Range, spans_of
+from claims.extraction.german_phrases import is_information
+from claims.extraction.inserted import around
 from claims.extraction.lexicon import Language
 from claims.extraction.phrases import is_comma
-from claims.extraction.reading import Unit, is_finite
+from claims.extraction.reading import Sentence, Unit, is_finite
 
 
 def settle_source(
@@ -73,4 +75,22 @@ def closes_phrase(units: Sequence[Unit], at: int, language: Language) -> bool:
     return owner >= 0 and units[owner].lower.startswith(OWNERS) or units[at - 1].lower in PLAIN
 
 
-PLAIN = frozenset({"meinung", "ansicht", "auffassung", "angaben", "worten", "einschätzung", "aussage", "darstellung"})
+PLAIN = frozenset(
+    {"meinung", "ansicht", "auffassung", "angaben", "worten", "einschätzung", "aussage", "darstellung"}
+)
+
+
+def stated_there(sentence: Sentence, previous: Sentence | None, language: Language) -> Found | None:
+    """*Die Bank legte Zahlen vor. Danach stieg der Gewinn*: what is told by a paper that the sentence before names.
+
+    Without one, *danach* tells when.
+    """
+    units = sentence.units
+    at = next((i for i, unit in enumerate(units[:6]) if unit.lower == "danach"), -1)
+    if language.code != "de" or previous is None or at < 0 or not is_finite(units[abs(at - 1)], language):
+        return None
+    if not any(is_information(unit, language) for unit in previous.units):
+        return None
+    spans = spans_of(units, around(units, at, at + 1, language))
+    told_by = (units[at].start, units[at].end)
+    return Found("according-to", spans, (told_by,), (told_by,)) if spans else None

@@ -108,7 +108,11 @@ def as_told(units: Sequence[Unit], at: int, language: Language) -> Found | None:
 def _asks_how(units: Sequence[Unit], at: int) -> bool:
     """*wie lange jemand …*, *wie man es nicht erwartet hatte*: a question or a comparison."""
     first = units[at + 1] if at + 1 < len(units) else units[at]
-    return first.lower in ("man", "jemand", "sehr", "viel", "viele") or first.pos == "ADJ" and first.form != "Part"
+    return (
+        first.lower in ("man", "jemand", "sehr", "viel", "viele")
+        or first.pos == "ADJ"
+        and first.form != "Part"
+    )
 
 
 def _closing_verb(units: Sequence[Unit], at: int, language: Language) -> tuple[Range, Form | None] | None:

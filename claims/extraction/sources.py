@@ -14,7 +14,6 @@ from claims.extraction.reading import is_finite
 from claims.extraction.records import Span, Spans
 from claims.extraction.subjects import subject_left
 
-
 # German contents that may be the whole clause around the cue.
 WHOLE = frozenset({"predicate", "prepositional", "noun-phrase"})
 

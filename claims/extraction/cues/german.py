@@ -55,7 +55,21 @@ def german_group(units: Sequence[Unit], at: int, form: Form, language: Language)
     return None
 
 
-MODALS = ("kann", "konnte", "könn", "muss", "müss", "darf", "durfte", "dürf", "mag", "möchte", "soll", "will", "woll")
+MODALS = (
+    "kann",
+    "konnte",
+    "könn",
+    "muss",
+    "müss",
+    "darf",
+    "durfte",
+    "dürf",
+    "mag",
+    "möchte",
+    "soll",
+    "will",
+    "woll",
+)
 
 
 def _is_infinitive(units: Sequence[Unit], at: int, auxiliary: int) -> bool:
