@@ -11,7 +11,18 @@ from django.utils.html import format_html_join
 
 from articles.admin import ArticleAdmin
 from articles.models import Article, Story
-from claims.models import Alias, Attribution, Claim, Conflict, Decision, Link, Run, Speaker, Verdict
+from claims.models import (
+    Alias,
+    Attribution,
+    Claim,
+    Conflict,
+    Decision,
+    Link,
+    Run,
+    Speaker,
+    Verdict,
+    Withdrawal,
+)
 from claims.services import link_story, suggest_stories
 
 
@@ -141,6 +152,12 @@ class VerdictAdmin(LookOnly, admin.ModelAdmin[Verdict]):
     list_display = ["claim", "about", "status", "editor", "created_at"]
     list_filter = ["about", "status"]
     list_select_related = ["claim", "editor"]
+
+
+@admin.register(Withdrawal)
+class WithdrawalAdmin(LookOnly, admin.ModelAdmin[Withdrawal]):
+    list_display = ["verdict", "editor", "note", "created_at"]
+    list_select_related = ["verdict", "editor"]
 
 
 @admin.register(Decision)

@@ -11,6 +11,7 @@ from dataclasses import dataclass
 from datetime import date, datetime
 
 from articles.text import Cleaned, clean, detect_language, language_code, to_source
+from claims.complementizers import with_complementizer
 from claims.errors import ExtractionFailed
 from claims.extraction import pipeline
 from claims.extraction.lexicon import LANGUAGES
@@ -222,16 +223,24 @@ def _slug(group: Group) -> str:
     return group.speaker.slug if group.speaker else ""
 
 
-def answer(read: ReadReport, names: Names) -> Fields:
-    """One report's line, in the schema of the annotation guide; fields that say nothing are left out."""
-    attributions = [_attribution(keyed, read.runs, names) for keyed in read.keyed]
+def answer(read: ReadReport, names: Names, *, keep_complementizers: bool = False) -> Fields:
+    """One report's line, in the schema of the annotation guide; fields that say nothing are left out.
+
+    `keep_complementizers` departs from the guide: contents begin with the *that* or *dass* before them.
+    """
+    attributions = []
+    for keyed in read.keyed:
+        content = keyed.attribution.content
+        if keep_complementizers:
+            content = with_complementizer(read.source.text, content, read.language)
+        attributions.append(_attribution(keyed, content, read.runs, names))
     return {"id": read.report.id, "lang": read.language, "attributions": attributions}
 
 
-def _attribution(keyed: Keyed, runs: Spans, names: Names) -> Fields:
+def _attribution(keyed: Keyed, content: Spans, runs: Spans, names: Names) -> Fields:
     one = keyed.attribution
     always = {
-        "content": _given(runs, one.content),
+        "content": _given(runs, content),
         "cue": _given(runs, one.cue),
         "source": _given(runs, one.source),
         "type": one.type,

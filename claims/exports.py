@@ -1,4 +1,4 @@
-"""A story's claims to take along: CSV, JSON and ClaimReview, by the same filters as its page."""
+"""A story's claims to take along: CSV, JSON and ClaimReview, by the same filters as its pages."""
 
 from __future__ import annotations
 
@@ -14,13 +14,21 @@ from django.views.decorators.http import require_safe
 
 from articles.models import Story
 from claims.api.serializers import ClaimSerializer
-from claims.forms import FilterForm
+from claims.asking import ComparisonForm
 from claims.freshness import fresh
 from claims.languages import reader_language
 from claims.moved import leads_on
-from claims.templatetags.citing import in_full, rated_question
-from claims.templatetags.words import status_word
-from claims.timeline import ClaimLine, VerdictLine, merged_into, select, story_timeline, story_version
+from claims.templatetags.citing import in_full
+from claims.templatetags.judging import judged_words
+from claims.timeline import (
+    ClaimLine,
+    VerdictLine,
+    departures,
+    merged_into,
+    select,
+    story_timeline,
+    story_version,
+)
 
 COLUMNS = (
     "id",
@@ -73,6 +81,7 @@ def claims_json(request: HttpRequest, slug: str) -> HttpResponse:
         "request": request,
         "stories": {line.id: story.slug for line in lines},
         "merged": merged_into(line.id for line in lines),
+        "joined_into": {},  # a retired claim is exported when somebody judged it, and then stands for itself
     }
     shaped: Any = ClaimSerializer(lines, many=True, context=context).data
     return _attached({"story": story.slug, "title": story.title, "claims": shaped}, f"{story.slug}.json")
@@ -92,16 +101,16 @@ def claim_reviews(request: HttpRequest, slug: str) -> HttpResponse:
     return _attached(body, f"{story.slug}-claimreview.json")
 
 
-def _asked(request: HttpRequest, story: Story, *, brief: bool) -> tuple[FilterForm, list[ClaimLine]]:
-    form = FilterForm(request.GET)
-    if not form.is_valid():
-        return form, []
+def _asked(request: HttpRequest, story: Story, *, brief: bool) -> tuple[ComparisonForm, list[ClaimLine]]:
+    """The claims that the page with this query shows: the story's own, or the comparison of its reports."""
     timeline = story_timeline(story, language=reader_language(), brief=brief)
-    return form, [line for line in select(timeline.claims, form.filters()).claims if not line.retired]
+    form = ComparisonForm(request.GET, timeline)
+    claims = [line for line in select(timeline.claims, form.filters()).claims if not line.retired]
+    return form, departures(timeline, claims, form.chosen) if form.departures_only else claims
 
 
-def _refused(form: FilterForm) -> JsonResponse:
-    return JsonResponse(form.errors, status=400)
+def _refused(form: ComparisonForm) -> JsonResponse:
+    return JsonResponse(form.refusals(), status=400, json_dumps_params={"ensure_ascii": False})
 
 
 def _attached(body: dict[str, Any], name: str) -> JsonResponse:
@@ -149,7 +158,7 @@ def _review(request: HttpRequest, story: Story, line: ClaimLine, verdict: Verdic
         line.headline_language or reader_language()
     ):  # the review's words are in one language, which it names
         reviewed = in_full(line)
-        rating = f"{rated_question(line)} {status_word(verdict.status).capitalize()}"
+        rating = judged_words(line, verdict.about)
     return {
         "@type": "ClaimReview",
         "url": _address(request, story, line),

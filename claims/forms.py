@@ -1,16 +1,38 @@
-"""What the pages let in: a verdict, and a sign-in."""
+"""What the pages let in: a verdict, and a sign-in. What an address may ask for stands in `asking`."""
 
 from __future__ import annotations
+
+from typing import Any
 
 from django import forms
 from django.contrib.auth.forms import AuthenticationForm
 from django.utils.translation import gettext_lazy as _
 
 from articles.models import Story
-from claims.models import Stance, Verdict
+from claims.models import Verdict
 from claims.services import LONGEST_NOTE, LONGEST_TITLE
-from claims.timeline import Filters
-from claims.timeline.filtering import STATUSES
+
+
+class Prose(forms.CharField):
+    """Sentences. A line ends in one character, not in the two that browsers send, so that people can count them."""
+
+    def to_python(self, value: Any) -> str:
+        return (super().to_python(value) or "").replace("\r\n", "\n").strip()
+
+
+def _note() -> Prose:
+    return Prose(
+        required=False,
+        max_length=LONGEST_NOTE,
+        error_messages={
+            "max_length": _(
+                "The note is too long: %(show_value)d characters, at most %(limit_value)d are kept. Link to the document instead."
+            ),
+            "null_characters_not_allowed": _(
+                "The note holds a character that cannot be kept. Type it again."
+            ),
+        },
+    )
 
 
 class VerdictForm(forms.Form):
@@ -28,18 +50,11 @@ class VerdictForm(forms.Form):
             "invalid_choice": _("Choose a verdict: verified or unverified."),
         },
     )
-    note = forms.CharField(
-        required=False,
-        max_length=LONGEST_NOTE,
-        error_messages={
-            "max_length": _(
-                "The note is too long: %(show_value)d characters, at most %(limit_value)d are kept. Link to the document instead."
-            ),
-            "null_characters_not_allowed": _(
-                "The note holds a character that cannot be kept. Type it again."
-            ),
-        },
-    )
+    note = _note()
+
+
+class TakeBackForm(forms.Form):
+    note = _note()
 
 
 class PlaceForm(forms.Form):
@@ -70,42 +85,3 @@ class SignInForm(AuthenticationForm):
         ),
         "inactive": _("This account is closed. Ask whoever runs this site to open it."),
     }
-
-
-class FilterForm(forms.Form):
-    """What the address of a story's page asks for. An unknown speaker or outlet is a wish that nothing answers."""
-
-    q = forms.CharField(
-        required=False,
-        max_length=200,
-        error_messages={"max_length": _("Too many words to look for: leave some out.")},
-    )
-    speaker = forms.CharField(required=False, max_length=200)
-    stance = forms.ChoiceField(
-        required=False,
-        choices=Stance.choices,
-        error_messages={"invalid_choice": _("There is no such stance: choose one from the list.")},
-    )
-    status = forms.ChoiceField(
-        required=False,
-        choices=[(status, status) for status in STATUSES],
-        error_messages={"invalid_choice": _("There is no such status: choose one from the list.")},
-    )
-    outlet = forms.CharField(required=False, max_length=500)
-    language = forms.CharField(required=False, max_length=20)
-    conflicts = forms.BooleanField(required=False)
-    since = forms.DateField(
-        required=False,
-        input_formats=["%Y-%m-%d"],
-        error_messages={"invalid": _("The first day is no day: write it as 2025-11-15.")},
-    )
-    until = forms.DateField(
-        required=False,
-        input_formats=["%Y-%m-%d"],
-        error_messages={"invalid": _("The last day is no day: write it as 2025-11-15.")},
-    )
-
-    def filters(self) -> Filters:
-        """What could be understood; what could not stands in the form's errors."""
-        given = {name: value for name, value in self.cleaned_data.items() if value}
-        return Filters(words=given.pop("q", ""), **given)

@@ -1,4 +1,4 @@
-"""Addresses that name what editors merged since: they lead to the same page of what it is now."""
+"""Addresses that name what was merged since: they lead to the same page of what it is now."""
 
 from __future__ import annotations
 
@@ -9,6 +9,7 @@ from typing import Any
 from django.http import HttpRequest, HttpResponse, HttpResponsePermanentRedirect, QueryDict
 
 from claims.models import Claim, Speaker
+from claims.timeline import successor_of
 
 View = Callable[..., HttpResponse]
 
@@ -33,9 +34,9 @@ def led_on(query: QueryDict) -> QueryDict | None:
         new["speaker"] = slug
     claim = query.get("claim", "")
     if claim.isascii() and claim.isdigit() and len(claim) < 19:
-        found = Claim.objects.filter(pk=claim).exclude(merged_into=None).first()
-        if found is not None:
-            new["claim"] = str(found.successor.pk)
+        found = Claim.objects.filter(pk=claim).first()
+        if found is not None and (successor := successor_of(found)):
+            new["claim"] = str(successor.pk)
     if not new:
         return None
     changed = query.copy()

@@ -18,9 +18,11 @@ from spacy.training.batchers import minibatch_by_words
 from thinc.api import Adam, Config, fix_random_seed
 from thinc.optimizers import Optimizer
 
+from claims.extraction import french_tokens  # noqa: F401  the class that the shipped pipeline will be read with
 from claims.extraction.clusters import WordClusters
 from training.alignment import make_example
 from training.augment import augment
+from training.french_tokens import make_french
 from training.harmony import harmonise
 from training.pruning import commonest_clusters
 from training.recipes import RECIPES, Recipe
@@ -68,6 +70,8 @@ def build(recipe: Recipe) -> Language:
         clusters = nlp.get_pipe("word_clusters")
         assert isinstance(clusters, WordClusters)
         clusters.fill(commonest_clusters(recipe.language))
+    if recipe.language == "fr":
+        make_french(nlp)
     return nlp
 
 

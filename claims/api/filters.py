@@ -87,7 +87,7 @@ class ClaimFilters(filters.FilterSet):
     status = _one_of(
         STATUSES,
         method="with_status",
-        label="The latest verdict on the question that `about` names; without `about`, on either question"
+        label="The verdict that counts on the question that `about` names; without `about`, on either question"
         " (`unreviewed`: on neither)",
     )
     about = _one_of(
@@ -124,5 +124,6 @@ class ClaimFilters(filters.FilterSet):
 
 
 def _verdicts(questions: list[str]) -> QuerySet[Verdict]:
-    """A claim's verdicts on these questions, latest first."""
-    return Verdict.objects.filter(claim=OuterRef("pk"), about__in=questions).order_by("-created_at", "-pk")
+    """A claim's verdicts on these questions that nobody took back, latest first."""
+    standing = Verdict.objects.filter(claim=OuterRef("pk"), about__in=questions, withdrawal=None)
+    return standing.order_by("-created_at", "-pk")

@@ -8,7 +8,8 @@ from django.urls import reverse
 from drf_spectacular.utils import extend_schema_field
 from rest_framework import serializers
 
-from claims.models import Attribution, Conflict, Drift, Origin, Precision, Speaker, Stance, Verdict
+from claims.api.judged import VerdictSerializer, VerdictsSerializer
+from claims.models import Attribution, Conflict, Drift, Origin, Precision, Speaker, Stance
 from claims.services import StorySuggestion
 from claims.timeline import ClaimLine, Evidence, Selector
 
@@ -26,14 +27,6 @@ class LanguageCountSerializer(serializers.Serializer[Any]):
     def to_representation(self, instance: tuple[str, int]) -> dict[str, Any]:
         language, reports = instance
         return {"language": language, "reports": reports}
-
-
-class VerdictSerializer(serializers.Serializer[Any]):
-    about = serializers.ChoiceField(Verdict.About.choices)
-    status = serializers.ChoiceField(Verdict.Status.choices)
-    note = serializers.CharField()
-    editor = serializers.CharField()
-    given_at = serializers.DateTimeField()
 
 
 class SelectorSerializer(serializers.Serializer[Any]):
@@ -132,15 +125,6 @@ class EvidenceSerializer(serializers.Serializer[Any]):
         return address
 
 
-class VerdictsSerializer(serializers.Serializer[Any]):
-    """The latest verdict on each question, never folded into one."""
-
-    attribution = VerdictSerializer(
-        allow_null=True, source="verdict_on_attribution", help_text="did they say it?"
-    )
-    content = VerdictSerializer(allow_null=True, source="verdict_on_content", help_text="is it true?")
-
-
 class ReasonedSerializer(serializers.Serializer[Any]):
     """What links, conflicts and drift have in common: why, in words."""
 
@@ -232,7 +216,7 @@ class ClaimSerializer(serializers.Serializer[Any]):
     reports = serializers.IntegerField()
     languages = LanguageCountSerializer(many=True)
     verdicts = VerdictsSerializer(source="*")
-    history = VerdictSerializer(many=True, help_text="every verdict, newest first")
+    history = VerdictSerializer(many=True, help_text="every verdict, newest first, those taken back, too")
     retired = serializers.BooleanField(
         help_text="no report carries it any more; kept because an editor judged it"
     )
@@ -243,11 +227,18 @@ class ClaimSerializer(serializers.Serializer[Any]):
     drifts = DriftSerializer(many=True, help_text="where one wording departs from the others")
     evidence = EvidenceSerializer(many=True)
     merged = serializers.SerializerMethodField(
-        help_text="ids of claims that editors merged into this one; their addresses lead here"
+        help_text="ids of claims that were merged into this one; their addresses lead here"
+    )
+    joined_into = serializers.SerializerMethodField(
+        help_text="ids of the claims that have the words of a retired one now, where these are several"
     )
 
     def get_merged(self, claim: ClaimLine) -> list[int]:
         found: list[int] = self.context["merged"].get(claim.id, [])
+        return found
+
+    def get_joined_into(self, claim: ClaimLine) -> list[int]:
+        found: list[int] = self.context["joined_into"].get(claim.id, [])
         return found
 
     def get_story(self, claim: ClaimLine) -> str:

@@ -12,7 +12,6 @@ from django.shortcuts import get_object_or_404
 from django.urls import reverse
 from drf_spectacular.types import OpenApiTypes
 from drf_spectacular.utils import OpenApiParameter, OpenApiResponse, extend_schema, extend_schema_view
-from drf_spectacular.views import SpectacularSwaggerSplitView
 from rest_framework.permissions import AllowAny
 from rest_framework.renderers import JSONRenderer
 from rest_framework.request import Request
@@ -28,7 +27,7 @@ from claims.languages import reader_language
 from claims.models import Claim
 from claims.moved import led_on
 from claims.services import suggest_stories
-from claims.timeline import claim_lines, merged_into, shown_claims, story_counts
+from claims.timeline import claim_lines, merged_into, shown_claims, story_counts, successor_of, successors_of
 
 READER_LANGUAGE = OpenApiParameter(
     LANG,
@@ -42,7 +41,7 @@ REFUSED = OpenApiResponse(OpenApiTypes.OBJECT, "What was not understood, by name
 MISSING = OpenApiResponse(OpenApiTypes.OBJECT, "There is nothing at this address.")
 MOVED = OpenApiResponse(
     OpenApiTypes.OBJECT,
-    "Editors merged what you name into another, which Location leads to and `merged_into` names.",
+    "What you name was merged into another, which Location leads to and `merged_into` names.",
 )
 THROTTLED = OpenApiResponse(
     OpenApiTypes.OBJECT, "Too many requests. Wait as long as the header Retry-After says."
@@ -147,7 +146,7 @@ class Stories(ReadOnly):
     ),
     retrieve=_described(
         "One claim",
-        "A retired one too. One that editors merged into another answers 301 and names it.",
+        "A retired one too. One that was merged into another answers 301 and names it.",
         ID,
         on_200=ClaimSerializer,
         on_301=MOVED,
@@ -164,11 +163,11 @@ class Claims(ReadOnly):
     def retrieve(self, request: Request, **kwargs: Any) -> Response:
         refuse_unknown(request.query_params, ())
         claim = self.get_object()
-        if claim.merged_into_id is None:
+        new = successor_of(claim)
+        if new is None:
             return Response(self.shaped([claim])[0])
-        new = claim.successor.pk
-        address = request.build_absolute_uri(reverse("api-claim-detail", args=[new]))
-        return moved(address, f"This claim was merged into claim {new}.", merged_into=new)
+        address = request.build_absolute_uri(reverse("api-claim-detail", args=[new.pk]))
+        return moved(address, f"This claim was merged into claim {new.pk}.", merged_into=new.pk)
 
     def get_queryset(self) -> QuerySet[Claim]:
         if self.action == "list":
@@ -181,6 +180,9 @@ class Claims(ReadOnly):
             **self.get_serializer_context(),
             "stories": {row.pk: row.story.slug for row in rows},
             "merged": merged_into(row.pk for row in rows),
+            "joined_into": {
+                row.pk: [one.pk for one in successors_of(row) if one != row] for row in rows if row.retired_at
+            },
         }
         shaped: Any = ClaimSerializer(lines, many=True, context=context).data
         return list(shaped)
@@ -207,9 +209,3 @@ class Suggestions(ReadOnly):
         return [
             SuggestionSerializer(one, many=True, context=self.get_serializer_context()).data for one in found
         ]
-
-
-class Docs(SpectacularSwaggerSplitView):
-    """The description for people; its script comes as a file of its own, so the strict CSP holds."""
-
-    template_name = "claims/api_docs.html"

@@ -10,7 +10,7 @@ import spacy
 from spacy.language import Language as Pipeline
 from spacy.tokens import Doc
 
-from claims.extraction import clusters  # noqa: F401  registers the component that the pipelines name
+from claims.extraction import clusters, french_tokens  # noqa: F401  register what the pipelines name
 from claims.extraction.lexicon import FOLDER
 from claims.extraction.remembering import remember_words
 

@@ -1,7 +1,8 @@
 """What was said, by whom, what disputes it, and what editors decided."""
 
 from claims.models.disputed import Conflict, Decision, Drift, Link, Origin
-from claims.models.said import Attribution, Claim, Precision, Run, Stance, Verdict
+from claims.models.judged import Verdict, Withdrawal
+from claims.models.said import Attribution, Claim, Precision, Run, Stance
 from claims.models.speakers import Affiliation, Alias, Speaker
 from claims.models.suggested import ArticleTraits
 
@@ -21,4 +22,5 @@ __all__ = [
     "Speaker",
     "Stance",
     "Verdict",
+    "Withdrawal",
 ]

@@ -196,6 +196,7 @@ class Decision(models.Model):
         AFFILIATE = "affiliate", "noted for whom a speaker stands"
         DISAFFILIATE = "disaffiliate", "took back for whom a speaker stands"
         PLACE_ARTICLE = "place-article", "put an article into a story"
+        DESCRIBE_STORY = "describe-story", "said what a story is about"
         UNDO = "undo", "undid a decision"
 
     verb = models.TextField(choices=Verb.choices)

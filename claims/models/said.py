@@ -13,7 +13,6 @@ import hashlib
 
 import pghistory
 import pgtrigger
-from django.conf import settings
 from django.db import models
 from django.db.models import Q
 
@@ -89,7 +88,8 @@ class Claim(models.Model):
 
     A claim that no report carries any more is retired, never deleted: its address stays good, and it is the same
     claim again when a later reading finds its wordings. A retired claim that an editor judged is still shown.
-    One that an editor merged into another has no wordings; its address leads to that other, or on from there.
+    One that an editor merged into another has no wordings; its address leads to that other, or on from there. So does
+    that of one whose words a machine joined with those of another.
     Only undoing the beginning of a story deletes claims: the empty ones of that story, together with it.
     """
 
@@ -105,6 +105,14 @@ class Claim(models.Model):
     retired_at = models.DateTimeField(null=True, blank=True)
     merged_into = models.ForeignKey(
         "self", null=True, blank=True, on_delete=models.PROTECT, related_name="merged"
+    )
+    # Kept by machines when they empty a claim, and of no meaning while it has wordings: no decision of an editor.
+    joined_into = models.ManyToManyField(
+        "self",
+        symmetrical=False,
+        blank=True,
+        related_name="joined",
+        help_text="the claims that its words went to when linking or a newer reading emptied it",
     )
     created_at = models.DateTimeField(auto_now_add=True)
 
@@ -260,36 +268,3 @@ class Attribution(models.Model):
     def when(self) -> When | None:
         """The time of saying as one value."""
         return when_of(self.said_on, self.said_on_precision)
-
-
-@pghistory.track(append_only=True)
-class Verdict(models.Model):
-    """An editor's tag on a claim: did they say it (attribution), or is it true (content)? Append-only."""
-
-    class About(models.TextChoices):
-        ATTRIBUTION = "attribution", "said it"
-        CONTENT = "content", "true"
-
-    class Status(models.TextChoices):
-        VERIFIED = "verified", "verified"
-        UNVERIFIED = "unverified", "unverified"
-
-    claim = models.ForeignKey(Claim, on_delete=models.PROTECT, related_name="verdicts")
-    about = models.TextField(choices=About.choices)
-    status = models.TextField(choices=Status.choices)
-    note = models.TextField(blank=True, default="")
-    editor = models.ForeignKey(settings.AUTH_USER_MODEL, on_delete=models.PROTECT, related_name="verdicts")
-    created_at = models.DateTimeField(auto_now_add=True)
-
-    class Meta:
-        ordering = ["-created_at", "-pk"]
-        indexes = [
-            # The latest verdict of each kind on a claim.
-            models.Index(fields=["claim", "about", "-created_at"], name="verdict_latest"),
-        ]
-        triggers = [
-            pgtrigger.Protect(name="append_only", operation=pgtrigger.Update | pgtrigger.Delete),
-        ]
-
-    def __str__(self) -> str:
-        return f"{self.get_about_display()}: {self.get_status_display()}"

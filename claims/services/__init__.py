@@ -11,6 +11,7 @@ from claims.errors import (
     NotAnEditor,
 )
 from claims.services.conflicting import check_open, reject_conflict, reopen_conflict, settle_conflict
+from claims.services.describing import LONGEST_SUMMARY, describe_story
 from claims.services.editing import merge_claims, split_claim
 from claims.services.identity import LONGEST_NAME, add_alias, affiliate, disaffiliate, remove_alias
 from claims.services.linkage import confirm_link, make_link, reject_link
@@ -21,13 +22,14 @@ from claims.services.recording import Recorded, record_attributions
 from claims.services.relating import Related, relate_story
 from claims.services.suggesting import StorySuggestion, note_traits, suggest_stories
 from claims.services.undoing import undo
-from claims.services.verdicts import EDITORS, LONGEST_NOTE, give_verdict, is_editor
+from claims.services.verdicts import EDITORS, LONGEST_NOTE, give_verdict, is_editor, withdraw_verdict
 from claims.services.wordings import choose_headline, clear_headline, move_wording, reject_wording
 
 __all__ = [
     "EDITORS",
     "LONGEST_NAME",
     "LONGEST_NOTE",
+    "LONGEST_SUMMARY",
     "LONGEST_TITLE",
     "ArticleChanged",
     "BadExtraction",
@@ -48,6 +50,7 @@ __all__ = [
     "choose_headline",
     "clear_headline",
     "confirm_link",
+    "describe_story",
     "disaffiliate",
     "give_verdict",
     "is_editor",
@@ -72,4 +75,5 @@ __all__ = [
     "split_speaker",
     "suggest_stories",
     "undo",
+    "withdraw_verdict",
 ]

@@ -14,7 +14,7 @@ from typing import Any, cast
 from django.db.models import Field as ModelField
 from django.db.models import Model, Q, QuerySet
 
-from articles.models import Article
+from articles.models import Article, Story
 from claims.models import Affiliation, Alias, Attribution, Claim, Conflict, Link, Origin, Speaker
 from claims.services.recording import INHERITED, heirs_of
 
@@ -55,6 +55,9 @@ class _Watched:
 _WHY = ("origin", "score", "reason", "reason_key", "reason_words", "editor_id", "rejected_at")
 # In the order in which rows are put back: those that others point to come first.
 _WATCHED: dict[str, _Watched] = {
+    "story": _Watched(
+        Story, ("id",), ("title", "summary"), lambda scope: Q(pk__in=scope.stories), stays=True
+    ),
     "article": _Watched(Article, ("id",), ("story_id",), lambda scope: Q(pk__in=scope.articles), stays=True),
     "speaker": _Watched(
         Speaker,

@@ -20,6 +20,7 @@ from claims.matching.settled import Settled
 from claims.models import Attribution, Claim, Speaker, Stance, Verdict
 from claims.sayings import JOINT, Keyed, canonical_speakers, sayings_of
 from claims.services.assigning import Known, Seat, assign
+from claims.services.joining import forget_where_words_went, keep_where_words_went
 from claims.services.relating import relate_story
 from claims.services.rows import record_of
 from claims.services.speakers import editors_word, remember_aliases, remember_speakers, slug_of
@@ -59,7 +60,7 @@ def link_story(*, story: Story) -> Linked:
     speakers = _name_speakers(groups, rows, settled)
     seats = assign(groups, _known(rows, claims))
     created = sum(seat.claim is None for seat in seats)
-    revived = sum(seat.claim is not None and claims[seat.claim].retired_at is not None for seat in seats)
+    revived = [seat.claim for seat in seats if seat.claim and claims[seat.claim].retired_at is not None]
     for seat in seats:
         _take_seats(
             seat, rows=rows, claim=claims.get(seat.claim or 0) or Claim(story=story), speakers=speakers
@@ -67,9 +68,11 @@ def link_story(*, story: Story) -> Linked:
     changed = [row for key, row in rows.items() if _ties(row) != before[key]]
     Attribution.objects.bulk_update(changed, ["claim", "speaker", "via"], batch_size=500)
     remember_aliases(rows.values())
+    forget_where_words_went(revived)
     retired = _retire(claims[pk] for pk in claims.keys() - {seat.claim for seat in seats})
+    keep_where_words_went(retired, ((before[key][0], row.claim_id) for key, row in rows.items()))
     relate_story(story=story)
-    return Linked(claims=len(seats), created=created, revived=revived, retired=retired)
+    return Linked(claims=len(seats), created=created, revived=len(revived), retired=len(retired))
 
 
 def _linkable(story: Story) -> Rows:
@@ -222,9 +225,9 @@ def time_most_reports_give(members: Iterable[Attribution]) -> When | None:
     return min(fits, key=lambda one: (-fits[one], PRECISIONS.index(one.precision), one.first), default=None)
 
 
-def _retire(claims: Iterable[Claim]) -> int:
+def _retire(claims: Iterable[Claim]) -> list[Claim]:
     retired = [claim for claim in claims if claim.retired_at is None]
     for claim in retired:
         claim.retired_at = timezone.now()
         claim.save(update_fields=["retired_at"])
-    return len(retired)
+    return retired

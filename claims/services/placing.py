@@ -41,16 +41,22 @@ def begin_story(*, article: Article, title: str, editor: Somebody, note: str = "
     Raises NotAnEditor; InvalidDecision for a title that is none, or an article that has a story.
     """
     somebody, note = editor_of(editor), clean_note(note)
-    title = " ".join(title.split())
-    if not title or "\0" in title or len(title) > LONGEST_TITLE:
-        raise InvalidDecision(
-            _("Give the story a title of 1 to %(most)s characters.") % {"most": LONGEST_TITLE}
-        )
+    title = clean_title(title)
     # The article first, so that of two clicks on one button the second finds it placed, and begins nothing.
     article = _locked_waiting(article)
     story = _begun(title)
     _place(article, story, editor=somebody, note=note, begun=True)
     return story
+
+
+def clean_title(title: str) -> str:
+    """A title without needless blanks. Raises InvalidDecision for one that is none, or too long."""
+    title = " ".join(title.split())
+    if not title or "\0" in title or len(title) > LONGEST_TITLE:
+        raise InvalidDecision(
+            _("Give the story a title of 1 to %(most)s characters.") % {"most": LONGEST_TITLE}
+        )
+    return title
 
 
 def take_back_story(decision: Decision) -> None:

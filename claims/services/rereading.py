@@ -42,7 +42,7 @@ def stand_in(
     for key, fields in found.items():
         if key in rows and _is_current(rows[key]):
             continue
-        at_its_place = [row for row in standing if _is_one_place(row, fields)]
+        at_its_place = [row for row in standing if is_one_place(row, fields)]
         if at_its_place:
             covered[key] = min(
                 at_its_place, key=lambda row: (-_share(row.content, fields["content"]), row.pk)
@@ -56,7 +56,7 @@ def hand_on(gone: Iterable[Attribution], added: Sequence[Attribution]) -> None:
         heirs = [
             new
             for new in added
-            if new.claim_id is None and new.stance == old.stance and _is_one_place(old, vars(new))
+            if new.claim_id is None and new.stance == old.stance and is_one_place(old, vars(new))
         ]
         if heirs and old.claim_id is not None:
             heir = max(heirs, key=lambda new: (_share(old.content, new.content), new.key))
@@ -67,7 +67,7 @@ def _is_current(row: Attribution) -> bool:
     return row.state == Attribution.State.CURRENT
 
 
-def _is_one_place(row: Attribution, fields: Mapping[str, object]) -> bool:
+def is_one_place(row: Attribution, fields: Mapping[str, object]) -> bool:
     """A saying that stands inside another one is not that other one."""
     return row.nested == fields["nested"] and _share(row.content, fields["content"]) >= ONE_PLACE
 

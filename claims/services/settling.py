@@ -9,6 +9,7 @@ from django.utils import timezone
 
 from articles.models import Story
 from claims.models import Attribution, Claim
+from claims.services.joining import forget_where_words_went
 from claims.services.linking import link_story, time_most_reports_give
 
 
@@ -24,6 +25,7 @@ def bring_up(*claims: Claim) -> None:
         rows = list(claim.attributions.exclude(state=Attribution.State.RETIRED).select_related("speaker"))
         claim.retired_at = None if rows else claim.retired_at or timezone.now()
         if rows:
+            forget_where_words_went([claim.pk])
             claim.merged_into = None
             claim.stance = _most([row.stance for row in rows])
             claim.when = time_most_reports_give(rows)

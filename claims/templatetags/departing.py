@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Sequence
 
 from django import template
 from django.utils.translation import gettext
@@ -37,18 +37,23 @@ def piece_word(drift: DriftLine) -> str:
 
 
 @register.filter
-def conflict_words(departing: Iterable[Departing]) -> str:
-    """*conflict: who said it, which day*"""
+def conflict_words(departing: Sequence[Departing]) -> str:
+    """*conflict: who said it, which day*; of conflicts that are all settled *settled: who said it*."""
     kinds = ", ".join(dict.fromkeys(conflict_word(one.conflict.kind) for one in departing))
-    return gettext("conflict: %(what)s") % {"what": kinds}
+    is_settled = all(one.conflict.settled_at for one in departing)
+    return (gettext("settled: %(what)s") if is_settled else gettext("conflict: %(what)s")) % {"what": kinds}
 
 
 @register.filter
 def departs(one: Departing) -> str:
-    """*Conflict: credited to White House*: how this report has it, against most others."""
+    """*Conflict: credited to White House*: how this report has it, against most others; *Settled:* once it is."""
+    is_settled = one.conflict.settled_at is not None
     what = {
-        "who": gettext("Conflict: credited to %(what)s"),
-        "when": gettext("Conflict: said on %(what)s"),
-        "what": gettext("Conflict: says “%(what)s”"),
+        ("who", False): gettext("Conflict: credited to %(what)s"),
+        ("when", False): gettext("Conflict: said on %(what)s"),
+        ("what", False): gettext("Conflict: says “%(what)s”"),
+        ("who", True): gettext("Settled: credited to %(what)s"),
+        ("when", True): gettext("Settled: said on %(what)s"),
+        ("what", True): gettext("Settled: says “%(what)s”"),
     }
-    return what[one.conflict.kind] % {"what": side_label(one.side.label)}
+    return what[one.conflict.kind, is_settled] % {"what": side_label(one.side.label)}

@@ -43,9 +43,13 @@ _SENTENCES = {
     "remove-alias": _("Took the name %(name)s (%(language)s) off the list."),
     "affiliate": _("Noted of the speaker: %(role)s %(name)s."),
     "disaffiliate": _("Took back of the speaker: %(role)s %(name)s."),
+    "describe-story": _("Gave the story the title “%(title)s” and this sentence: %(words)s"),
     "place-article": _("Put the report “%(title)s” into the story."),
 }
+_NO_SENTENCE = _("Gave the story the title “%(title)s” and no sentence of its own.")
 UNDID = _("Took back: %(what)s")
+LONG_NOTE = 400  # code points, and lines: what stands beside it is pushed out of view by a longer one
+MANY_LINES = 6
 
 
 @register.filter
@@ -55,8 +59,9 @@ def decision_words(line: DecisionLine) -> str:
         return str(UNDID) % {"what": decision_words(line.undoes)}
     if line.verb not in _SENTENCES:
         return line.verb
+    is_bare = line.verb == "describe-story" and not line.told.get("words")
     try:
-        return str(_SENTENCES[line.verb]) % _words(line.told)
+        return str(_NO_SENTENCE if is_bare else _SENTENCES[line.verb]) % _words(line.told)
     except KeyError:  # a decision of a time when less was noted
         return line.verb
 
@@ -101,3 +106,9 @@ def role_word(role: str) -> str:
 def affiliate_word(role: str) -> str:
     """The same, of who stands for somebody."""
     return str(AFFILIATES.get(role, role))
+
+
+@register.filter
+def is_long(note: str) -> bool:
+    """Whether a note is to be folded."""
+    return len(note) > LONG_NOTE or note.count("\n") >= MANY_LINES

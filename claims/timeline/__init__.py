@@ -5,7 +5,7 @@ Reads only, with a number of queries that does not grow with the story.
 
 from claims.timeline.chart import Arc, Chart, arcs_of, draw
 from claims.timeline.chart.chain import Chain, chain_of
-from claims.timeline.comparing import Matrix, compared
+from claims.timeline.comparing import Matrix, comparable, compared, departures
 from claims.timeline.decisions import (
     DecisionLine,
     DecisionPage,
@@ -17,9 +17,10 @@ from claims.timeline.disputes import Entry, entries_of
 from claims.timeline.filtering import Filters, Selection, select
 from claims.timeline.freshness import article_version, site_version, story_version
 from claims.timeline.front import front_page, search_stories, story_counts
+from claims.timeline.gist import gist_of
 from claims.timeline.kept import kept_timeline
 from claims.timeline.likely import likely
-from claims.timeline.merged import merged_into
+from claims.timeline.merged import merged_into, successor_of, successors_of
 from claims.timeline.paging import Page, page_of
 from claims.timeline.parallel import Parallel, parallel_of
 from claims.timeline.reading import article_reading
@@ -32,6 +33,7 @@ from claims.timeline.values import (
     Evidence,
     Fragment,
     FrontPage,
+    Gist,
     LeftOut,
     Mark,
     Note,
@@ -66,6 +68,7 @@ __all__ = [
     "Filters",
     "Fragment",
     "FrontPage",
+    "Gist",
     "LeftOut",
     "LinkLine",
     "Mark",
@@ -95,14 +98,17 @@ __all__ = [
     "article_version",
     "chain_of",
     "claim_lines",
+    "comparable",
     "compared",
     "decisions_of_claim",
     "decisions_of_speaker",
     "decisions_of_story",
+    "departures",
     "draw",
     "entries_of",
     "kept_timeline",
     "front_page",
+    "gist_of",
     "likely",
     "merged_into",
     "page_of",
@@ -115,4 +121,6 @@ __all__ = [
     "story_counts",
     "story_timeline",
     "story_version",
+    "successor_of",
+    "successors_of",
 ]

@@ -20,13 +20,15 @@ _OF_STORY = {
     "claims_articletraits": "article_id IN (SELECT id FROM articles_article WHERE story_id = %(story)s)",
     "claims_run": "article_id IN (SELECT id FROM articles_article WHERE story_id = %(story)s)",
     "claims_verdict": "claim_id IN (SELECT id FROM claims_claim WHERE story_id = %(story)s)",
+    "claims_withdrawal": "verdict_id IN (SELECT claims_verdict.id FROM claims_verdict"
+    " JOIN claims_claim ON claims_claim.id = claim_id WHERE story_id = %(story)s)",
 }
 
 # The names of those who decided something; not their whole rows, which change with each sign-in.
 _NAMES = (
     "SELECT 'names', count(*), coalesce(sum(hashtext(username || ' ' || first_name || ' ' || last_name)), 0)"
     " FROM auth_user WHERE id IN (SELECT editor_id FROM claims_verdict UNION SELECT editor_id FROM claims_conflict"
-    " UNION SELECT editor_id FROM claims_decision)"
+    " UNION SELECT editor_id FROM claims_decision UNION SELECT editor_id FROM claims_withdrawal)"
 )
 
 

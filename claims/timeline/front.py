@@ -4,17 +4,19 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Collection, Iterable, Mapping
+from dataclasses import replace
 from typing import Any
 
-from django.db.models import Count, F, Func, Max, Min, Q, QuerySet, TextField, Value
-from django.db.models.functions import Cast, Concat
+from django.db.models import Count, F, Func, Max, Min, OuterRef, Q, QuerySet, Subquery, TextField, Value
+from django.db.models.functions import Cast, Coalesce, Concat
 
 from articles.models import Article, Story
-from claims.models import Attribution, Claim, Precision, Stance
+from claims.models import Attribution, Claim, Link, Precision, Stance
+from claims.timeline.gist import gist_of
 from claims.timeline.lines import story_line
 from claims.timeline.searching import understand
 from claims.timeline.story import claim_lines, shown_claims
-from claims.timeline.values import FrontPage, StoryClaim, StoryCount
+from claims.timeline.values import FrontPage, Gist, StoryClaim, StoryCount
 
 CANDIDATES = 3000  # wordings that are read for one search, the newest; reading them takes about a second
 MOST_FOUND = 100
@@ -24,6 +26,7 @@ LATEST = 5  # of each stance; as many as stand beside the stories without scroll
 def front_page(*, language: str) -> FrontPage:
     """Every story with its counts, and the newest assertions and denials; `language` is the reader's."""
     stories = {story.pk: story for story in Story.objects.all()}
+    gists = _gists([story for story in stories.values() if not story.summary], language=language)
     latest = {stance: _latest(stance) for stance in (Stance.ASSERTS, Stance.DENIES)}
     shown = [claim for claims in latest.values() for claim in claims]
     by_claim = {line.id: line for line in claim_lines(shown, language=language)}
@@ -32,7 +35,10 @@ def front_page(*, language: str) -> FrontPage:
         return tuple(StoryClaim(story_line(stories[claim.story_id]), by_claim[claim.pk]) for claim in claims)
 
     return FrontPage(
-        stories=tuple(sorted(story_counts(stories.values()), key=_last_said_first)),
+        stories=tuple(
+            replace(line, gist=gists.get(line.story.slug))
+            for line in sorted(story_counts(stories.values()), key=_last_said_first)
+        ),
         latest_assertions=told(latest[Stance.ASSERTS]),
         latest_denials=told(latest[Stance.DENIES]),
     )
@@ -78,6 +84,32 @@ def search_stories(words: str, *, language: str) -> tuple[StoryClaim, ...]:
         )
     ]
     return tuple(answering[:MOST_FOUND])
+
+
+def _gists(stories: Collection[Story], *, language: str) -> dict[str, Gist]:
+    """What each story turns on, by its slug."""
+    current = Attribution.objects.filter(claim=OuterRef("pk"), state=Attribution.State.CURRENT)
+    denials = Link.objects.filter(
+        target=OuterRef("pk"), kind=Link.Kind.DENIES, rejected_at=None, claim__retired_at=None
+    )
+    claims = list(
+        _living()
+        .filter(story__in=stories, stance=Stance.ASSERTS)
+        .alias(denials=_number_of(denials, by="target", of="pk"))
+        .alias(reports=_number_of(current, by="claim", of="article"))
+        .order_by("story_id", "-denials", "-reports", "pk")
+        .distinct("story_id")
+        .select_related("story")
+    )
+    lines = claim_lines(claims, language=language, brief=True)
+    gists = ((claim.story.slug, gist_of([line])) for claim, line in zip(claims, lines, strict=True))
+    return {slug: gist for slug, gist in gists if gist}
+
+
+def _number_of(rows: QuerySet[Any], *, by: str, of: str) -> Coalesce:
+    """How many different values of a field the rows of a claim have; `by` is the field that names the claim."""
+    counted = rows.order_by().values(by).annotate(n=Count(of, distinct=True)).values("n")
+    return Coalesce(Subquery(counted), 0)
 
 
 def story_counts(stories: Iterable[Story]) -> list[StoryCount]:

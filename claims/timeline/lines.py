@@ -11,7 +11,7 @@ from django.contrib.auth.models import User
 
 from articles.models import Article, Story
 from claims.extraction.when import Precision
-from claims.models import Attribution, Claim, Run, Speaker, Verdict
+from claims.models import Attribution, Claim, Run, Speaker, Verdict, Withdrawal
 from claims.timeline.headlines import choose_headline, trimmed
 from claims.timeline.sentences import fragments, surroundings
 from claims.timeline.values import (
@@ -24,6 +24,7 @@ from claims.timeline.values import (
     SpeakerLine,
     StoryLine,
     VerdictLine,
+    WithdrawnLine,
 )
 
 CONTEXT = 32  # code points before and after a quote, as the annotation tools in use keep them
@@ -49,7 +50,14 @@ def verdict_line(verdict: Verdict) -> VerdictLine:
         note=verdict.note,
         editor=name_of(verdict.editor),
         given_at=verdict.created_at,
+        id=verdict.pk,
+        withdrawn=_withdrawn_line(verdict),
     )
+
+
+def _withdrawn_line(verdict: Verdict) -> WithdrawnLine | None:
+    found: Withdrawal | None = getattr(verdict, "withdrawal", None)
+    return WithdrawnLine(name_of(found.editor), found.created_at, found.note) if found else None
 
 
 def name_of(editor: User) -> str:
@@ -57,8 +65,8 @@ def name_of(editor: User) -> str:
 
 
 def latest_of_each(history: Sequence[VerdictLine]) -> tuple[VerdictLine, ...]:
-    """The newest verdict on each question, of verdicts that stand newest first."""
-    latest = {line.about: line for line in reversed(history)}
+    """The newest verdict on each question that nobody took back, of verdicts that stand newest first."""
+    latest = {line.about: line for line in reversed(history) if line.withdrawn is None}
     return tuple(latest[about] for about in Verdict.About.values if about in latest)
 
 

@@ -8,8 +8,10 @@ from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from itertools import accumulate
 
+from django.db.models import Q
+
 from articles.models import Article
-from claims.models import Attribution, Run, Verdict
+from claims.models import Attribution, Run
 from claims.timeline.furniture import left_out
 from claims.timeline.lines import (
     exact_words,
@@ -18,12 +20,12 @@ from claims.timeline.lines import (
     precision_of,
     speaker_line,
     story_line,
-    verdict_line,
     via_of,
     words_of,
 )
 from claims.timeline.marks import Marked, cut
 from claims.timeline.values import Mark, Note, Paragraph, Reading, Role, VerdictLine
+from claims.timeline.verdicts import verdict_history
 
 
 @dataclass(frozen=True, slots=True)
@@ -83,9 +85,7 @@ def _context(rows: Iterable[Attribution]) -> _Context:
     counts: dict[int, dict[str, int]] = defaultdict(lambda: defaultdict(int))
     for claim_id, _, language in articles:
         counts[claim_id][language] += 1
-    history: dict[int, list[VerdictLine]] = defaultdict(list)
-    for verdict in Verdict.objects.filter(claim__in=claims).select_related("editor"):
-        history[verdict.claim_id].append(verdict_line(verdict))
+    history = verdict_history(Q(claim__in=claims))
     ordered = {
         claim: tuple(sorted(own.items(), key=lambda pair: (-pair[1], pair[0])))
         for claim, own in counts.items()

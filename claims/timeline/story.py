@@ -17,10 +17,10 @@ from claims.timeline.lines import (
     evidence_of,
     report_line,
     story_line,
-    verdict_line,
 )
 from claims.timeline.relations import with_relations
-from claims.timeline.values import ClaimLine, Day, Evidence, ReportLine, SpeakerCount, Timeline, VerdictLine
+from claims.timeline.values import ClaimLine, Day, Evidence, ReportLine, SpeakerCount, Timeline
+from claims.timeline.verdicts import verdict_history
 from claims.timeline.wordings import brief_evidence, brief_rows, told_by
 
 _UNKNOWN = date.max  # sorts behind every day
@@ -64,7 +64,7 @@ def claim_lines(
     claims, language = list(claims), language[:2].lower()
     which = Q(claim__story=story) if story else Q(claim__in=claims)
     evidence = _brief_evidence(which) if brief else _evidence(which)
-    history = _history(which)
+    history = verdict_history(which)
     lines = [
         claim_line(
             claim, evidence=_shown(evidence[claim.pk]), history=history.get(claim.pk, []), language=language
@@ -102,14 +102,6 @@ def _shown(evidence: Sequence[Evidence]) -> Sequence[Evidence]:
 
 def _articles() -> QuerySet[Article]:
     return Article.objects.select_related("outlet").defer("source", "runs")
-
-
-def _history(which: Q) -> dict[int, list[VerdictLine]]:
-    """Each claim's verdicts, newest first."""
-    history: dict[int, list[VerdictLine]] = defaultdict(list)
-    for verdict in Verdict.objects.filter(which).select_related("editor"):
-        history[verdict.claim_id].append(verdict_line(verdict))
-    return history
 
 
 def _days(lines: Iterable[ClaimLine]) -> tuple[Day, ...]:

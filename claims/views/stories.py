@@ -8,26 +8,26 @@ from django.views.decorators.http import require_safe
 
 from articles.models import Story
 from claims import services
-from claims.forms import FilterForm
+from claims.asking import ComparisonForm, FilterForm
 from claims.freshness import fresh
 from claims.languages import reader_language
 from claims.models import Claim, Verdict
 from claims.moved import leads_on
+from claims.templatetags.gist import gist_words
 from claims.timeline import (
     ClaimLine,
-    Filters,
     Timeline,
     arcs_of,
     claim_lines,
     compared,
     draw,
     entries_of,
+    gist_of,
     kept_timeline,
     page_of,
     select,
     story_version,
 )
-from claims.timeline.comparing import MOST_CHOSEN
 from claims.views.parsing import picture_address, whole_number
 
 
@@ -37,14 +37,17 @@ from claims.views.parsing import picture_address, whole_number
 def story(request: HttpRequest, slug: str) -> HttpResponse:
     """The story's chart and list, by the filters of the address; `claim` opens one claim on its page of the list."""
     found = get_object_or_404(Story, slug=slug)
-    form = FilterForm(request.GET)
-    filters = form.filters() if form.is_valid() else Filters()
     timeline = kept_timeline(found, language=reader_language())
+    form = FilterForm(request.GET, timeline)
+    filters = form.filters()
     selection = select(timeline.claims, filters)
     open_claim = whole_number(request.GET.get("claim"))
     page = page_of(entries_of(selection.claims), whole_number(request.GET.get("page")), holding=open_claim)
+    gist = gist_of(timeline.claims)
     context = {
         "timeline": timeline,
+        "gist": gist,
+        "description": timeline.story.summary or (gist_words(gist) if gist else ""),
         "known_days": timeline.known_days,
         "verified": {about: len(_verified(timeline, about)) for about in Verdict.About.values},
         "verified_denials": sum(
@@ -69,18 +72,16 @@ def story(request: HttpRequest, slug: str) -> HttpResponse:
 def compare(request: HttpRequest, slug: str) -> HttpResponse:
     """A story as a table: claims down, reports across."""
     found = get_object_or_404(Story, slug=slug)
-    form = FilterForm(request.GET)
-    filters = form.filters() if form.is_valid() else Filters()
     timeline = kept_timeline(found, language=reader_language())
+    form = ComparisonForm(request.GET, timeline)
+    filters = form.filters()
     selection = select(timeline.claims, filters)
-    chosen = {number for one in request.GET.getlist("report")[:MOST_CHOSEN] if (number := whole_number(one))}
-    departures_only = request.GET.get("departures") == "1"
     matrix = compared(
         timeline,
         selection.claims,
         page=whole_number(request.GET.get("page")),
-        chosen=chosen,
-        departures_only=departures_only,
+        chosen=form.chosen,
+        departures_only=form.departures_only,
     )
     context = {
         "timeline": timeline,
@@ -88,8 +89,8 @@ def compare(request: HttpRequest, slug: str) -> HttpResponse:
         "filters": filters,
         "form": form,
         "matrix": matrix,
-        "chosen": chosen,
-        "departures_only": departures_only,
+        "chosen": form.chosen,
+        "departures_only": form.departures_only,
         "page": matrix.page,
     }
     return render(request, "claims/compare.html", context, status=400 if form.errors else 200)

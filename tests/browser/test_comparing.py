@@ -134,3 +134,62 @@ def test_the_reports_to_choose_from_can_be_read(open_page: Callable[..., Page], 
     assert len(widths) == 15
     assert min(widths) > 200  # pixels; an outlet's name fits into them
     assert is_as_wide_as_its_window(page)
+
+
+def test_on_a_phone_reports_of_one_outlet_are_told_apart_and_no_name_is_cut(
+    open_page: Callable[..., Page],
+) -> None:
+    told = departing_story()
+    for title in ("Line denies everything", "Port insists on its charge"):
+        article = report(
+            told.story,
+            "The port said that oil was let out.",
+            "en",
+            outlet="The Evening Messenger of the Northern Coast",
+            title=title,
+            published=date(2025, 3, 9),
+        )
+        say(article, told.allegation, "oil was let out", cue="said", source="The port")
+    page = open_page("/s/harbour/compare/", width=390)
+    for row in page.locator(".matrix tbody tr:not(.sp)").all():
+        names = [name.strip() for name in row.locator("td > .column").all_inner_texts()]
+        assert len(set(names)) == len(names) == 5
+    for name in page.locator(".matrix .column").all():
+        assert name.evaluate("one => one.scrollWidth <= one.clientWidth")
+        assert name.evaluate("one => getComputedStyle(one).textOverflow") != "ellipsis"
+    assert is_as_wide_as_its_window(page)
+    assert_accessible(page)
+
+
+def test_on_a_phone_what_a_report_leaves_out_is_seen_at_a_glance(open_page: Callable[..., Page]) -> None:
+    departing_story()
+    page = open_page("/s/harbour/compare/", width=390)
+    row = page.locator(".matrix tbody tr.asserts").first
+    expect(row.get_by_text("told by 2 of 3 reports")).to_be_visible()
+    absent = row.locator(".absent")
+    expect(absent).to_contain_text("Journal du port")
+    told_box, left_out = row.locator("td:not(.absent)").last.bounding_box(), absent.bounding_box()
+    assert told_box and left_out
+    assert left_out["y"] > told_box["y"]  # below those that tell it, whatever the order of the columns
+    label = row.evaluate("one => getComputedStyle(one, '::after').content")
+    assert label == '"left out by"'
+    assert "gradient" in absent.evaluate("one => getComputedStyle(one).backgroundImage")
+
+
+@pytest.mark.parametrize("locale", ["en-GB", "de-DE", "fr-FR"])
+def test_no_word_of_the_reports_table_breaks_inside_on_a_phone(
+    open_page: Callable[..., Page], locale: str
+) -> None:
+    departing_story()
+    page = open_page("/s/harbour/", width=390, locale=locale)
+    lines = """cell => {
+      const range = document.createRange(), node = cell.firstChild.nodeType === 3 ? cell.firstChild : cell.firstChild.firstChild;
+      return node.data.trim().split(/\\s+/).map(word => {
+        const start = node.data.indexOf(word);
+        range.setStart(node, start); range.setEnd(node, start + word.length);
+        return new Set([...range.getClientRects()].map(box => box.top)).size;
+      });
+    }"""
+    for cell in page.locator(".reports td").all():
+        assert set(cell.evaluate(lines)) == {1}, cell.inner_text()
+    assert is_as_wide_as_its_window(page)

@@ -5,7 +5,7 @@ from django.contrib import admin
 from django.test import Client
 from django.urls import reverse
 
-from claims.models import Alias, Decision, Verdict
+from claims.models import Alias, Claim, Decision, Verdict, Withdrawal
 from claims.services import note_traits
 from tests.factories import (
     make_article,
@@ -19,7 +19,7 @@ from tests.factories import (
 )
 
 pytestmark = pytest.mark.django_db
-MODELS = ["alias", "attribution", "claim", "decision", "run", "speaker", "verdict"]
+MODELS = ["alias", "attribution", "claim", "decision", "run", "speaker", "verdict", "withdrawal"]
 
 
 @pytest.fixture
@@ -28,27 +28,34 @@ def keeper(client: Client) -> Client:
     return client
 
 
+def withdrawn(claim: Claim) -> Withdrawal:
+    verdict = Verdict.objects.create(claim=claim, editor=make_editor(), about="content", status="verified")
+    return Withdrawal.objects.create(verdict=verdict, editor=verdict.editor)
+
+
 def decided() -> Decision:
     return Decision.objects.create(verb="rename-speaker", details={}, editor=make_editor())
 
 
-@pytest.mark.parametrize("model", ["attribution", "claim", "decision", "run", "speaker", "verdict"])
+@pytest.mark.parametrize(
+    "model", ["attribution", "claim", "decision", "run", "speaker", "verdict", "withdrawal"]
+)
 def test_the_admin_shows_every_kind_of_row(keeper: Client, model: str) -> None:
     speaker = make_speaker("Claire Roux")
     Alias.objects.create(speaker=speaker, name="la maire", language="fr")
     claim = make_claim(speaker=speaker)
     article = make_article(title="Port", story=claim.story)
     row = make_attribution(article, claim=claim)
-    verdict = Verdict.objects.create(claim=claim, editor=make_editor(), about="content", status="verified")
+    withdrawal = withdrawn(claim)
     rows = {"attribution": row, "claim": claim, "run": article.runs_of_extraction.get(), "speaker": speaker}
     rows["decision"] = decided()
-    pk = (rows | {"verdict": verdict})[model].pk
+    pk = (rows | {"verdict": withdrawal.verdict, "withdrawal": withdrawal})[model].pk
     assert keeper.get(reverse(f"admin:claims_{model}_changelist"), {"q": "x"}).status_code == 200
     assert keeper.get(reverse(f"admin:claims_{model}_changelist")).status_code == 200
     assert keeper.get(reverse(f"admin:claims_{model}_change", args=[pk])).status_code == 200
 
 
-@pytest.mark.parametrize("model", ["attribution", "claim", "decision", "run", "verdict"])
+@pytest.mark.parametrize("model", ["attribution", "claim", "decision", "run", "verdict", "withdrawal"])
 def test_what_has_a_service_cannot_be_changed_in_the_admin(keeper: Client, model: str) -> None:
     claim = make_claim()
     article = make_article(story=claim.story)
@@ -57,9 +64,8 @@ def test_what_has_a_service_cannot_be_changed_in_the_admin(keeper: Client, model
         "claim": claim,
         "run": article.runs_of_extraction.get(),
         "decision": decided(),
-        "verdict": Verdict.objects.create(
-            claim=claim, editor=make_editor(), about="content", status="verified"
-        ),
+        "verdict": withdrawn(claim).verdict,
+        "withdrawal": withdrawn(claim),
     }
     assert keeper.get(reverse(f"admin:claims_{model}_add")).status_code == 403
     address = reverse(f"admin:claims_{model}_change", args=[rows[model].pk])

@@ -2,18 +2,21 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+from datetime import UTC, date, datetime
 from typing import Any
 
 import pytest
 from django.test import Client
 
 from claims.models import Conflict, Drift
+from claims.services import settle_conflict
 from claims.timeline import ClaimLine, ConflictLine, ConflictSide, DriftLine, Matrix, SideWording, Timeline
 from claims.timeline.comparing import FITTING, MOST_CHOSEN, MOST_REPORTS, compared
 from claims.timeline.values import ReportLine, StoryLine
 from tests.claims.browsing import page
 from tests.claims.lines import claim_of, wording_of
-from tests.claims.telling import Told
+from tests.claims.telling import Told, editor, report
 
 STORY = StoryLine("harbour", "Oil", "")
 
@@ -39,6 +42,10 @@ def conflict(kind: str, *sides: tuple[int, ...]) -> ConflictLine:
         for at, pks in enumerate(sides)
     )
     return ConflictLine(1, kind, lines, "machine", 1.0, "")
+
+
+def settled(one: ConflictLine) -> ConflictLine:
+    return replace(one, settled_at=datetime(2025, 3, 9, tzinfo=UTC), settlement="The port corrected itself.")
 
 
 def drift(attribution: int) -> DriftLine:
@@ -69,6 +76,53 @@ def test_the_side_of_fewer_reports_departs_in_a_conflict() -> None:
     assert cells(found) == [["plain", "departs", "plain"]]
     (cell,) = [cell for cell in found.blocks[0].rows[0].cells if cell.departing]
     assert cell.departing[0].conflict.kind == "who"
+
+
+def test_a_settled_conflict_is_told_but_departs_no_more_and_is_not_counted() -> None:
+    claim = told(1, 1, 2, 3, conflicts=(settled(conflict("who", (101, 103), (102,))),))
+    found = matrix(claim)
+    assert cells(found) == [["plain", "plain", "plain"]]
+    assert (found.conflicts, found.settled, found.departing) == (0, 1, 0)
+    assert [len(cell.settled) for cell in found.blocks[0].rows[0].cells] == [0, 1, 0]
+    assert matrix(claim, departures_only=True).claims == 0
+
+
+def test_the_counts_are_those_of_the_chosen_reports() -> None:
+    claims = (
+        told(1, 1, 2, 3, hedged=(3,), conflicts=(conflict("who", (101, 103), (102,)),)),
+        told(2, 1, 2, 3, conflicts=(conflict("when", (201,), (203,)),)),
+        told(3, 3),
+    )
+    everything = matrix(*claims)
+    assert (everything.told, everything.places) == (7, 9)
+    assert (everything.departing, everything.conflicts) == (3, 2)
+    two = matrix(*claims, chosen={1, 2})
+    assert (two.told, two.places) == (4, 6)
+    assert (two.departing, two.conflicts) == (1, 2)
+    assert (matrix(*claims, chosen={2}).departing, matrix(*claims, chosen={2}).conflicts) == (1, 1)
+
+
+def test_departures_only_are_those_of_the_chosen_reports() -> None:
+    claims = told(1, 1, 2, hedged=(2,)), told(2, 1, 3, hedged=(3,))
+    assert matrix(*claims, departures_only=True).claims == 2
+    found = matrix(*claims, departures_only=True, chosen={2})
+    assert [row.claim.id for block in found.blocks for row in block.rows] == [1]
+
+
+def test_reports_that_would_look_alike_are_told_apart_by_title_or_number() -> None:
+    def column_of(pk: int, outlet: str, title: str, day: int) -> ReportLine:
+        return ReportLine(pk, title, outlet, "en", date(2025, 3, day), "", True, True, 0)
+
+    long = "The Very Long Name of a Gazette of the Harbour, "
+    lines = (
+        column_of(1, "Port Gazette", "Line denies", 5),
+        column_of(2, "Port Gazette", "Port insists", 5),
+        column_of(3, "Port Gazette", "Port insists", 6),
+        column_of(4, f"{long} East", "", 5),
+        column_of(5, f"{long} West", "", 5),
+    )
+    columns = compared(Timeline(STORY, (), lines, (), (), 0, 0, 0), [told(1, 1)]).columns
+    assert [column.apart for column in columns] == ["Line denies", "Port insists", "", "1", "2"]
 
 
 def test_drift_of_any_wording_of_a_report_marks_its_cell() -> None:
@@ -164,8 +218,55 @@ def test_chosen_reports_stay_chosen_in_the_form_and_can_be_taken_away(client: Cl
 
 @pytest.mark.django_db
 @pytest.mark.parametrize(
-    "query", ["report=x", "report=99999999999999999999", "report=-1&departures=2", "report=0"]
+    ("query", "complaint"),
+    [
+        ("report=x", "There is no report “x” in this story that could be compared."),
+        ("report=99999999999999999999", "There is no report “99999999999999999999” in this story"),
+        ("report=-1&departures=0", "There is no report “-1” in this story"),
+        ("departures=2", "“2” is neither yes (1) nor no (0)."),
+    ],
 )
-def test_a_strange_choice_is_no_choice(client: Client, told: Told, query: str) -> None:
-    html = page(client, f"/s/harbour/compare/?{query}")
+def test_a_choice_that_cannot_be_made_is_named(
+    client: Client, told: Told, query: str, complaint: str
+) -> None:
+    html = page(client, f"/s/harbour/compare/?{query}", status=400)
+    assert complaint in html
     assert html.count('<th scope="col">') == 4
+
+
+@pytest.mark.django_db
+def test_a_report_of_another_story_is_named_and_the_rest_of_the_choice_kept(
+    client: Client, told: Told
+) -> None:
+    other = report(None, "The harbour is quiet.", "en")
+    html = page(
+        client, f"/s/harbour/compare/?report={told.german.pk}&report={other.pk}&stance=denies", status=400
+    )
+    assert f"There is no report “{other.pk}” in this story" in html
+    assert f'name="report" value="{told.german.pk}" checked' in html
+    assert html.count('<th scope="col">') == 2
+    assert "1 claim, 1 of 3 reports" in html
+
+
+@pytest.mark.django_db
+@pytest.mark.parametrize(
+    ("language", "words"),
+    [
+        ("en", ["settled: who said it", "Settled: credited to Molenwache", "The log names the port."]),
+        ("de", ["geklärt: wer es sagte"]),
+        ("fr", ["réglé : qui l’a dit"]),
+    ],
+)
+def test_the_page_tells_a_settled_conflict_as_settled(
+    client: Client, told: Told, language: str, words: list[str]
+) -> None:
+    english, german = told.allegation.attributions.order_by("pk")
+    sides = [
+        {"value": one, "label": one, "attributions": [row.pk]}
+        for one, row in (("Port", english), ("Molenwache", german))
+    ]
+    found = Conflict.objects.create(claim=told.allegation, kind="who", score=0.9, sides=sides)
+    settle_conflict(conflict=found, settlement="The log names the port.", editor=editor())
+    html = page(client, "/s/harbour/compare/", language)
+    assert [one for one in words if one not in html] == []
+    assert 'class="clash"' not in html

@@ -5,15 +5,13 @@ from __future__ import annotations
 from typing import Any
 
 import pytest
-from django.http import HttpResponse
 from django.test import Client
 
 from claims import services
-from claims.matching import linking
 from claims.models import Affiliation, Alias, Attribution, Decision, Speaker
 from tests.claims.browsing import page
-from tests.claims.desk import as_told
-from tests.claims.telling import Told, editor
+from tests.claims.desk import post
+from tests.claims.telling import Told
 
 pytestmark = pytest.mark.django_db
 
@@ -33,19 +31,8 @@ def port(told: Told) -> Speaker:
     return told.allegation.speaker
 
 
-@pytest.fixture
-def desk(client: Client, told: Told, monkeypatch: pytest.MonkeyPatch) -> Client:
-    monkeypatch.setattr(linking, "link", as_told(told.story))
-    client.force_login(editor())
-    return client
-
-
 def at(speaker: Speaker, *steps: object) -> str:
     return "/".join([f"/speakers/{speaker.pk}/edit", *map(str, steps), ""])
-
-
-def post(client: Client, address: str, **data: Any) -> HttpResponse:
-    return client.post(address, data)  # type: ignore[return-value]
 
 
 def alias(name: str) -> int:

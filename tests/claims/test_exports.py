@@ -9,7 +9,7 @@ import json
 import pytest
 from django.test import Client
 
-from claims.models import Claim, Speaker
+from claims.models import Claim, Drift, Speaker
 from claims.services import give_verdict
 from tests.claims.browsing import page
 from tests.claims.telling import Told, editor, pieces, report, say
@@ -81,7 +81,7 @@ def test_only_a_verdict_on_the_content_becomes_a_claim_review(client: Client, to
     give_verdict(claim=told.allegation, editor=petra, about="content", status="unverified", note="No log.")
     (review,) = json.loads(page(client, "/s/harbour/claimreview.json"))["@graph"]
     assert review["claimReviewed"] == "a ship of the Nordlinie had let out waste oil twice"
-    assert review["reviewRating"]["alternateName"] == "Is it true? Unverified"
+    assert review["reviewRating"]["alternateName"] == "Unverified by editors: whether what they say is true"
     assert review["reviewBody"] == "No log."
     assert len(review["itemReviewed"]["appearance"]) == 2
 
@@ -89,8 +89,12 @@ def test_only_a_verdict_on_the_content_becomes_a_claim_review(client: Client, to
 @pytest.mark.parametrize(
     ("language", "reviewed", "rating"),
     [
-        ("en", "Ida Brandt denies: Not a drop of it is ours", "Is the denial true? Verified"),
-        ("de", "Ida Brandt bestreitet: Kein Tropfen stammt von uns", "Ist das Dementi wahr? Bestätigt"),
+        ("en", "Ida Brandt denies: Not a drop of it is ours", "Editors verified that the denial is true"),
+        (
+            "de",
+            "Ida Brandt bestreitet: Kein Tropfen stammt von uns",
+            "Die Redaktion hat bestätigt, dass das Dementi zutrifft",
+        ),
     ],
 )
 def test_a_review_of_a_denial_says_that_it_is_one(
@@ -103,9 +107,14 @@ def test_a_review_of_a_denial_says_that_it_is_one(
     assert review["inLanguage"] == language
 
 
-@pytest.mark.parametrize("name", ["claims.csv", "claims.json", "claimreview.json"])
-def test_a_filter_that_cannot_be_read_is_named(client: Client, told: Told, name: str) -> None:
-    assert "stance" in json.loads(page(client, f"/s/harbour/{name}?stance=shouts", status=400))
+def test_departures_that_the_comparison_shows_are_taken_along_and_no_more(client: Client, told: Told) -> None:
+    english, german = told.allegation.attributions.order_by("pk")
+    Drift.objects.create(attribution=german, reference=english, kind="modality", reason="")
+    (row,) = rows(client, "?departures=1")
+    assert row["id"] == str(told.allegation.pk)
+    assert rows(client, f"?departures=1&report={told.french.pk}") == []
+    html = page(client, "/s/harbour/compare/?departures=1")
+    assert 'href="/s/harbour/claims.csv?departures=1"' in html
 
 
 def test_the_page_leads_to_the_exports_with_its_filters(client: Client, told: Told) -> None:

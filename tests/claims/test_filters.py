@@ -2,9 +2,12 @@
 
 from __future__ import annotations
 
+import json
+
 import pytest
 from django.test import Client
 
+from claims.models import Conflict
 from claims.services import give_verdict
 from tests.claims.browsing import page, queries
 from tests.claims.telling import Told, editor
@@ -35,7 +38,6 @@ def shown(client: Client, told: Told, query: str) -> set[str]:
         ("status=verified", {"denial"}),
         ("status=unreviewed", {"allegation", "undated"}),
         ("stance=denies&language=fr", set()),
-        ("speaker=nobody", set()),
     ],
 )
 def test_filters_leave_what_answers_to_all_of_them(
@@ -81,13 +83,82 @@ def test_an_empty_result_says_what_to_do(client: Client, told: Told) -> None:
     assert "Take one of them away" in html
 
 
-@pytest.mark.parametrize("query", ["stance=shouts", "status=perhaps", "since=yesterday", "q=" + "a" * 201])
-def test_a_filter_that_cannot_be_read_is_named_and_the_story_still_shown(
-    client: Client, told: Told, query: str
+WRONG = [
+    ("speaker=nobody", "There is no speaker “nobody” in this story."),
+    ("speaker=nobody%00", "Null characters are not allowed."),
+    ("stance=shouts", "There is no stance “shouts”."),
+    ("status=perhaps", "There is no status “perhaps”."),
+    ("outlet=The+Moon", "There is no outlet “The Moon” in this story."),
+    ("language=xx", "No report is in the language “xx”."),
+    ("conflicts=banana", "“banana” is neither yes (1) nor no (0)."),
+    ("since=yesterday", "The first day is no day"),
+    ("until=2025-02-31", "The last day is no day"),
+    ("since=2025-03-05&until=2025-03-04", "The last day lies before the first"),
+    ("q=" + "a" * 201, "Too many words to look for"),
+]
+
+
+@pytest.mark.parametrize(("query", "complaint"), WRONG)
+@pytest.mark.parametrize("address", ["", "compare/"])
+def test_a_filter_that_cannot_be_understood_is_named_and_the_others_apply(
+    client: Client, told: Told, address: str, query: str, complaint: str
 ) -> None:
-    html = page(client, f"/s/harbour/?{query}", status=400)
-    assert 'role="alert"' in html
-    assert f'id="claim-{told.denial.pk}"' in html
+    html = page(client, f"/s/harbour/{address}?{query}", status=400)
+    assert html.count('role="alert"') == 1
+    assert complaint in html
+    assert f"/claims/{told.denial.pk}-" in html
+    other = "stance=asserts" if "stance" not in query else "language=fr"
+    html = page(client, f"/s/harbour/{address}?{query}&{other}", status=400)
+    assert complaint in html
+    assert f"/claims/{told.denial.pk}-" not in html
+    assert f"/claims/{told.undated.pk}-" in html
+
+
+@pytest.mark.parametrize(("query", "complaint"), WRONG)
+@pytest.mark.parametrize("name", ["claims.csv", "claims.json", "claimreview.json"])
+def test_an_export_names_what_it_does_not_understand_by_field(
+    client: Client, told: Told, name: str, query: str, complaint: str
+) -> None:
+    refused = json.loads(page(client, f"/s/harbour/{name}?{query}", status=400))
+    (messages,) = refused.values()
+    assert next(iter(refused)) in query
+    assert complaint in messages[0]
+
+
+def test_an_export_tells_programs_what_is_allowed(client: Client, told: Told) -> None:
+    def refused(query: str) -> str:
+        (messages,) = json.loads(page(client, f"/s/harbour/claims.json?{query}", status=400)).values()
+        return str(messages[0])
+
+    assert refused("speaker=nobody").endswith("Allowed: harbour-brandt, harbour-port.")
+    assert refused("language=xx").endswith("Allowed: de, en, fr.")
+    assert refused("stance=shouts").endswith("Allowed: asserts, denies, declines-to-comment, cannot-verify.")
+    assert "Port Gazette" in refused("outlet=x")
+
+
+def test_a_complaint_shows_the_beginning_of_a_long_value_only(client: Client, told: Told) -> None:
+    html = page(client, "/s/harbour/?speaker=" + "x" * 5000, status=400)
+    assert f"There is no speaker “{'x' * 59}…” in this story." in html
+
+
+def test_what_was_typed_stays_in_the_form(client: Client, told: Told) -> None:
+    html = page(client, "/s/harbour/?since=2025-03-05&until=2025-03-04&q=ship", status=400)
+    for name, value in (("since", "2025-03-05"), ("until", "2025-03-04")):
+        assert f'name="{name}" value="{value}"' in html
+    assert 'value="ship"' in html
+
+
+def test_a_supported_language_that_no_report_has_leaves_nothing(client: Client, told: Told) -> None:
+    told.french.attributions.all().delete()
+    assert "No claim answers to all of these filters" in page(client, "/s/harbour/?language=fr")
+
+
+@pytest.mark.parametrize(("value", "left"), [("1", 1), ("0", 3), ("", 3)])
+def test_conflicts_only_is_yes_or_no(client: Client, told: Told, value: str, left: int) -> None:
+    row = told.allegation.attributions.earliest("pk")
+    sides = [{"value": one, "label": one, "attributions": [row.pk]} for one in ("a", "b")]
+    Conflict.objects.create(claim=told.allegation, kind="who", score=1, sides=sides)
+    assert f"<b>{left}</b> of 3 claims" in page(client, f"/s/harbour/?conflicts={value}")
 
 
 def test_nobody_is_asked_for_conflicts_where_there_are_none(client: Client, told: Told) -> None:

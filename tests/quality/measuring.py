@@ -10,7 +10,6 @@ from __future__ import annotations
 
 import json
 import math
-import re
 import subprocess
 import sys
 import tempfile
@@ -25,7 +24,6 @@ BESIDE = ROOT.parent / "shared"
 KNOWN_TO_A_READER = ("id", "lang", "published", "outlet", "story", "text", "a", "b")  # no annotation
 TABLE = Path(__file__).with_name("floors.json")
 FLOORS: dict[str, dict[str, Any]] = json.loads(TABLE.read_text())["sets"]
-COMPLEMENTIZER = re.compile(r"(that|whether|if|dass|daß|ob)\s+(?=\S)", re.IGNORECASE)
 MARGIN = 0.02  # one attribution of a small set more or less is no alarm
 
 Row = dict[str, Any]
@@ -38,8 +36,7 @@ class Set:
 
     ``scorer`` is a program ``SCORER GOLD PREDICTED --json``, or None for our own; ``is_partial`` says that
     the gold does not annotate everything; ``core`` that only its core annotations count; ``has_conflicts`` that it
-    notes where the reports of a story disagree; ``keeps_complementizers`` that its contents begin with *that* or
-    *dass*, which our guide leaves out: ``by_guide.content_exact.f1`` is scored without them on both sides.
+    notes where the reports of a story disagree.
     """
 
     name: str
@@ -49,7 +46,6 @@ class Set:
     is_partial: bool = False
     core: bool = False
     has_conflicts: bool = False
-    keeps_complementizers: bool = False
 
 
 def _set(name: str, row: Row) -> Set:
@@ -62,7 +58,6 @@ def _set(name: str, row: Row) -> Set:
         is_partial=row.get("partial", False),
         core=row.get("core", False),
         has_conflicts=row.get("conflicts", False),
-        keeps_complementizers=row.get("keeps_complementizers", False),
     )
 
 
@@ -106,7 +101,7 @@ def _run(command: str, gold: dict[str, list[Row]]) -> dict[str, list[Row]]:
                 asked["story"] = f"{name} {row['story']}"
             lines.append(json.dumps(asked, ensure_ascii=False))
     said = subprocess.run(
-        [sys.executable, "manage.py", command],
+        [sys.executable, "manage.py", *command.split()],
         cwd=ROOT,
         input="\n".join(lines),
         capture_output=True,
@@ -121,9 +116,6 @@ def _scored(one: Set, gold: list[Row], predicted: list[Row]) -> Figures:
     if one.scorer is None:
         return score(gold, predicted)
     figures = _by_scorer(one, gold, predicted)
-    if one.keeps_complementizers:
-        by_guide = _by_scorer(one, _without_complementizers(gold), _without_complementizers(predicted, gold))
-        figures |= {f"by_guide.{name}": value for name, value in by_guide.items()}
     return figures | disagreements(gold, predicted) if one.has_conflicts else figures
 
 
@@ -137,26 +129,6 @@ def _by_scorer(one: Set, gold: list[Row], predicted: list[Row]) -> Figures:
         said = subprocess.run([str(part) for part in command], capture_output=True, text=True)
     assert said.returncode == 0, said.stderr
     return _flat(json.loads(said.stdout))
-
-
-def _without_complementizers(rows: list[Row], texts: list[Row] | None = None) -> list[Row]:
-    """The rows with *that*, *whether*, *dass*, *ob* … taken off the beginnings of their contents."""
-    return [
-        row
-        | {
-            "attributions": [
-                found | {"content": _after_complementizer(found["content"], source["text"])}
-                for found in row["attributions"]
-            ]
-        }
-        for row, source in zip(rows, texts or rows, strict=True)
-    ]
-
-
-def _after_complementizer(content: list[list[int]], text: str) -> list[list[int]]:
-    pieces = sorted(content)
-    lead = COMPLEMENTIZER.match(text, *pieces[0]) if pieces else None
-    return [[lead.end(), pieces[0][1]], *pieces[1:]] if lead else content
 
 
 def _flat(figures: Row, prefix: str = "") -> Figures:

@@ -8,7 +8,7 @@ from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from typing import Any
 
-from django.core.management.base import BaseCommand
+from django.core.management.base import BaseCommand, CommandParser
 
 from claims import analysis
 from claims.analysis import UNLINKED, LinkedStory, Names, OpenedReport, ReadReport
@@ -32,12 +32,21 @@ class Command(BaseCommand):
     )
     requires_system_checks: list[str] = []
 
+    def add_arguments(self, parser: CommandParser) -> None:
+        parser.add_argument(
+            "--keep-complementizers",
+            action="store_true",
+            help="begin a content with the word before it that makes it one (that, whether, dass, ob, que, si): for "
+            "corpora which count that word in, such as PARC and PolNeAR",
+        )
+
     def handle(self, *args: Any, **options: Any) -> None:
+        keep = bool(options["keep_complementizers"])
         with until_nobody_reads():
             answers = _read_all(read_lines(sys.stdin.buffer))
             names, all_linked = _link_all(answers)
             for answer in answers:
-                _write(answer, names.get(answer.line.number, UNLINKED))
+                _write(answer, names.get(answer.line.number, UNLINKED), keep_complementizers=keep)
         if not all_linked or any(answer.error for answer in answers):
             sys.exit(1)
 
@@ -107,8 +116,9 @@ def _link_all(answers: Sequence[Answer]) -> tuple[Mapping[int, Names], bool]:
     )
 
 
-def _write(answer: Answer, names: Names) -> None:
+def _write(answer: Answer, names: Names, *, keep_complementizers: bool) -> None:
     if answer.read:
-        write_line(sys.stdout.buffer, analysis.answer(answer.read, names))
+        line = analysis.answer(answer.read, names, keep_complementizers=keep_complementizers)
+        write_line(sys.stdout.buffer, line)
     else:
         write_line(sys.stdout.buffer, id_of(answer.line.fields) | {"error": answer.error})

@@ -14,10 +14,12 @@ from claims.timeline.values.said import (
     SpeakerLine,
     StoryLine,
     VerdictLine,
+    WithdrawnLine,
 )
 from claims.timeline.values.stories import (
     Day,
     FrontPage,
+    Gist,
     ReportLine,
     SpeakerCount,
     StoryClaim,
@@ -32,6 +34,7 @@ __all__ = [
     "Evidence",
     "Fragment",
     "FrontPage",
+    "Gist",
     "LeftOut",
     "Mark",
     "Note",
@@ -48,4 +51,5 @@ __all__ = [
     "StoryLine",
     "Timeline",
     "VerdictLine",
+    "WithdrawnLine",
 ]

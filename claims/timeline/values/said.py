@@ -108,12 +108,23 @@ class Evidence(NamedTuple):
 
 
 @dataclass(frozen=True, slots=True)
+class WithdrawnLine:
+    """By whom, when and why a verdict was taken back."""
+
+    editor: str
+    at: datetime
+    note: str
+
+
+@dataclass(frozen=True, slots=True)
 class VerdictLine:
     about: str
     status: str
     note: str
     editor: str
     given_at: datetime
+    id: int = 0
+    withdrawn: WithdrawnLine | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -121,8 +132,8 @@ class ClaimLine:
     """One claim of a story's timeline.
 
     ``headline`` is a wording some article has, in the reader's language where there is one. ``reports`` counts
-    articles that say it now (none of them when all its evidence is orphaned), ``languages`` those in each language, most first. ``verdicts`` holds the latest one for each
-    question, ``history`` all of them, newest first. A ``retired`` claim is one that no report carries any more;
+    articles that say it now (none of them when all its evidence is orphaned), ``languages`` those in each language, most first. ``verdicts`` holds the one that counts for each
+    question, the latest that nobody took back, ``history`` all of them, newest first. A ``retired`` claim is one that no report carries any more;
     it is kept because an editor judged it. ``links`` are those of other living claims to it and of it to them; what an
     editor rejected is not among links and conflicts.
     """
@@ -167,6 +178,10 @@ class ClaimLine:
     def open_conflicts(self) -> tuple[ConflictLine, ...]:
         """Those that no editor has settled."""
         return tuple(one for one in self.conflicts if one.settled_at is None)
+
+    @property
+    def settled_conflicts(self) -> tuple[ConflictLine, ...]:
+        return tuple(one for one in self.conflicts if one.settled_at is not None)
 
     @property
     def denies(self) -> tuple[LinkLine, ...]:

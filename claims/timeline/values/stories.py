@@ -66,6 +66,18 @@ class Timeline:
 
 
 @dataclass(frozen=True, slots=True)
+class Gist:
+    """The claim that a story turns on, and the others of whom a reader has to know with it; a name once each.
+
+    ``deniers`` and ``relies_on`` are names, those in most reports first; "" is somebody whom nobody names.
+    """
+
+    claim: ClaimLine
+    deniers: tuple[str, ...]
+    relies_on: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True)
 class StoryCount:
     """One story of the front page. Retired claims are not counted; the days are those of saying, where they are known."""
 
@@ -76,6 +88,7 @@ class StoryCount:
     languages: tuple[tuple[str, int], ...]
     first_said_on: date | None
     last_said_on: date | None
+    gist: Gist | None = None  # where no editor wrote a summary
 
 
 @dataclass(frozen=True, slots=True)
