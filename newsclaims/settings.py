@@ -209,6 +209,9 @@ AXES_RESET_COOL_OFF_ON_FAILURE_DURING_LOCKOUT = False  # impatience makes nobody
 AXES_RESET_ON_SUCCESS = True
 AXES_DISABLE_ACCESS_LOG = True  # nobody needs to know when editors came and went
 AXES_LOCKOUT_CALLABLE = "claims.views.signing_in.locked_out"
+# Not kept with failed attempts; the last is what somebody typed into a form before their session ended.
+AXES_SENSITIVE_PARAMETERS = ["username", "ip_address", "typed"]
+CSRF_FAILURE_VIEW = "claims.views.signing_in.expired"
 LOGIN_URL = "sign-in"
 LOGIN_REDIRECT_URL = "front"
 LOGOUT_REDIRECT_URL = "front"

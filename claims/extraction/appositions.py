@@ -86,6 +86,12 @@ def apposition_end(units: Sequence[Unit], end: int, high: int, language: Languag
         return end
     if language.code == "de" and _is_relative_clause(units, end + 1, close, language):
         return end
+    if (
+        language.code == "fr"
+        and first.lower in ("de", "d'")
+        and any(unit.form == "Inf" for unit in units[end + 2 : min(close, end + 4)])
+    ):
+        return end  # Il est temps, estime le maire, de partir
     if first.pos == "SCONJ" or is_time(first, language) or starts_phrase(units, end + 1, language):
         return end
     if close - end > 25 or not _can_be_renamed(units, end, first):

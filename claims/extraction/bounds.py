@@ -72,8 +72,10 @@ def _both_shifted(units: Sequence[Unit], start: int, at: int, language: Language
 
 def _says_something(units: Sequence[Unit], start: int, end: int, language: Language) -> bool:
     first = units[start]
-    return not (first.pos in ("ADP", "SCONJ") or language.has("subordinators", first.lower)) or any(
-        is_finite(unit, language) for unit in units[start:end]
+    is_clause = start > 0 and units[start - 1].lower in SECOND  # que Nordline, une start-up, a signalé …
+    is_circumstance = first.pos in ("ADP", "SCONJ") or language.has("subordinators", first.lower)
+    return not (is_clause or is_circumstance) or any(
+        is_finite(unit, language) or unit.kind == "quote" for unit in units[start:end]
     )
 
 

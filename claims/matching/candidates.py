@@ -7,6 +7,7 @@ from collections import defaultdict
 from collections.abc import Hashable, Iterator, Sequence
 
 from claims.matching.likeness import Item
+from claims.matching.near import groups_of
 from claims.matching.reading import Reading, Unit
 
 WINDOW = 12  # neighbours in one posting list that become candidates: a claim that hundreds repeat is joined link by link
@@ -61,6 +62,7 @@ def _unit_keys(reading: Reading) -> Iterator[str]:
 def _of_unit(unit: Unit) -> Iterator[str]:
     if unit.concepts:
         yield from unit.concepts
+        yield from (f"near {group}" for group in groups_of(unit.concepts))
     else:
         yield unit.text.casefold()[:5]  # cognates begin alike
 

@@ -31,11 +31,6 @@ def citation(claim: ClaimLine, address: str) -> str:
     return ". ".join(part for part in parts if part)
 
 
-def rated_question(claim: ClaimLine) -> str:
-    """What a verdict on the content of a claim answers."""
-    return _("Is the denial true?") if claim.stance == "denies" else _("Is it true?")
-
-
 def _who(claim: ClaimLine) -> str:
     return claim.speaker.name if claim.speaker else _("Nobody named")
 

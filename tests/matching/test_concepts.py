@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections import Counter
 from importlib.resources import files
 
-from claims.matching import concepts, grammar
+from claims.matching import concepts, grammar, near
 from claims.matching.institutions import institutions
 
 SETS_OF_CONCEPTS = (
@@ -41,6 +41,12 @@ def test_antonyms_and_sets_name_concepts_that_exist():
     named = {concept for pair in pairs for concept in pair}
     named |= {concept for name in SETS_OF_CONCEPTS for concept in concepts.concept_set(name)}
     assert sorted(named - set(concepts.weights())) == []
+
+
+def test_groups_of_near_concepts_name_two_or_more_that_exist():
+    named = {concept for group in near.groups() for concept in group}
+    assert sorted(named - set(concepts.weights())) == []
+    assert [group for group in near.groups() if len(set(group)) < 2 or len(set(group)) < len(group)] == []
 
 
 def test_several_hundred_institutions_are_named_in_three_languages():

@@ -8,7 +8,7 @@ from claims.extraction.clauses.german import (
     fronted_end,
 )
 from claims.extraction.clauses.site import LONGEST_REACH, Contents, Site
-from claims.extraction.phrases import is_comma, is_time
+from claims.extraction.phrases import is_comma, is_time, phrase_end
 from claims.extraction.reading import is_finite
 
 
@@ -92,6 +92,14 @@ def _is_complementizer(site: Site, index: int) -> bool:
         if unit.lower in ("que", "qu'"):
             if index == site.right and not _has_full_negation(site):
                 return False  # ne rapporte que …: only
+            if (
+                index == site.right + 1
+                and before.lower in ("alors", "ainsi")
+                and not site.cue.verb.takes("t", "w")
+            ):
+                return True  # expliquait alors que …
+            if _stands_behind_recipient(site, index):
+                return True
             return before.lower not in (
                 "plus",
                 "moins",
@@ -122,6 +130,14 @@ def _is_complementizer(site: Site, index: int) -> bool:
     if unit.lower in ("when", "where") and index > site.right - 1 and site.cue.verb.lemma not in QUESTIONS:
         return False  # told the paper when asked about it
     return index - site.right < 2 and site.cue.verb.lemma not in ("say", "add") or unit.lower == "whether"
+
+
+def _stands_behind_recipient(site: Site, index: int) -> bool:
+    """French *rappelle aux maires que …*: no relative clause, though a noun stands before it."""
+    units, at = site.units, site.right
+    if units[at].lower not in ("à", "au", "aux") or units[index + 1 : index + 2] == []:
+        return False
+    return phrase_end(units, at + 1, index, site.language) == index
 
 
 # Only these may be followed by a clause with *when* or *where* that is told; behind others it tells when or where.

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from bisect import bisect_right
 from collections.abc import Sequence
+from functools import partial
 
 from claims.extraction.german_phrases import is_information
 from claims.extraction.lexicon import Language
@@ -14,6 +15,7 @@ from claims.extraction.speakers import mentions
 from claims.extraction.speakers.entities import Entity, Register
 from claims.extraction.speakers.french import Named, Titles, is_nameless, own_persons, who_is_meant
 from claims.extraction.speakers.names import is_name, kind_of, name_end, with_quoted_names, written
+from claims.extraction.speakers.origins import Origins
 from claims.extraction.speakers.pronouns import fits, gender_and_number, is_pronoun
 from claims.extraction.things import is_thing
 
@@ -41,6 +43,7 @@ class Speakers:
         self.last: Entity | None = None  # who spoke last
         self.author: Entity | None = None  # whose memo or note the article last spoke of
         self.titles = Titles(language)
+        self.origins = Origins(language)
         self.starts: list[int] = []  # where the sentences began
 
     def note_sentence(self, sentence: Sentence) -> None:
@@ -56,6 +59,7 @@ class Speakers:
                 entity = self.register.remember(name, kind, units[at].start, units[at].gender)
                 self._note_author(units, at, entity)
                 entity.located += mentions.is_located(units, at, self.language)
+                self.origins.note(units, at, end, entity)
                 if self.language.code == "fr" and kind in ("person", "unknown"):
                     self.titles.note(units, at, end, entity)
                 at = end
@@ -239,10 +243,11 @@ class Speakers:
         for kind, kinds in DESCRIBING:
             index = mentions.find(words, kind, language)
             if index >= 0 and not self._names_it(words, names, index):
-                found = self.register.nearest(at, kinds, self.last)
+                is_other = partial(self.origins.contradicts, words)
+                found = self.register.nearest(at, kinds, self.last, is_other)
                 if found or kind == "publications":
                     return found
-                return self.register.foremost(at, self.last)
+                return self.register.foremost(at, self.last, is_other)
         if mentions.is_printed(words, language) and any(unit.lower in mentions.AUTHORS for unit in words):
             return self.register.nearest(at, PAPERS, self.last)
         return None
