@@ -103,5 +103,5 @@ def _lead_back(decision: Decision) -> None:
     details = decision.details
     if decision.verb == Decision.Verb.SPLIT_CLAIM:
         Claim.objects.filter(pk=details["new"], attributions=None).update(merged_into=details["claim"])
-    if decision.verb == Decision.Verb.SPLIT_SPEAKER:
+    if decision.verb == Decision.Verb.SPLIT_SPEAKER and "new" in details:
         Speaker.objects.filter(pk=details["new"]).update(merged_into=details["speaker"])

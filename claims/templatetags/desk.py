@@ -47,6 +47,7 @@ _SENTENCES = {
     "place-article": _("Put the report “%(title)s” into the story."),
 }
 _NO_SENTENCE = _("Gave the story the title “%(title)s” and no sentence of its own.")
+_HANDED_OVER = _("Gave these names to the speaker %(name)s: %(names)s.")
 UNDID = _("Took back: %(what)s")
 LONG_NOTE = 400  # code points, and lines: what stands beside it is pushed out of view by a longer one
 MANY_LINES = 6
@@ -59,9 +60,13 @@ def decision_words(line: DecisionLine) -> str:
         return str(UNDID) % {"what": decision_words(line.undoes)}
     if line.verb not in _SENTENCES:
         return line.verb
-    is_bare = line.verb == "describe-story" and not line.told.get("words")
+    sentence = _SENTENCES[line.verb]
+    if line.verb == "describe-story" and not line.told.get("words"):
+        sentence = _NO_SENTENCE
+    if line.verb == "split-speaker" and "into" in line.told:
+        sentence = _HANDED_OVER
     try:
-        return str(_NO_SENTENCE if is_bare else _SENTENCES[line.verb]) % _words(line.told)
+        return str(sentence) % _words(line.told)
     except KeyError:  # a decision of a time when less was noted
         return line.verb
 
