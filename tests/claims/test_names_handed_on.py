@@ -152,7 +152,9 @@ def test_a_name_that_another_speaker_bears_takes_insisting(editor: User, verb: s
         if verb == "rename":
             return services.rename_speaker(speaker=line, name=" ostKontor", editor=editor, insists=insists)
         names = [("Kontor", "en")]
-        return services.split_speaker(speaker=line, names=names, name="OSTKONTOR ", editor=editor, insists=insists)
+        return services.split_speaker(
+            speaker=line, names=names, name="OSTKONTOR ", editor=editor, insists=insists
+        )
 
     with pytest.raises(services.NameTaken, match="one and the same"):
         decide()
