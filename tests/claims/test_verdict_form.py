@@ -47,7 +47,7 @@ def test_an_editors_verdict_is_kept_and_shown_at_the_claim(client: Client, told:
     )
     html = page(client, response["Location"])
     assert "Your verdict is kept" in html
-    assert "True? Verified" in html
+    assert "Editors verified that" in html
 
 
 @pytest.mark.parametrize("who", ["nobody", "a reader", "a former editor"])
