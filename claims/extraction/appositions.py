@@ -92,7 +92,13 @@ def apposition_end(units: Sequence[Unit], end: int, high: int, language: Languag
         and any(unit.form == "Inf" for unit in units[end + 2 : min(close, end + 4)])
     ):
         return end  # Il est temps, estime le maire, de partir
-    if first.pos == "SCONJ" or is_time(first, language) or starts_phrase(units, end + 1, language):
+    is_age = language.code == "fr" and end + 2 < close and units[end + 2].lower == "ans"
+    if (
+        first.pos == "SCONJ"
+        or is_time(first, language)
+        and not is_age
+        or starts_phrase(units, end + 1, language)
+    ):
         return end
     if close - end > 25 or not _can_be_renamed(units, end, first):
         return end

@@ -90,6 +90,15 @@ def _relative_before(units: Sequence[Unit], close: int, low: int, language: Lang
     return opening - 1 if units[opening - 1].lower in ("qui", "dont") else 0
 
 
+def _relative_around(units: Sequence[Unit], comma: int, low: int, language: Language) -> int:
+    """French *Le maire, qui parlait aux pêcheurs, après une visite, a dit …*: the comma that opens the relative clause, or 0."""
+    opening = next((i for i in range(comma - 1, low, -1) if is_comma(units[i])), 0)
+    if language.code != "fr" or not opening or units[opening + 1].lower not in ("qui", "dont"):
+        return 0
+    is_clause = any(is_finite(unit, language) for unit in units[opening:comma])
+    return opening if is_clause and units[opening - 1].pos in NOMINAL | {"BRACKET", "ADJ"} else 0
+
+
 def _is_plural_subject(units: Sequence[Unit], at: int) -> bool:
     """French *nous évoquons*, *vous dites*: the form of the verb makes the pronoun its subject."""
     if units[at].lower not in ENDINGS or at + 1 >= len(units):
@@ -148,7 +157,7 @@ def _opening_comma(units: Sequence[Unit], close: int, low: int, language: Langua
                 and (before.pos in NOMINAL | {"BRACKET"} or language.code == "fr" and before.pos == "ADJ")
                 and not is_time(before, language)
             ):
-                return at
+                return _relative_around(units, at, low, language) or at
             return None
         if unit.text in (";", ":"):
             return None

@@ -204,7 +204,7 @@ def tells_nothing(site: Site) -> bool:
         unit.lower in ("se", "s'") for unit in units[cue.start : cue.main]
     ):
         return True
-    if cue.is_negated and _nobody_speaks(units, cue.start):
+    if cue.is_negated and _nobody_speaks(units, cue.main):
         return True
     if site.subject is None:
         return False

@@ -127,6 +127,8 @@ def subject_right(units: Sequence[Unit], at: int, high: int, language: Language)
 def prefers_inversion(units: Sequence[Unit], cue: Cue, left: Range, language: Language) -> bool:
     """A comma or quotation directly before the verb: what is left of it is told, not the teller."""
     before = units[cue.start - 1]
+    if language.code == "fr" and units[left[0]].lower == "qui":
+        return False  # qui, pour étayer son propos, avance l'idée que …
     if language.code == "fr" and _names_teller(units, cue):
         return True
     if language.code == "fr" and units[before_clitics(units, cue.start, language) - 1].lower in (
