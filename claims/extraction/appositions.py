@@ -105,6 +105,27 @@ def apposition_end(units: Sequence[Unit], end: int, high: int, language: Languag
     return close
 
 
+def restrictive_end(units: Sequence[Unit], end: int, high: int, language: Language) -> int:
+    """French *un habitant qui vit près du pont*: without a comma the clause says who it is; one that tells is left out."""
+    if language.code != "fr" or end >= high or units[end].lower not in ("qui", "dont", "où"):
+        return end
+    marks = (";", ":", ".", "!", "?", "…")
+    stop = next((i for i in range(end, high) if is_comma(units[i]) or units[i].text in marks), high)
+    clause = units[end:stop]
+    tells = any(
+        form.verb.takes("c", "q") and not form.verb.takes("w")
+        for unit in clause
+        if is_finite(unit, language)
+        for form in language.forms.get(unit.lower, ())
+    )
+    is_whole = any(is_finite(unit, language) for unit in clause) and not any(unit.kind == "quote" for unit in clause)
+    return stop if is_whole and not tells and stop - end <= LONGEST_RESTRICTION else end
+
+
+# Units of a longer relative clause say more than who it is.
+LONGEST_RESTRICTION = 12
+
+
 def behind_relative(units: Sequence[Unit], end: int, language: Language) -> int:
     """German *laut Weber, der dort wohnt,*: the comma that closes a relative clause begun at ``end``; else ``end``."""
     if language.code != "de" or end + 1 >= len(units) or units[end].text != ",":

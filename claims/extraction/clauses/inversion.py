@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from claims.extraction.appositions import apposition_end, participle_end
+from claims.extraction.appositions import apposition_end, participle_end, restrictive_end
 from claims.extraction.clauses.french_subject import (
     TITLES,
     before_clitics,
@@ -115,7 +115,7 @@ def subject_right(units: Sequence[Unit], at: int, high: int, language: Language)
         return None
     if language.code == "de" and end == at + 1 and is_pronoun(units[at], language):
         return at, end  # fordern sie, dem Betreiber die Lizenz zu entziehen
-    end = participle_end(units, end, high, language)
+    end = restrictive_end(units, participle_end(units, end, high, language), high, language)
     close = apposition_end(units, end, high, language)
     if language.code == "fr" and close > end:
         close = apposition_end(
