@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from claims.extraction.bounds import clause_end
-from claims.extraction.clauses.french_objects import tells_before_colon
+from claims.extraction.clauses.french_objects import french_object_end, tells_before_colon
 from claims.extraction.clauses.site import LONGEST_REACH, Contents, Site, skip_adverbials
 from claims.extraction.lexicon import Language
 from claims.extraction.phrases import Range, is_comma, phrase_end
@@ -171,6 +171,9 @@ def quotation_right(site: Site) -> Contents:
             if language.code == "de" and any(is_comma(units[at]) for at in range(site.right, index - 1)):
                 return []  # meinte, der Mann „habe …“: a clause, which the quotation is only a part of
             close = units[index + 1] if index + 1 < len(units) else None
+            if language.code == "fr" and not unit.has_verb and close and language.has("coordinators", close.lower):
+                end = clause_end(units, index, language)
+                return [[(index, french_object_end(units, index, end, language))]]  # « un toit » et une aide
             if language.code == "en" and unit.is_said and is_comma(units[index - 1]):
                 return [[(index, index + 1)]]  # says, “Stop,” until …
             if close is None or close.kind == "punctuation" or language.has("coordinators", close.lower):
