@@ -39,6 +39,8 @@ OWNED = frozenset(
 
 def participle_end(units: Sequence[Unit], end: int, high: int, language: Language) -> int:
     """Take in a participle that follows its noun: *an article published Saturday*, *un rapport cité par l'éditeur*."""
+    if language.code == "fr" and end < high and _was_dated(units, end, language):
+        end -= 1  # les chiffres diffusés | lundi par le ministère
     if (
         end >= high
         or units[end].pos not in ("VERB", "ADJ")
@@ -58,6 +60,12 @@ def participle_end(units: Sequence[Unit], end: int, high: int, language: Languag
             return end
         at += 1
     return at
+
+
+def _was_dated(units: Sequence[Unit], end: int, language: Language) -> bool:
+    before = units[end - 1]
+    is_participle = before.pos in ("VERB", "ADJ") and before.lower.endswith(("é", "ée", "és", "ées"))
+    return is_participle and (is_time(units[end], language) or units[end].lower == "par")
 
 
 def apposition_end(units: Sequence[Unit], end: int, high: int, language: Language) -> int:
