@@ -48,6 +48,8 @@ def clause_left(site: Site) -> Contents:
         return []
     if site.subject is None and not cue.is_passive:
         return []
+    if language.code == "fr" and not site.is_inverted:
+        return []  # …, le maire plaide pour une taxe: French inverts its inserts
     if language.code == "en" and cue.verb.takes("k"):
         return []  # The program, called Home, allows …
     start = left_start(site, begin - 1)

@@ -55,6 +55,8 @@ def inverted_subject(units: Sequence[Unit], cue: Cue, language: Language) -> Ran
         return None
     high = cue.far if language.code == "de" and cue.far > at else len(units)  # räumt Weber | ein
     right = subject_right(units, at, high, language)
+    if right and language.code == "fr" and units[right[0]].kind == "quote":
+        return None  # il se dit « prêt »: no words in marks are the teller
     return None if right and language.code == "en" and _has_own_verb(units, right[1], language) else right
 
 
