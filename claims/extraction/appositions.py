@@ -126,7 +126,9 @@ def restrictive_end(units: Sequence[Unit], end: int, high: int, language: Langua
         if is_finite(unit, language)
         for form in language.forms.get(unit.lower, ())
     )
-    is_whole = any(is_finite(unit, language) for unit in clause) and not any(unit.kind == "quote" for unit in clause)
+    is_whole = any(is_finite(unit, language) for unit in clause) and not any(
+        unit.kind == "quote" for unit in clause
+    )
     return stop if is_whole and not tells and stop - end <= LONGEST_RESTRICTION else end
 
 

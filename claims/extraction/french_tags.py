@@ -139,7 +139,9 @@ def _renames_person(units: Sequence[Unit], at: int, language: Language) -> bool:
     if at < 2 or units[at - 1].text != "," or units[at - 2].pos != "PROPN":
         return False
     lower = units[at].lower
-    return language.has("person_nouns", lower) or lower.endswith(("logue", "iste", "graphe", "icien", "icienne"))
+    return language.has("person_nouns", lower) or lower.endswith(
+        ("logue", "iste", "graphe", "icien", "icienne")
+    )
 
 
 def _opens_object(units: Sequence[Unit], at: int, language: Language) -> bool:

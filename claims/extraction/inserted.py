@@ -38,7 +38,11 @@ def around(units: Sequence[Unit], start: int, end: int, language: Language) -> l
         return _that_clause(units, right, high, language)
     if not trail:
         return [(low, left)]
-    if language.code == "fr" and _joins_clause(units, start, language) and _stands_alone(units, right, high, language):
+    if (
+        language.code == "fr"
+        and _joins_clause(units, start, language)
+        and _stands_alone(units, right, high, language)
+    ):
         return [(right, high)]
     if _stands_alone(units, low, left, language) and end < len(units):
         if (

@@ -71,7 +71,13 @@ def _head_of_relative(units: Sequence[Unit], start: int, low: int, language: Lan
         if at <= low or units[at - 1].lower != "qui":
             return start
         begin = phrase_start(units, at - 1, low, language)
-        return begin if begin < at - 1 else at - 2 if units[at - 2].lower in ("ceux", "celles", "celui") else start
+        return (
+            begin
+            if begin < at - 1
+            else at - 2
+            if units[at - 2].lower in ("ceux", "celles", "celui")
+            else start
+        )
     return start
 
 
