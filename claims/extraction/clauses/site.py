@@ -95,8 +95,6 @@ def _site(units: Sequence[Unit], cue: Cue, language: Language) -> Site:
     site = Site(units, cue, language)
     low = _low(units, cue.start, language)
     left = subject_left(units, cue.start, low, language) if cue.far < 0 or cue.far > cue.start else None
-    if left is not None and all(unit.kind == "punctuation" for unit in units[left[0] : left[1]]):
-        left = None
     if language.code == "de" and cue.start and language.has("coordinators", units[cue.start - 1].lower):
         left = None  # spricht von einer Krise und sieht …: one subject for both verbs
     if language.code == "fr" and 0 <= cue.far < cue.start:  # a, pour sa part, évoqué
@@ -115,6 +113,8 @@ def _site(units: Sequence[Unit], cue: Cue, language: Language) -> Site:
         left = None
     if left is not None and language.code == "fr":
         left = None if all_clitics(units, left, language) else complete_subject(units, left, low, language)
+        if left and all(unit.kind == "punctuation" for unit in units[left[0] : left[1]]):
+            left = None  # …, où, constatent les pêcheurs, …
     inverted = inverted_subject(units, cue, language)
     if inverted and (left is None or prefers_inversion(units, cue, left, language)):
         site.subject, site.is_inverted = inverted, True
