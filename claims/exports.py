@@ -18,8 +18,8 @@ from claims.asking import ComparisonForm
 from claims.freshness import fresh
 from claims.languages import reader_language
 from claims.moved import leads_on
-from claims.templatetags.citing import in_full, rated_question
-from claims.templatetags.words import status_word
+from claims.templatetags.citing import in_full
+from claims.templatetags.judging import judged_words
 from claims.timeline import (
     ClaimLine,
     VerdictLine,
@@ -158,7 +158,7 @@ def _review(request: HttpRequest, story: Story, line: ClaimLine, verdict: Verdic
         line.headline_language or reader_language()
     ):  # the review's words are in one language, which it names
         reviewed = in_full(line)
-        rating = f"{rated_question(line)} {status_word(verdict.status).capitalize()}"
+        rating = judged_words(line, verdict.about)
     return {
         "@type": "ClaimReview",
         "url": _address(request, story, line),

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from typing import Any
+
 from django import forms
 from django.contrib.auth.forms import AuthenticationForm
 from django.utils.translation import gettext_lazy as _
@@ -11,8 +13,15 @@ from claims.models import Verdict
 from claims.services import LONGEST_NOTE, LONGEST_TITLE
 
 
-def _note() -> forms.CharField:
-    return forms.CharField(
+class Prose(forms.CharField):
+    """Sentences. A line ends in one character, not in the two that browsers send, so that people can count them."""
+
+    def to_python(self, value: Any) -> str:
+        return (super().to_python(value) or "").replace("\r\n", "\n").strip()
+
+
+def _note() -> Prose:
+    return Prose(
         required=False,
         max_length=LONGEST_NOTE,
         error_messages={

@@ -15,10 +15,11 @@ from django.views.decorators.http import require_http_methods, require_safe
 
 from claims import services
 from claims.desk.forms import TURNED, ConflictForm, LinkForm, OtherClaimForm, Reason, WordingsForm
-from claims.desk.gate import for_editors, problem_of
+from claims.desk.gate import for_editors, problem_of, refused_status
 from claims.languages import reader_language
 from claims.models import Attribution, Claim, Conflict, Link
 from claims.timeline import ClaimLine, claim_lines, decisions_of_claim, likely, shown_claims
+from claims.views.keeping import words_sent
 
 PURPOSES = ("merge", "move", "link")
 
@@ -33,16 +34,16 @@ def edit(request: HttpRequest, slug: str, pk: int) -> HttpResponse:
 @require_http_methods(["GET", "HEAD", "POST"])
 def wordings(request: HttpRequest, slug: str, pk: int) -> HttpResponse:
     """Split wordings off, take them out, choose one as headline; to move some, lead to the choice of a claim."""
-    claim = _claim(slug, pk)
-    if request.method != "POST":
+    claim, sent = _claim(slug, pk), words_sent(request)
+    if sent is None:
         return redirect("claim-edit", slug, pk)
-    form = WordingsForm(request.POST, claim.attributions.select_related("article"))
+    form = WordingsForm(sent, claim.attributions.select_related("article"))
     if not form.is_valid():
         return _edit_page(request, claim, at="wordings", refused=form)
     chosen, note, do = list(form.cleaned_data["wording"]), form.cleaned_data["note"], form.cleaned_data["do"]
     if do == "move":
         return _to_the_choice_of_a_claim(claim, chosen, note)
-    problem = problem_of(lambda: _do_with_wordings(do, request, claim, chosen, note))
+    problem = problem_of(request, lambda: _do_with_wordings(do, request, claim, chosen, note))
     if problem:
         return _edit_page(request, claim, at="wordings", refused=form, problem=problem)
     return _done(request, claim)
@@ -80,15 +81,16 @@ def other(request: HttpRequest, slug: str, pk: int, purpose: str) -> HttpRespons
     claim = _claim(slug, pk)
     if purpose not in PURPOSES:
         raise Http404
-    if request.method != "POST":
+    sent = words_sent(request)
+    if sent is None:
         return _other_page(request, claim, purpose, request.GET)
-    form = OtherClaimForm(request.POST, claim, purpose)
+    form = OtherClaimForm(sent, claim, purpose)
     if not form.is_valid():
-        return _other_page(request, claim, purpose, request.POST, problems=form.complaints)
+        return _other_page(request, claim, purpose, sent, problems=form.complaints)
     goes_on = form.cleaned_data["other"] if purpose == "merge" else claim
-    problem = problem_of(lambda: _do_with_other(purpose, request, claim, form.cleaned_data))
+    problem = problem_of(request, lambda: _do_with_other(purpose, request, claim, form.cleaned_data))
     if problem:
-        return _other_page(request, claim, purpose, request.POST, problems=[problem])
+        return _other_page(request, claim, purpose, sent, problems=[problem])
     return _done(request, goes_on)
 
 
@@ -109,19 +111,19 @@ def _do_with_other(purpose: str, request: HttpRequest, claim: Claim, given: dict
 @for_editors
 @require_http_methods(["GET", "HEAD", "POST"])
 def link(request: HttpRequest, slug: str, pk: int, link_pk: int) -> HttpResponse:
-    claim = _claim(slug, pk)
-    if request.method != "POST":
+    claim, sent = _claim(slug, pk), words_sent(request)
+    if sent is None:
         return redirect("claim-edit", slug, pk)
     own = Link.objects.filter(claim=claim) | Link.objects.filter(target=claim)
     found = own.select_related("claim", "target").filter(pk=link_pk).first()
-    form = LinkForm(request.POST)
+    form = LinkForm(sent)
     at = f"link-{link_pk}"
     if found is None:
         problem = _("This link is gone: a newer linking no longer finds it.")
         return _edit_page(request, claim, at="gone", problem=problem, refused=form)
     if not form.is_valid():
         return _edit_page(request, claim, at=at, refused=form)
-    problem = problem_of(lambda: _do_with_link(request, found, form))
+    problem = problem_of(request, lambda: _do_with_link(request, found, form))
     return (
         _edit_page(request, claim, at=at, problem=problem, refused=form) if problem else _done(request, claim)
     )
@@ -141,19 +143,19 @@ def _do_with_link(request: HttpRequest, found: Link, form: LinkForm) -> object:
 @for_editors
 @require_http_methods(["GET", "HEAD", "POST"])
 def conflict(request: HttpRequest, slug: str, pk: int, conflict_pk: int) -> HttpResponse:
-    claim = _claim(slug, pk)
-    if request.method != "POST":
+    claim, sent = _claim(slug, pk), words_sent(request)
+    if sent is None:
         return redirect("claim-edit", slug, pk)
     own = Conflict.objects.filter(claim=claim) | Conflict.objects.filter(other=claim)
     found = own.select_related("claim", "editor").filter(pk=conflict_pk).first()
-    form = ConflictForm(request.POST)
+    form = ConflictForm(sent)
     at = f"conflict-{conflict_pk}"
     if found is None:
         problem = _("This conflict is gone: a newer linking no longer finds it.")
         return _edit_page(request, claim, at="gone", problem=problem, refused=form)
     if not form.is_valid():
         return _edit_page(request, claim, at=at, refused=form)
-    problem = problem_of(lambda: _do_with_conflict(request, found, form))
+    problem = problem_of(request, lambda: _do_with_conflict(request, found, form))
     return (
         _edit_page(request, claim, at=at, problem=problem, refused=form) if problem else _done(request, claim)
     )
@@ -196,6 +198,7 @@ def _edit_page(
     complaints = [problem] if problem else refused.complaints if refused else []
     if at == "wordings" and claim.retired_at is not None:
         complaints = [_gone_meanwhile()]
+    given = words_sent(request) or QueryDict()
     history = decisions_of_claim(claim)
     line = claim_lines([claim], language=reader_language())[0]
     context = {
@@ -206,11 +209,11 @@ def _edit_page(
         "removed_links": _removed_links(claim),
         "no_conflicts": _no_conflicts(claim),
         "at": at if not at or at in _forms_of(line) else "gone",
-        "given": request.POST,
-        "chosen": request.POST.getlist("wording"),
+        "given": given,
+        "chosen": given.getlist("wording"),
         "complaints": complaints,
     }
-    return render(request, "claims/desk/claim.html", context, status=400 if complaints else 200)
+    return render(request, "claims/desk/claim.html", context, status=refused_status(request, complaints))
 
 
 def _forms_of(line: ClaimLine) -> set[str]:
@@ -284,4 +287,4 @@ def _other_page(
         "given": given,
         "problems": problems,
     }
-    return render(request, "claims/desk/other_claim.html", context, status=400 if problems else 200)
+    return render(request, "claims/desk/other_claim.html", context, status=refused_status(request, problems))

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from django.contrib import messages
-from django.http import HttpRequest, HttpResponse
+from django.http import HttpRequest, HttpResponse, QueryDict
 from django.shortcuts import get_object_or_404, redirect, render
 from django.urls import reverse
 from django.utils.http import url_has_allowed_host_and_scheme
@@ -16,6 +16,7 @@ from claims.desk.forms import Reason
 from claims.desk.gate import for_editors, problem_of
 from claims.models import Decision
 from claims.timeline import decisions_of_story
+from claims.views.keeping import words_sent
 from claims.views.parsing import whole_number
 
 
@@ -31,14 +32,14 @@ def decisions(request: HttpRequest, slug: str) -> HttpResponse:
 @require_http_methods(["GET", "HEAD", "POST"])
 def undo(request: HttpRequest, pk: int) -> HttpResponse:
     """Undo a decision and lead back to where it was asked for."""
-    decision = get_object_or_404(Decision, pk=pk)
-    form = Reason(request.POST)
-    if request.method != "POST":
+    decision, sent = get_object_or_404(Decision, pk=pk), words_sent(request)
+    form = Reason(sent)
+    if sent is None:
         return redirect(_where(request, decision))
     if not form.is_valid():
         messages.error(request, form.complaints[0])
     elif problem := problem_of(
-        lambda: services.undo(decision=decision, editor=request.user, note=form.cleaned_data["note"])
+        request, lambda: services.undo(decision=decision, editor=request.user, note=form.cleaned_data["note"])
     ):
         messages.error(request, problem)
     else:
@@ -54,7 +55,7 @@ def _where(request: HttpRequest, decision: Decision) -> str:
     began = decision.details.get("story") if decision.details.get("begun") else None
     if began and not Story.objects.filter(pk=began).exists():
         return reverse("inbox")
-    asked = request.POST.get("next", "")
+    asked = (words_sent(request) or QueryDict()).get("next", "")
     if url_has_allowed_host_and_scheme(asked, {request.get_host()}, require_https=request.is_secure()):
         return asked
     story = Story.objects.filter(pk__in=decision.details.get("stories", ())).order_by("pk").first()

@@ -9,6 +9,7 @@ from django.db.models import QuerySet
 from django.utils.translation import gettext_lazy as _
 
 from articles.models import Language
+from claims.forms import Prose
 from claims.models import Affiliation, Alias, Attribution, Claim, Link, Speaker
 from claims.services import LONGEST_NAME, LONGEST_NOTE, LONGEST_SUMMARY, LONGEST_TITLE
 
@@ -16,7 +17,7 @@ LINK_HOWS = [*Link.Kind.values, "denied-by", "relied-on-by"]
 TURNED = {"denied-by": Link.Kind.DENIES, "relied-on-by": Link.Kind.RELIES_ON}  # seen from the other end
 
 
-def _text(most: int = LONGEST_NOTE, **fields: Any) -> forms.CharField:
+def _text(most: int = LONGEST_NOTE, **fields: Any) -> Prose:
     messages = {
         "required": _("This is empty. Type something."),
         "max_length": _(
@@ -24,7 +25,7 @@ def _text(most: int = LONGEST_NOTE, **fields: Any) -> forms.CharField:
         ),
         "null_characters_not_allowed": _("This holds a character that cannot be kept. Type it again."),
     }
-    return forms.CharField(max_length=most, error_messages=messages, **fields)
+    return Prose(max_length=most, error_messages=messages, **fields)
 
 
 def _choice(values: list[str], message: Any, **fields: Any) -> forms.ChoiceField:

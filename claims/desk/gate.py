@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Collection
 from functools import wraps
 from typing import Any
 
@@ -12,6 +12,7 @@ from django.http import HttpRequest, HttpResponse
 from django.utils.cache import add_never_cache_headers
 
 from claims import services
+from claims.views.keeping import NOT_SENT, takes_words
 
 View = Callable[..., HttpResponse]
 
@@ -19,6 +20,7 @@ View = Callable[..., HttpResponse]
 def for_editors(view: View) -> View:
     """Lead whoever is not signed in to the sign-in and then back here; refuse whoever is no editor. Nothing is cached."""
 
+    @takes_words
     @wraps(view)
     def guarded(request: HttpRequest, *args: Any, **kwargs: Any) -> HttpResponse:
         if not request.user.is_authenticated:
@@ -32,10 +34,17 @@ def for_editors(view: View) -> View:
     return guarded
 
 
-def problem_of(decide: Callable[[], object]) -> str:
-    """Decide, and give what stands against it, "" when nothing does."""
+def problem_of(request: HttpRequest, decide: Callable[[], object]) -> str:
+    """Decide, and give what stands against it, "" when nothing does. What was only kept is not decided, but shown."""
+    if request.method != "POST":
+        return str(NOT_SENT)
     try:
         decide()
     except services.ClaimsError as error:
         return str(error)
     return ""
+
+
+def refused_status(request: HttpRequest, problems: Collection[str]) -> int:
+    """Of the page that shows a form with what stands against it; what was only kept was not refused."""
+    return 400 if problems and request.method == "POST" else 200

@@ -24,9 +24,10 @@ from claims.desk.forms import (
     SplitSpeakerForm,
     namesake_of,
 )
-from claims.desk.gate import for_editors, problem_of
+from claims.desk.gate import for_editors, problem_of, refused_status
 from claims.models import Affiliation, Speaker
 from claims.timeline import decisions_of_speaker
+from claims.views.keeping import words_sent
 
 PURPOSES = ("merge", "stands-for")
 MOST_OTHERS = 20  # offered at once; for others there is the search
@@ -39,16 +40,17 @@ def edit(request: HttpRequest, pk: int) -> HttpResponse:
     speaker = get_object_or_404(Speaker, pk=pk)
     if speaker.merged_into_id:
         return redirect("speaker-edit", speaker.merged_into_id)
-    if request.method != "POST":
+    sent = words_sent(request)
+    if sent is None:
         return _edit_page(request, speaker)
-    do = request.POST.get("do", "")
+    do = sent.get("do", "")
     if do not in _DEEDS:
         return _edit_page(request, speaker, problems=[_("Choose what is to be done.")])
     make, deed = _DEEDS[do]
-    form = make(request.POST, speaker)
+    form = make(sent, speaker)
     if not form.is_valid():
         return _edit_page(request, speaker, problems=form.complaints)
-    problem = problem_of(lambda: deed(request, speaker, form.cleaned_data))
+    problem = problem_of(request, lambda: deed(request, speaker, form.cleaned_data))
     if problem:
         return _edit_page(request, speaker, problems=[problem])
     return _done(request, speaker)
@@ -96,15 +98,16 @@ def other(request: HttpRequest, pk: int, purpose: str) -> HttpResponse:
         raise Http404
     if speaker.merged_into_id:
         return redirect("speaker-other", speaker.merged_into_id, purpose)
-    if request.method != "POST":
+    sent = words_sent(request)
+    if sent is None:
         return _other_page(request, speaker, purpose, request.GET)
-    form = OtherSpeakerForm(request.POST, speaker, purpose)
+    form = OtherSpeakerForm(sent, speaker, purpose)
     if not form.is_valid():
-        return _other_page(request, speaker, purpose, request.POST, problems=form.complaints)
+        return _other_page(request, speaker, purpose, sent, problems=form.complaints)
     given = form.cleaned_data
-    problem = problem_of(lambda: _do_with_other(purpose, request, speaker, given))
+    problem = problem_of(request, lambda: _do_with_other(purpose, request, speaker, given))
     if problem:
-        return _other_page(request, speaker, purpose, request.POST, problems=[problem])
+        return _other_page(request, speaker, purpose, sent, problems=[problem])
     return _done(request, given["other"] if purpose == "merge" else speaker)
 
 
@@ -122,16 +125,19 @@ def _do_with_other(purpose: str, request: HttpRequest, speaker: Speaker, given: 
 @require_http_methods(["GET", "HEAD", "POST"])
 def disaffiliate(request: HttpRequest, pk: int, affiliation_pk: int) -> HttpResponse:
     speaker = get_object_or_404(Speaker, pk=pk)
-    if request.method != "POST":
+    sent = words_sent(request)
+    if sent is None:
         return redirect("speaker-edit", pk)
-    form = Reason(request.POST)
+    form = Reason(sent)
     row = speaker.affiliations.select_related("speaker").filter(pk=affiliation_pk).first()
     if row is None:
         return _edit_page(request, speaker, problems=[_("That was taken back before.")])
     if not form.is_valid():
         return _edit_page(request, speaker, problems=form.complaints)
     note = form.cleaned_data["note"]
-    problem = problem_of(lambda: services.disaffiliate(affiliation=row, editor=request.user, note=note))
+    problem = problem_of(
+        request, lambda: services.disaffiliate(affiliation=row, editor=request.user, note=note)
+    )
     return _edit_page(request, speaker, problems=[problem]) if problem else _done(request, speaker)
 
 
@@ -142,7 +148,8 @@ def _done(request: HttpRequest, speaker: Speaker) -> HttpResponse:
 
 def _edit_page(request: HttpRequest, speaker: Speaker, *, problems: Sequence[str] = ()) -> HttpResponse:
     """With problems the form that was sent comes back with what was typed."""
-    do = request.POST.get("do", "")
+    given = words_sent(request) or QueryDict()
+    do = given.get("do", "")
     context = {
         "speaker": speaker,
         "aliases": sorted(
@@ -152,12 +159,12 @@ def _edit_page(request: HttpRequest, speaker: Speaker, *, problems: Sequence[str
         "kinds": Speaker.Kind.values,
         "history": decisions_of_speaker(speaker),
         "at": do if do in _DEEDS else "",
-        "namesake": namesake_of(speaker, request.POST.get("name", "")) if do == "rename" else None,
-        "given": request.POST,
-        "chosen": request.POST.getlist("alias"),
+        "namesake": namesake_of(speaker, given.get("name", "")) if do == "rename" else None,
+        "given": given,
+        "chosen": given.getlist("alias"),
         "problems": problems,
     }
-    return render(request, "claims/desk/speaker.html", context, status=400 if problems else 200)
+    return render(request, "claims/desk/speaker.html", context, status=refused_status(request, problems))
 
 
 def _other_page(
@@ -177,7 +184,9 @@ def _other_page(
         "given": given,
         "problems": problems,
     }
-    return render(request, "claims/desk/other_speaker.html", context, status=400 if problems else 200)
+    return render(
+        request, "claims/desk/other_speaker.html", context, status=refused_status(request, problems)
+    )
 
 
 def _others(speaker: Speaker, words: str) -> list[Speaker]:

@@ -13,22 +13,23 @@ from django.views.decorators.http import require_http_methods
 from articles.models import Story
 from claims import services
 from claims.desk.forms import StoryForm
-from claims.desk.gate import for_editors, problem_of
+from claims.desk.gate import for_editors, problem_of, refused_status
 from claims.languages import reader_language
 from claims.timeline import gist_of, kept_timeline
+from claims.views.keeping import words_sent
 
 
 @for_editors
 @require_http_methods(["GET", "HEAD", "POST"])
 def edit(request: HttpRequest, slug: str) -> HttpResponse:
-    story = get_object_or_404(Story, slug=slug)
-    if request.method != "POST":
+    story, sent = get_object_or_404(Story, slug=slug), words_sent(request)
+    if sent is None:
         return _page(request, story)
-    form = StoryForm(request.POST)
+    form = StoryForm(sent)
     if not form.is_valid():
         return _page(request, story, problems=form.complaints)
     problem = problem_of(
-        lambda: services.describe_story(story=story, editor=request.user, **form.cleaned_data)
+        request, lambda: services.describe_story(story=story, editor=request.user, **form.cleaned_data)
     )
     if problem:
         return _page(request, story, problems=[problem])
@@ -38,7 +39,7 @@ def edit(request: HttpRequest, slug: str) -> HttpResponse:
 
 def _page(request: HttpRequest, story: Story, problems: Sequence[str] = ()) -> HttpResponse:
     """The form: with what was typed when that was refused, else with what the story has."""
-    given = request.POST if problems else {"title": story.title, "summary": story.summary}
+    given = words_sent(request) if problems else {"title": story.title, "summary": story.summary}
     context = {
         "story": story,
         "given": given,
@@ -47,4 +48,4 @@ def _page(request: HttpRequest, story: Story, problems: Sequence[str] = ()) -> H
         "longest_title": services.LONGEST_TITLE,
         "longest_summary": services.LONGEST_SUMMARY,
     }
-    return render(request, "claims/desk/story.html", context, status=400 if problems else 200)
+    return render(request, "claims/desk/story.html", context, status=refused_status(request, problems))

@@ -31,27 +31,27 @@ def announced(sentence: Sentence, language: Language) -> Iterator[Found]:
 
 
 def _of_participle(units: Sequence[Unit], at: int, language: Language) -> Found | None:
-    """*une hausse annoncée lundi par le ministre*: the phrase before the participle."""
+    """*une hausse annoncée lundi par le ministre*, *ces hausses, dénoncées par X, …*: the phrase before the participle."""
     verb = _telling(units, at, language)
-    start = phrase_start(units, at, 0, language) if verb and at else at
+    end = at - is_comma(units[at - 1]) if at else at
+    start = phrase_start(units, end, 0, language) if verb and at else at
     if verb is None or start >= at or units[start - 1].lower in ("est", "sont", "été") and start:
         return None
-    head = next((unit for unit in units[start:at] if unit.pos == "NOUN"), None)
+    head = next((unit for unit in units[start:end] if unit.pos == "NOUN"), None)
     if head is None or language.has("claim_nouns", head.lower) or language.has("documents", head.lower):
         return None
     agent = _agent(units, at + 1, language)
     if agent is None or at - start < 2 or agent[1] < len(units) and units[agent[1]].text == ":":
         return None  # Raisons avancées par X : « … »
-    return _found(units, (start, at), (at, at + 1), agent, verb)
+    return _found(units, (start, end), (at, at + 1), agent, verb)
+
+
+NOMINAL_ENDS = frozenset({"NOUN", "ADJ", "PROPN", "SYM"})
 
 
 def _telling(units: Sequence[Unit], at: int, language: Language) -> Verb | None:
-    if not units[at].lower.endswith(("é", "ée", "és", "ées")) or units[at - 1].pos not in (
-        "NOUN",
-        "ADJ",
-        "PROPN",
-        "SYM",
-    ):
+    before = units[at - 2] if at > 1 and is_comma(units[at - 1]) else units[at - 1]
+    if not units[at].lower.endswith(("é", "ée", "és", "ées")) or before.pos not in NOMINAL_ENDS:
         return None
     forms: Sequence[Form] = language.forms.get(units[at].lower, ())
     return next((f.verb for f in forms if f.verb.lemma in TELLING and "participle" in f.readings), None)
@@ -87,7 +87,8 @@ OF = frozenset({"de", "d'", "du", "des"})
 def _behind_name(units: Sequence[Unit], agent: Range) -> int:
     """Index of the *de* behind a name, or behind what stands between commas beside it; -1 when there is none."""
     for index in range(agent[0] + 1, min(len(units) - 1, agent[1] + 1)):
-        if units[index].lower in OF and units[index - 1].pos == "PROPN":
+        before = units[index - 1]
+        if units[index].lower in OF and (before.pos == "PROPN" or before.lower in ("lui-même", "elle-même")):
             return index
     if agent[1] >= len(units) or not is_comma(units[agent[1]]):
         return -1

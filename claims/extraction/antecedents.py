@@ -8,6 +8,7 @@ from claims.extraction.lexicon import Language
 from claims.extraction.phrase_starts import phrase_start
 from claims.extraction.phrases import NOMINAL, Range, is_comma
 from claims.extraction.reading import Unit
+from claims.extraction.things import is_thing
 
 # Prepositions that lead to a noun of their own; *de* leads to a part of the noun before it.
 PARTING = frozenset({"à", "au", "aux", "avec", "par", "chez", "contre", "entre", "envers", "auprès"})
@@ -41,6 +42,10 @@ def _choose(units: Sequence[Unit], begins: Sequence[int], verb: int, end: int, l
     number = units[verb].number
     if len(begins) > 1 and units[begins[1] - 1].lower in OF and _is_telling(units, begins[0], language):
         return 1  # la déclaration du maire, affirmant que …
+    head = units[begins[0] : begins[1] - 1] if len(begins) > 1 else []
+    is_owned = head and units[begins[1] - 1].lower in OF and not any(unit.pos == "ADP" for unit in head)
+    if is_owned and is_thing(head, language):
+        return 1  # l'attitude de l'État, qui évite de reconnaître …
     parted = max((i for i, begin in enumerate(begins) if i and units[begin - 1].lower in PARTING), default=0)
     if parted and _can_speak(units, begins[0], language):
         parted = 0  # le conseiller à la sécurité, qui …

@@ -40,6 +40,7 @@ def join_chains(found: list[Found], text: str, language: Language) -> list[Found
             for index, one in enumerate(joined):
                 if one is not shell and _fills(one, shell):
                     joined[index] = replace(one, via=shell.source)
+        dropped |= {id(one) for one in found if _merely_passes_on(one, found, text, language)}
     return [one for one in joined if id(one) not in dropped]
 
 
@@ -54,6 +55,22 @@ def _is_publication(one: Found, text: str, language: Language) -> bool:
     words = source.replace("’", "' ").split()
     return any(
         language.has("publications", word) or language.has("publication_names", word) for word in words
+    )
+
+
+def _merely_passes_on(shell: Found, found: list[Found], text: str, language: Language) -> bool:
+    """*Des informations indiquent que Nordline a signalé …*: a thing relays what somebody with a name says."""
+    if shell.rule != "complementizer" or not shell.source:
+        return False
+    start, end = shell.source[0]
+    noun = next(
+        (word for word in text[start:end].lower().split() if not language.has("determiners", word)), ""
+    )
+    if not language.has("speechless", noun):
+        return False
+    begin, whole = shell.start, letters(shell.content)
+    return any(
+        one.source and one.source[0][0] == begin and letters(one.cue) <= whole for one in found if one.cue
     )
 
 

@@ -72,6 +72,8 @@ def mend_tags(units: Sequence[Unit], language: Language) -> None:
             unit.pos, unit.form, unit.mood = "ADV", "", ""
         if unit.lower in MAKES and at > 1 and units[at - 2].lower == "comme" and unit.pos == "NOUN":
             _make_finite(unit, "AUX")  # comme le fait remarquer X
+        if unit.lower == "des" and unit.pos == "ADP" and _opens_object(units, at, language):
+            unit.pos = "DET"
         if _is_name(units, at):
             unit.pos, unit.form, unit.mood = "PROPN", "", ""
         if unit.form == "Fin" and unit.lower.endswith(("é", "ée", "és", "ées")):
@@ -86,8 +88,21 @@ def mend_tags(units: Sequence[Unit], language: Language) -> None:
             and unit.lower not in PARTICIPLES
         ):
             _make_finite(unit, unit.pos)
-        elif unit.pos not in ("VERB", "AUX") and _is_finite_cue(units, at, language):
+        elif unit.pos not in ("VERB", "AUX") and (
+            _can_only_be_finite(units, at) or _is_finite_cue(units, at, language)
+        ):
             _make_finite(unit, "VERB")
+
+
+# Present forms of common verbs that are no other word.
+PRESENT = frozenset({"semble", "semblent", "paraît", "apparaît", "devient", "deviennent", "souhaite", "souhaitent", "obtient", "maintient", "permet", "permettent"})  # fmt: skip
+
+
+def _can_only_be_finite(units: Sequence[Unit], at: int) -> bool:
+    """*demandaient*, *semble*: lower-case words that a tagger takes for an adjective or an adverb now and then."""
+    unit = units[at]
+    is_verb = unit.lower in PRESENT or len(unit.lower) > 6 and unit.lower.endswith(("aient", "èrent"))
+    return is_verb and unit.text[0].islower() and not _follows(units, at, "DET")
 
 
 def _stands_for_noun(units: Sequence[Unit], at: int, language: Language) -> bool:
@@ -115,6 +130,17 @@ SPELLS = frozenset({"an", "ans", "mois", "jours", "semaine", "semaines", "heures
 def _is_adverb(unit: Unit) -> bool:
     """*sobrement*, *prudemment*: no verb ends like these but the plurals of *semer* and its like."""
     return unit.pos in ("VERB", "AUX") and unit.lower.endswith(("ement", "emment")) and len(unit.text) > 7
+
+
+def _opens_object(units: Sequence[Unit], at: int, language: Language) -> bool:
+    """*signale des retards*: behind a verb that takes an object, *des* is its article and no preposition."""
+    index = at - 1
+    while index > 0 and units[index].pos == "ADV":
+        index -= 1
+    if index < 0 or units[index].pos not in ("VERB", "AUX", "ADJ"):
+        return False
+    verbs = [form.verb for form in language.forms.get(units[index].lower, ()) if not form.verb.particles]
+    return bool(verbs) and all(verb.takes("n") and "des" not in verb.prepositions for verb in verbs)
 
 
 def _is_name(units: Sequence[Unit], at: int) -> bool:

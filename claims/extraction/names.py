@@ -34,7 +34,7 @@ NOMINAL = frozenset({"NOUN", "PROPN"})
 
 
 def trust_names(sentences: Sequence[Sentence], language: Language) -> None:
-    """Retag the first words of sentences that are names elsewhere in the same text, and what is no German noun."""
+    """Retag the first words of sentences that are names elsewhere in the same text, or that no dictionary has."""
     if language.code == "de":
         _trust_strangers(sentences)
     names = {
@@ -47,12 +47,36 @@ def trust_names(sentences: Sequence[Sentence], language: Language) -> None:
         first = next((unit for unit in sentence.units if unit.kind == "word"), None)
         if (
             first is not None
-            and first.text in names
+            and (
+                first.text in names
+                or language.code == "fr"
+                and _is_renamed_stranger(first, sentence, language)
+            )
             and first.pos not in NOMINAL
             and not language.has("determiners", first.lower)
             and not language.has("pronouns", first.lower)
         ):
             first.pos, first.form, first.mood = "PROPN", "", ""
+
+
+# Adverbs that may open a sentence before a comma, and that the dictionary lacks.
+ADVERBS = frozenset({"pourtant", "néanmoins", "toujours", "certes", "déjà", "souvent", "partout", "longtemps", "toutefois"})  # fmt: skip
+
+
+def _is_renamed_stranger(first: Unit, sentence: Sentence, language: Language) -> bool:
+    """French *Nordline, une jeune pousse, a dit …*: a word that no dictionary has, with an apposition behind it."""
+    at = sentence.units.index(first)
+    behind = sentence.units[at + 1 : at + 3]
+    if len(behind) < 2 or behind[0].text != "," or not language.has("determiners", behind[1].lower):
+        return False
+    lower = first.lower
+    is_word = lower in ADVERBS or lower.endswith("ment") or lower in language.forms
+    return not is_word and _is_strange_in_french(lower)
+
+
+@lru_cache(maxsize=50_000)
+def _is_strange_in_french(word: str) -> bool:
+    return word.isalpha() and len(word) > 3 and not simplemma.is_known(word, lang="fr")
 
 
 def _trust_strangers(sentences: Sequence[Sentence]) -> None:

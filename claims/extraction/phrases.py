@@ -157,6 +157,8 @@ def phrase_end(units: Sequence[Unit], start: int, high: int, language: Language)
             break
         if seen and language.code == "de" and opens_other_phrase(units, at, language):
             break
+        if seen and language.code == "fr" and _ends_french(units, at):
+            break
         if (
             is_finite(unit, language)
             or language.has("complementizers", unit.lower)
@@ -206,6 +208,21 @@ def phrase_end(units: Sequence[Unit], start: int, high: int, language: Language)
     ):
         at -= 1
     return at if seen else start
+
+
+# Nouns of French prepositions of several words: *au nom de*, *au lendemain de*, *à l'issue de*.
+OF_PREPOSITIONS = frozenset({"nom", "cours", "lendemain", "sujet", "issue", "terme", "moment", "propos", "micro", "sortie", "occasion", "antenne", "encontre"})  # fmt: skip
+
+
+def _ends_french(units: Sequence[Unit], at: int) -> bool:
+    """Whether a French phrase ends before a relative *que* or a preposition of several words."""
+    unit = units[at]
+    if unit.lower in ("que", "qu'"):
+        return units[at - 1].lower != "ainsi"
+    if unit.lower not in ("au", "à", "en"):
+        return False
+    noun = at + 2 if at + 2 < len(units) and units[at + 1].lower == "l'" else at + 1
+    return noun < len(units) and units[noun].lower in OF_PREPOSITIONS
 
 
 def _joins_adjectives(units: Sequence[Unit], at: int, high: int) -> bool:

@@ -14,6 +14,7 @@ from typing import Literal
 
 from spacy.tokens import Doc, Token
 
+from claims.extraction.french_elisions import undo_elisions
 from claims.extraction.french_tags import mend_tags as mend_french
 from claims.extraction.german_tags import mend_tags as mend_german
 from claims.extraction.lexicon import Language
@@ -259,8 +260,9 @@ def is_finite(unit: Unit, language: Language) -> bool:
 
 def read(outlines: Sequence[Outline], language: Language) -> Iterator[list[Sentence]]:
     """For each text its sentences of units, in order. Texts are tagged together, which small ones gain from."""
+    mend = undo_elisions if language.code == "fr" else str
     pieces = (
-        _shorten_monsters(outline.text[span.start : span.end])
+        mend(_shorten_monsters(outline.text[span.start : span.end]))
         for outline in outlines
         for span in outline.sentences
     )

@@ -6,6 +6,7 @@ from claims.extraction.antecedents import antecedent
 from claims.extraction.attitudes import nearest_document
 from claims.extraction.clauses import Site
 from claims.extraction.clauses.french_subject import main_subject, subject_behind
+from claims.extraction.controllers import controller
 from claims.extraction.dependents import subject_by_parse
 from claims.extraction.found import span_of
 from claims.extraction.phrase_starts import phrase_start
@@ -14,12 +15,16 @@ from claims.extraction.reading import is_finite
 from claims.extraction.records import Span, Spans
 from claims.extraction.subjects import subject_left
 
+# German contents that may be the whole clause around the cue.
+WHOLE = frozenset({"predicate", "prepositional", "noun-phrase"})
+
 
 def sources_of(site: Site, rule: str, content: Spans, last: Spans) -> Spans:
     """Who tells this content: the cue's own source, else what governs it, else ``last``, else the parse's subject."""
     cue = site.cue
     source = source_of(site)
-    own: Spans = (source,) if source and (rule == "act" or not _inside(source, content)) else ()
+    holds_source = rule == "act" or site.language.code == "de" and rule in WHOLE
+    own: Spans = (source,) if source and (holds_source or not _inside(source, content)) else ()
     if rule == "raised" and not cue.is_passive:
         own = ()
     if not own and cue.reading in ("gerund", "infinitive"):
@@ -63,6 +68,8 @@ def source_of(site: Site) -> Span | None:
             site, phrase_start(units, start, 0, language), start
         )
         return span_of(units, begin, start) if begin < start else None
+    if cue.reading == "finite" and (own := _controller(site)):
+        return own
     if site.subject is None:
         return None
     first = units[site.subject[0]]
@@ -155,6 +162,8 @@ def _opening_document(site: Site) -> Span | None:
 def _governing_subject(site: Site) -> Span | None:
     """Whose saying a gerund or an infinitive is: the subject of the finite verb before it, or after its comma."""
     units, language = site.units, site.language
+    if own := _controller(site):
+        return own
     if language.code == "fr" and (
         main := main_subject(units, site.cue.start, language) or _opened_subject(site)
     ):
@@ -181,6 +190,17 @@ def _governing_subject(site: Site) -> Span | None:
         if stop > comma + 1 and stop < len(units) and is_finite(units[stop], language)
         else None
     )
+
+
+def _controller(site: Site) -> Span | None:
+    """French: who an infinitive belongs to, *ne pas réclamer* as well as *réclamer*."""
+    units, cue = site.units, site.cue
+    if site.language.code != "fr" or units[cue.main].form != "Inf":
+        return None
+    if any(is_finite(unit, site.language) for unit in units[cue.start : cue.main]):
+        return None  # veut réclamer
+    own = controller(units, cue.start, site.language)
+    return span_of(units, *own) if own else None
 
 
 def _opened_subject(site: Site) -> Range | None:

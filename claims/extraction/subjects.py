@@ -24,6 +24,8 @@ def subject_left(units: Sequence[Unit], verb: int, low: int, language: Language)
         head = _skip_left(units, opening, low, language)
         start = phrase_start(units, head, low, language)
         if start < head:
+            if language.code == "fr" and _is_circumstance(units, start) and units[opening + 1].pos in NAMING:
+                return opening + 1, at - 1  # Face aux retards, le maire, a dit …
             if language.code != "en":
                 return start, end
             stop = end if renames(units[opening + 1], language) else opening
@@ -38,6 +40,14 @@ def subject_left(units: Sequence[Unit], verb: int, low: int, language: Language)
     if language.code == "en" and start == 1 and units[0].pos == "ADP":
         start = behind_circumstance(units, start, end)
     return (start, end) if start < end else None
+
+
+NAMING = frozenset({"DET", "PROPN"})
+
+
+def _is_circumstance(units: Sequence[Unit], start: int) -> bool:
+    """Whether the phrase before a comma hangs on a preposition, so that it is no subject."""
+    return start > 0 and units[start - 1].pos == "ADP" or units[start].lower in ("face", "suite", "grâce")
 
 
 def _french_pronoun(units: Sequence[Unit], end: int, low: int, language: Language) -> int:

@@ -29,4 +29,4 @@ def is_thing(words: Sequence[Unit], language: Language) -> bool:
     single = lower if language.has("things", lower) else lower.removesuffix("s")
     if any(language.has(kind, word) for kind in SPEAKING for word in (lower, single)):
         return False
-    return language.has("things", single) or single.endswith(ABSTRACT)
+    return language.has("things", single) or language.has("speechless", lower) or single.endswith(ABSTRACT)

@@ -3,6 +3,7 @@
 PNG of 1200 by 630 pixels, drawn by Pillow from the same values as the pages; fonts come from packages.
 """
 
-from claims.pictures.painting import HEIGHT, WIDTH, claim_picture, story_picture
+from claims.pictures.board import HEIGHT, WIDTH
+from claims.pictures.painting import claim_picture, story_picture
 
 __all__ = ["HEIGHT", "WIDTH", "claim_picture", "story_picture"]

@@ -19,7 +19,10 @@ Seat = tuple[int, int, str]  # lane, column, stance
 
 @dataclass(frozen=True, slots=True)
 class Seating:
-    """`marks` counts the claims of each seat, `arcs` run from a denial's seat to that of what it denies."""
+    """`marks` counts the claims of each seat, `arcs` run from a denial's seat to that of what it denies.
+
+    `others` counts the speakers who find no lane; with `has_more_days` there are days that find no column.
+    """
 
     lanes: tuple[SpeakerLine | None, ...]
     columns: tuple[Period, ...]
@@ -28,14 +31,17 @@ class Seating:
     chosen: frozenset[
         Seat
     ]  # seats of the claim that the picture is of, and of what it denies or is denied by
+    others: int = 0
+    has_more_days: bool = False
 
 
 def seating(claims: Iterable[ClaimLine], *, lanes: int, of: ClaimLine | None = None) -> Seating:
-    """At most so many lanes: those of `of` and its dispute before all, then of who says most."""
+    """At most so many lanes: those of `of` and its dispute (without one, of any dispute) before all, then of who says most."""
     living = [claim for claim in claims if not claim.retired]
     dispute = _dispute(of)
-    shown = _lanes(living, dispute, lanes)
-    columns = _columns(living, dispute)
+    shown = _lanes(living, dispute or _disputed(living), lanes)
+    spans = periods(claim.when for claim in living)
+    columns = _columns(spans, living, dispute)
     seats: dict[int, Seat] = {}
     for claim in living:
         column = next((at for at, span in enumerate(columns) if span.holds(claim.when)), None)
@@ -53,11 +59,17 @@ def seating(claims: Iterable[ClaimLine], *, lanes: int, of: ClaimLine | None = N
         marks=Counter(seats.values()),
         arcs=tuple(dict.fromkeys(arcs)),
         chosen=frozenset(seats[pk] for pk in dispute if pk in seats),
+        others=len({claim.speaker for claim in living} - {*shown, None}),
+        has_more_days=len(columns) < len(spans),
     )
 
 
 def _dispute(of: ClaimLine | None) -> set[int]:
     return {of.id, *(link.claim_id for link in (*of.denies, *of.denied_by))} if of else set()
+
+
+def _disputed(claims: Iterable[ClaimLine]) -> set[int]:
+    return {claim.id for claim in claims if claim.denies or claim.denied_by}
 
 
 def _lanes(claims: Sequence[ClaimLine], dispute: set[int], most: int) -> list[SpeakerLine | None]:
@@ -70,13 +82,12 @@ def _lanes(claims: Sequence[ClaimLine], dispute: set[int], most: int) -> list[Sp
     return [speaker for speaker in weights if speaker in kept]
 
 
-def _columns(claims: Sequence[ClaimLine], dispute: set[int]) -> tuple[Period, ...]:
+def _columns(spans: Sequence[Period], claims: Sequence[ClaimLine], dispute: set[int]) -> tuple[Period, ...]:
     """The last ones, of those with the dispute when there is one; the day unknown comes last of all."""
-    spans = periods(claim.when for claim in claims)
     times = [claim.when for claim in claims if claim.id in dispute]
     first = next((at for at, span in enumerate(spans) if any(map(span.holds, times))), len(spans))
     start = max(0, min(first, len(spans) - MOST_COLUMNS))
-    return spans[start : start + MOST_COLUMNS]
+    return tuple(spans[start : start + MOST_COLUMNS])
 
 
 def in_columns(marks: Iterable[Seat]) -> dict[tuple[int, int], list[Seat]]:

@@ -48,6 +48,8 @@ _SENTENCES = {
 }
 _NO_SENTENCE = _("Gave the story the title “%(title)s” and no sentence of its own.")
 UNDID = _("Took back: %(what)s")
+LONG_NOTE = 400  # code points, and lines: what stands beside it is pushed out of view by a longer one
+MANY_LINES = 6
 
 
 @register.filter
@@ -104,3 +106,9 @@ def role_word(role: str) -> str:
 def affiliate_word(role: str) -> str:
     """The same, of who stands for somebody."""
     return str(AFFILIATES.get(role, role))
+
+
+@register.filter
+def is_long(note: str) -> bool:
+    """Whether a note is to be folded."""
+    return len(note) > LONG_NOTE or note.count("\n") >= MANY_LINES

@@ -15,6 +15,7 @@ from django.utils.translation import gettext_lazy as _
 
 from claims.extraction.when import When, iso_time
 from claims.matching.reasons import SENTENCES
+from claims.templatetags.judging import judged_words
 from claims.timeline import (
     ClaimLine,
     ConflictLine,
@@ -38,7 +39,6 @@ STANCES = {
 }
 TYPES = {"direct": _("direct quotation"), "indirect": _("indirect speech"), "mixed": _("partly quoted")}
 SHORT_TYPES = {"direct": _("direct"), "indirect": _("indirect"), "mixed": _("part direct")}
-QUESTIONS = {"attribution": _("Said it?"), "content": _("True?")}
 KINDS = {
     "person": _("person"),
     "organisation": _("organisation"),
@@ -104,11 +104,6 @@ def of_claim(stories: dict[int, StoryLine], claim: int) -> StoryLine:
 
 
 @register.filter
-def question_word(about: str) -> str:
-    return str(QUESTIONS.get(about, about))
-
-
-@register.filter
 def status_word(status: str) -> str:
     return str(STATUSES.get(status, status))
 
@@ -131,7 +126,7 @@ def told_shortly(claim: ClaimLine) -> str:
     name = claim.speaker.name if claim.speaker else now("Nobody named")
     day = said_when(claim.when) or now("Day unknown")
     reports = ngettext("%(n)s report", "%(n)s reports", claim.reports) % {"n": claim.reports}
-    verdicts = [f"{question_word(one.about)} {status_word(one.status)}." for one in claim.verdicts]
+    verdicts = [f"{judged_words(claim, one.about)}." for one in claim.verdicts]
     return " ".join([f"{name} {stance_word(claim.stance)}: {claim.headline}. {day}. {reports}.", *verdicts])
 
 

@@ -5,7 +5,6 @@ from __future__ import annotations
 from typing import Any
 
 from django.contrib import messages
-from django.core.exceptions import PermissionDenied
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import get_object_or_404, redirect, render
 from django.urls import reverse
@@ -28,6 +27,8 @@ from claims.timeline import (
     successor_of,
     successors_of,
 )
+from claims.views.frames import frame_of_claim
+from claims.views.keeping import is_to_be_done, takes_words, words_sent
 from claims.views.parsing import picture_address
 
 
@@ -61,16 +62,15 @@ def wordings(request: HttpRequest, slug: str, pk: int) -> HttpResponse:
     return render(request, "claims/story_opened.html", context)
 
 
+@takes_words
 @require_http_methods(["GET", "HEAD", "POST"])
 def verdict(request: HttpRequest, slug: str, pk: int) -> HttpResponse:
     """Take an editor's verdict and lead back to the claim; a GET (a reload, a sign-in in between) only leads back."""
-    found = _claim(slug, pk)
-    if request.method != "POST":
+    found, sent = _claim(slug, pk), words_sent(request)
+    if sent is None:
         return redirect("claim-by-number", slug, pk)
-    if not services.is_editor(request.user):
-        raise PermissionDenied
-    form = VerdictForm(request.POST)
-    if not form.is_valid():
+    form = VerdictForm(sent)
+    if not is_to_be_done(request, form):
         return _claim_page(request, found, _line(found), refused=form)
     try:
         services.give_verdict(claim=found, editor=request.user, **form.cleaned_data)
@@ -83,17 +83,17 @@ def verdict(request: HttpRequest, slug: str, pk: int) -> HttpResponse:
     return redirect("claim", slug, pk, _line(found).name)
 
 
+@takes_words
 @require_http_methods(["GET", "HEAD", "POST"])
 def take_back(request: HttpRequest, slug: str, pk: int, verdict_pk: int) -> HttpResponse:
     """Take a verdict back, which stays to be read, and lead back to the claim."""
     found = _claim(slug, pk)
     verdict = get_object_or_404(found.verdicts, pk=verdict_pk)
-    if request.method != "POST":
+    sent = words_sent(request)
+    if sent is None:
         return redirect("claim-by-number", slug, pk)
-    if not services.is_editor(request.user):
-        raise PermissionDenied
-    form = TakeBackForm(request.POST)
-    if not form.is_valid():
+    form = TakeBackForm(sent)
+    if not is_to_be_done(request, form):
         return _claim_page(request, found, _line(found), kept=(verdict_pk, form))
     try:
         services.withdraw_verdict(verdict=verdict, editor=request.user, note=form.cleaned_data["note"])
@@ -144,9 +144,10 @@ def _claim_page(
         "chain": chain_of(line),
         "parallel": parallel_of(line),
         "address": request.build_absolute_uri(reverse("claim", args=[found.story.slug, line.id, line.name])),
+        "frame": frame_of_claim(request, found.story, line),
         "picture": picture_address(request, "claim-picture", found.story.slug, line.id),
     }
-    return render(request, "claims/claim.html", context, status=400 if refused or kept else 200)
+    return render(request, "claims/claim.html", context, status=400 if request.method == "POST" else 200)
 
 
 def _parted(claim: Claim) -> list[ClaimLine]:

@@ -9,15 +9,18 @@ from django.contrib import messages
 from django.contrib.auth.views import redirect_to_login
 from django.core.exceptions import PermissionDenied
 from django.core.paginator import Paginator
+from django.forms import Form
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import get_object_or_404, redirect, render
+from django.template.loader import render_to_string
 from django.utils.translation import gettext as _
 from django.views.decorators.cache import never_cache
-from django.views.decorators.http import require_POST, require_safe
+from django.views.decorators.http import require_http_methods, require_safe
 
 from articles.models import Article, Story
 from claims import services
 from claims.forms import BeginStoryForm, PlaceForm
+from claims.views.keeping import is_to_be_done, takes_words, words_sent
 
 PAGE = 10  # reports; each is compared with a few hundred others when the page is made
 MOST_OF_ONE_TITLE = 5  # stories of the title that a new one is to get; who insists on a sixth has seen enough
@@ -56,55 +59,62 @@ def choice_of(article: Article, stories: Sequence[Story]) -> dict[str, Any]:
     }
 
 
-@require_POST
+@takes_words
+@require_http_methods(["GET", "HEAD", "POST"])
 def place(request: HttpRequest, pk: int) -> HttpResponse:
     """Put an article into the story that an editor chose."""
-    form = PlaceForm(request.POST)
+    article, sent = get_object_or_404(Article, pk=pk), words_sent(request)
+    if sent is None:
+        return redirect("inbox")
+    form = PlaceForm(sent)
+    if not is_to_be_done(request, form):
+        return _again(request, article, form)
+    story = form.cleaned_data["story"]
+    return _decide(
+        request, article, lambda: services.place_article(article=article, story=story, editor=request.user)
+    )
 
-    def decide(article: Article) -> Story:
-        story: Story = form.cleaned_data["story"]
-        services.place_article(article=article, story=story, editor=request.user)
-        return story
 
-    return _decide(request, pk, form, decide)
-
-
-@require_POST
+@takes_words
+@require_http_methods(["GET", "HEAD", "POST"])
 def begin(request: HttpRequest, pk: int) -> HttpResponse:
     """Begin a story with an article; with a title that one bears already, ask whether the report belongs there."""
-    form = BeginStoryForm(request.POST)
-    if services.is_editor(request.user) and form.is_valid() and not form.cleaned_data["insists"]:
-        article, title = get_object_or_404(Article, pk=pk), " ".join(form.cleaned_data["title"].split())
+    article, sent = get_object_or_404(Article, pk=pk), words_sent(request)
+    if sent is None:
+        return redirect("inbox")
+    form = BeginStoryForm(sent)
+    if not is_to_be_done(request, form):
+        return _again(request, article, form)
+    title = " ".join(form.cleaned_data["title"].split())
+    if not form.cleaned_data["insists"]:
         same = Story.objects.filter(title__iexact=title).order_by("-created_at", "-pk")[:MOST_OF_ONE_TITLE]
         if same and article.story_id is None:
             asked = {"article": article, "title": title, "stories": same, "at_inbox": True}
             return render(request, "claims/same_title.html", asked, status=400)
-
-    def decide(article: Article) -> Story:
-        return services.begin_story(article=article, title=form.cleaned_data["title"], editor=request.user)
-
-    return _decide(request, pk, form, decide)
+    return _decide(
+        request, article, lambda: services.begin_story(article=article, title=title, editor=request.user)
+    )
 
 
-def _decide(
-    request: HttpRequest, pk: int, form: PlaceForm | BeginStoryForm, decide: Callable[[Article], Story]
-) -> HttpResponse:
-    """Do as the editor says, and lead back to the inbox with a message of what came of it."""
-    if not services.is_editor(request.user):
-        raise PermissionDenied
-    article = get_object_or_404(Article, pk=pk)
-    if not form.is_valid():
-        for error in (error for errors in form.errors.values() for error in errors):
-            messages.error(request, str(error))
+def _again(request: HttpRequest, article: Article, form: Form) -> HttpResponse:
+    """The choice for one article once more, with what was typed and what stands against it."""
+    if article.story_id is not None:
+        messages.error(request, _("Somebody has put this report into a story already."))
         return redirect("inbox")
+    problems = [error for errors in form.errors.values() for error in errors]
+    choice = choice_of(article, stories_to_choose()) | {"given": form.data, "problems": problems}
+    context = {"choices": [choice], "is_alone": True, "at_inbox": True}
+    return render(request, "claims/inbox.html", context, status=400 if request.method == "POST" else 200)
+
+
+def _decide(request: HttpRequest, article: Article, decide: Callable[[], object]) -> HttpResponse:
+    """Do as the editor says, and lead back to the inbox with a message of what came of it."""
     try:
-        story = decide(article)
+        decide()
     except services.ClaimsError as error:
         messages.error(request, str(error))
         return redirect("inbox")
-    messages.success(
-        request,
-        _("“%(report)s” is in “%(story)s” now, and what it says is linked there.")
-        % {"report": article, "story": story},
-    )
+    article.refresh_from_db()
+    told = {"article": article, "story": article.story}
+    messages.success(request, render_to_string("claims/inbox_placed.html", told))
     return redirect("inbox")

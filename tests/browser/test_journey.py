@@ -44,12 +44,12 @@ def test_an_editor_opens_a_story_and_a_claim_signs_in_tags_it_and_sees_it(
 
     expect(page.get_by_text("Your verdict is kept")).to_be_visible()
     expect(page).to_have_url(address)
-    expect(page.get_by_text("Said it? Verified", exact=True)).to_be_visible()
+    expect(page.get_by_text("Editors verified that they denied it", exact=True)).to_be_visible()
     expect(page.get_by_text("Heard the recording.")).to_be_visible()
 
     page.get_by_role("button", name="Sign out").click()
     page.goto(f"/s/harbour/?claim={denial.pk}")
-    expect(claim.get_by_text("Said it? Verified", exact=True)).to_be_visible()
+    expect(claim.get_by_text("Editors verified that they denied it", exact=True)).to_be_visible()
     expect(page.get_by_role("button", name="Give this verdict")).to_have_count(0)
 
 
@@ -103,7 +103,7 @@ def test_an_editor_tags_a_claim_with_the_keyboard_alone(open_page: Callable[...,
     page.keyboard.type("By hand.")
     page.keyboard.press("Tab")
     page.keyboard.press("Enter")
-    expect(page.get_by_text("True? Verified").first).to_be_visible()
+    expect(page.get_by_text("Editors verified that").first).to_be_visible()
 
 
 def test_a_wording_leads_to_its_words_in_the_article_and_back(open_page: Callable[..., Page]) -> None:

@@ -2,16 +2,19 @@
 
 from __future__ import annotations
 
+import re
 from datetime import date, timedelta
+from math import dist
 
 import pytest
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as some
 
 from claims.extraction.when import PRECISIONS, When
 from claims.timeline import Arc, ClaimLine, draw
 from claims.timeline.chart import shorten
 from claims.timeline.chart.periods import periods
+from claims.timeline.chart.ways import sampled
 from claims.timeline.values import SpeakerLine, VerdictLine
 
 DAY = date(2025, 11, 13)
@@ -155,3 +158,69 @@ def test_every_claim_is_drawn_inside_both_drawings(pairs: list[tuple[int, int | 
 def test_a_label_ends_with_a_word_that_may_end(text: str, letters: int, short: str) -> None:
     assert shorten(text, letters) == short
     assert len(shorten(text, letters)) <= max(letters, len(text) if len(text) <= letters else letters)
+
+
+def points_of(path: str) -> list[tuple[float, float]]:
+    """Points along a line of a drawing, near enough to one another to meet whatever is in its way."""
+    numbers = [float(one) for one in re.findall(r"-?[\d.]+", path)]
+    points = list(zip(numbers[::2], numbers[1::2], strict=True))
+    if "C" in path:
+        return sampled(*points)
+    return [
+        (x1 + (x2 - x1) * step / 20, y1 + (y2 - y1) * step / 20)
+        for (x1, y1), (x2, y2) in zip(points, points[1:], strict=False)
+        for step in range(21)
+    ]
+
+
+def test_a_line_across_columns_goes_round_the_marks_between() -> None:
+    days = [DAY + timedelta(number) for number in range(3)]
+    claims = [line(1, day=days[2]), line(2, day=days[0], speaker=2, stance="denies"), line(3, day=days[1])]
+    chart = draw(claims, [Arc(2, 1, "denies")])
+    assert chart
+    (path,) = (path for dot in chart.wide.dots for _, path, _ in dot.arcs)
+    between = next(dot for dot in chart.wide.dots if dot.claim and dot.claim.id == 3)
+    assert not any(dist(point, (between.x, between.y)) < 10 for point in points_of(path))
+
+
+@given(
+    some.lists(
+        some.tuples(some.integers(0, 6), some.one_of(some.none(), some.integers(0, 5)), some.integers(1, 12)),
+        min_size=2,
+        max_size=30,
+    ),
+    some.data(),
+)
+@settings(deadline=None)
+def test_no_line_runs_behind_a_mark_that_it_does_not_join(
+    told: list[tuple[int, int | None, int]], data: some.DataObject
+) -> None:
+    judged = VerdictLine("attribution", "verified", "", "x", None)  # type: ignore[arg-type]
+    claims = [
+        line(
+            number,
+            speaker=speaker,
+            day=None if after is None else DAY + timedelta(after),
+            reports=reports,
+            stance=("asserts", "denies")[number % 2],
+            verdicts=(judged,),
+        )
+        for number, (speaker, after, reports) in enumerate(told)
+    ]
+    ends = some.integers(0, len(claims) - 1)
+    pairs = data.draw(some.lists(some.tuples(ends, ends).filter(lambda pair: pair[0] != pair[1]), max_size=6))
+    chart = draw(claims, [Arc(source, target, "denies") for source, target in pairs])
+    assert chart
+    for drawing in (chart.wide, chart.tall):
+        for dot in drawing.dots:
+            own = [target for source, target in pairs if dot.claim and source == dot.claim.id]
+            for target, (_, path, _) in zip(own, dot.arcs, strict=True):
+                others = [
+                    one for one in drawing.dots if one.claim and one.claim.id not in (dot.claim.id, target)
+                ]
+                assert not [
+                    one
+                    for one in others
+                    for point in points_of(path)
+                    if dist(point, (one.x, one.y)) < one.ring - 1
+                ]

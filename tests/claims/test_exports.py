@@ -81,7 +81,7 @@ def test_only_a_verdict_on_the_content_becomes_a_claim_review(client: Client, to
     give_verdict(claim=told.allegation, editor=petra, about="content", status="unverified", note="No log.")
     (review,) = json.loads(page(client, "/s/harbour/claimreview.json"))["@graph"]
     assert review["claimReviewed"] == "a ship of the Nordlinie had let out waste oil twice"
-    assert review["reviewRating"]["alternateName"] == "Is it true? Unverified"
+    assert review["reviewRating"]["alternateName"] == "Unverified by editors: whether what they say is true"
     assert review["reviewBody"] == "No log."
     assert len(review["itemReviewed"]["appearance"]) == 2
 
@@ -89,8 +89,12 @@ def test_only_a_verdict_on_the_content_becomes_a_claim_review(client: Client, to
 @pytest.mark.parametrize(
     ("language", "reviewed", "rating"),
     [
-        ("en", "Ida Brandt denies: Not a drop of it is ours", "Is the denial true? Verified"),
-        ("de", "Ida Brandt bestreitet: Kein Tropfen stammt von uns", "Ist das Dementi wahr? Bestätigt"),
+        ("en", "Ida Brandt denies: Not a drop of it is ours", "Editors verified that the denial is true"),
+        (
+            "de",
+            "Ida Brandt bestreitet: Kein Tropfen stammt von uns",
+            "Die Redaktion hat bestätigt, dass das Dementi zutrifft",
+        ),
     ],
 )
 def test_a_review_of_a_denial_says_that_it_is_one(

@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from datetime import date
 from io import BytesIO
+from math import dist
+from typing import Any
 
 import pytest
 from django.test import Client
@@ -14,8 +16,10 @@ from PIL import Image, ImageChops
 from articles.models import Story
 from claims.models import Claim, Link, Speaker
 from claims.pictures import HEIGHT, WIDTH
+from claims.pictures.board import Canvas
+from claims.pictures.charting import Grid, spots_of, way
 from claims.pictures.lettering import SERIF, drawable, font, lines_of
-from claims.pictures.seating import MOST_COLUMNS, seating
+from claims.pictures.seating import MOST_COLUMNS, STANCES, Seat, Seating, seating
 from tests.claims.browsing import page
 from tests.claims.lines import claim_of, link_of
 from tests.claims.telling import Told, report, say, told_story
@@ -134,6 +138,15 @@ def test_a_claims_own_dispute_has_its_lanes_before_those_who_say_most() -> None:
     assert len(own.chosen) == 2
 
 
+def test_the_picture_of_a_story_shows_who_denies_before_who_says_most() -> None:
+    busy = [claim_of(pk, speaker=f"Busy {pk % 4}") for pk in range(10, 50)]
+    claim = claim_of(1, speaker="Port", links=[link_of("denied-by", 2)])
+    denial = claim_of(2, speaker="Line", stance="denies", links=[link_of("denies", 1)])
+    own = seating([*busy, claim, denial], lanes=3)
+    assert {"Port", "Line"} <= {speaker.name for speaker in own.lanes if speaker}
+    assert (len(own.arcs), own.chosen) == (1, frozenset())
+
+
 def test_a_long_story_shows_its_last_days() -> None:
     claims = [claim_of(pk, day=date(2025, 1, pk)) for pk in range(1, 20)]
     own = seating(claims, lanes=3)
@@ -141,3 +154,57 @@ def test_a_long_story_shows_its_last_days() -> None:
     assert own.columns[-1].last == date(2025, 1, 19)
     first = seating(claims, lanes=3, of=claims[0])
     assert first.columns[0].first == date(2025, 1, 1)
+
+
+def test_speakers_and_days_that_find_no_room_are_counted() -> None:
+    claims = [claim_of(pk, speaker=f"Speaker {pk % 8}", day=date(2025, 1, 1 + pk % 9)) for pk in range(1, 40)]
+    own = seating([*claims, claim_of(99, speaker="", day=None)], lanes=5)
+    assert (len(own.lanes), own.others, own.has_more_days) == (5, 4, True)
+    few = seating(claims[:3], lanes=5)
+    assert (few.others, few.has_more_days) == (0, False)
+
+
+@pytest.mark.django_db
+def test_a_picture_says_who_else_speaks(client: Client, told: Told, monkeypatch: pytest.MonkeyPatch) -> None:
+    written: list[str] = []
+    text = Canvas.text
+
+    def note(self: Canvas, x: float, y: float, words: str, *rest: Any) -> float:
+        written.append(words)
+        return text(self, x, y, words, *rest)
+
+    monkeypatch.setattr(Canvas, "text", note)
+    for number in range(6):
+        speaker = Speaker.objects.create(slug=f"other-{number}", name=f"Other {number}")
+        say(
+            told.english,
+            Claim.objects.create(story=told.story, speaker=speaker, stance="asserts"),
+            "waste oil",
+        )
+    for language, words in (
+        ("en", "and 3 more speakers"),
+        ("de", "und 3 weitere Sprecher"),
+        ("fr", "et 3 autres locuteurs"),
+    ):
+        picture(client, f"/s/harbour/picture.png?lang={language}")
+        assert words in written
+
+
+SEATS = some.tuples(some.integers(0, 4), some.integers(0, 5), some.sampled_from(STANCES))
+
+
+@given(some.lists(SEATS, min_size=2, max_size=40, unique=True), some.data())
+@settings(deadline=None)
+def test_no_line_of_a_picture_runs_behind_a_mark(seats: list[Seat], data: some.DataObject) -> None:
+    grid = Grid(rows=270, height=64, width=140)
+    own = Seating((None,) * 5, (), dict.fromkeys(seats, 9), (), frozenset())
+    spots = spots_of(own, grid)
+    source, target = data.draw(some.lists(some.sampled_from(seats), min_size=2, max_size=2, unique=True))
+    points = way(source, target, spots, grid)
+    (_, near), (_, last) = points[-2:]
+    assert abs(last - spots[target].y) <= abs(near - spots[target].y)  # the head points at the mark
+    for (x1, y1), (x2, y2) in zip(points, points[1:], strict=False):
+        for step in range(11):
+            x, y = x1 + (x2 - x1) * step / 10, y1 + (y2 - y1) * step / 10
+            for seat, spot in spots.items():
+                assert seat in (source, target) or dist((x, y), (spot.x, spot.y)) > spot.r

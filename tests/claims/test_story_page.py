@@ -99,8 +99,8 @@ def test_verdicts_answer_two_questions_and_keep_their_history(client: Client, to
         claim=told.denial, editor=petra, about="attribution", status="verified", note="Heard the tape."
     )
     html = page(client, f"/s/harbour/?claim={told.denial.pk}")
-    assert "Said it? Verified" in html
-    assert "True? Unreviewed" in html
+    assert "Editors verified that they denied it" in html
+    assert "Unreviewed: whether the denial is true" in html
     assert html.index("Heard the tape.") < html.index("Called the line.")
     assert "<bdi>petra</bdi>" in html
 

@@ -47,7 +47,7 @@ def test_an_editors_verdict_is_kept_and_shown_at_the_claim(client: Client, told:
     )
     html = page(client, response["Location"])
     assert "Your verdict is kept" in html
-    assert "True? Verified" in html
+    assert "Editors verified that" in html
 
 
 @pytest.mark.parametrize("who", ["nobody", "a reader", "a former editor"])
@@ -60,7 +60,8 @@ def test_a_verdict_of_somebody_else_is_refused(client: Client, told: Told, who: 
         former.groups.clear()
     response = client.post(verdict_address(told.denial), {"about": "content", "status": "verified"})
     assert response.status_code == 403
-    assert "This is for editors" in response.content.decode()
+    words = "You are not signed in any more" if who == "nobody" else "This is for editors"
+    assert words in response.content.decode()
     assert not Verdict.objects.exists()
 
 
@@ -99,12 +100,28 @@ def test_reading_the_verdict_address_leads_to_the_claim(client: Client, told: To
     assert client.get(response["Location"])["Location"] == claim_address(told.denial)
 
 
-def test_a_form_without_its_token_is_refused_with_what_to_do(told: Told) -> None:
+def test_a_form_without_its_token_comes_back_to_be_sent_again(told: Told) -> None:
     client = Client(enforce_csrf_checks=True)
     client.force_login(editor())
-    response = client.post(verdict_address(told.denial), {"about": "content", "status": "verified"})
-    assert response.status_code == 403
-    assert "The form has expired" in response.content.decode()
+    address = verdict_address(told.denial)
+    response = client.post(address, {"about": "content", "status": "verified"}, follow=True)
+    assert response.redirect_chain == [(address, 302)]
+    assert "Nothing was changed yet" in response.content.decode()
+    assert not Verdict.objects.exists()
+
+
+def test_a_line_break_counts_as_one_character(client: Client, told: Told) -> None:
+    client.force_login(editor())
+    note = "x\r\n" * 1999 + "yz"
+    client.post(verdict_address(told.denial), {"about": "content", "status": "verified", "note": note})
+    assert len(Verdict.objects.get().note) == 4000
+
+
+@pytest.mark.parametrize(("note", "is_folded"), [("x " * 400, True), ("x\n" * 20, True), ("Seen.", False)])
+def test_a_long_note_is_folded_in_the_history(client: Client, told: Told, note: str, is_folded: bool) -> None:
+    client.force_login(editor())
+    client.post(verdict_address(told.denial), {"about": "content", "status": "verified", "note": note})
+    assert ('<details class="folded">' in page(client, claim_address(told.denial))) == is_folded
 
 
 def test_a_claim_that_lost_its_wordings_meanwhile_is_not_judged(client: Client, told: Told) -> None:

@@ -105,7 +105,7 @@ def test_an_editor_takes_it_back_at_the_claim_and_everybody_reads_why(
     assert back(verdict) not in html
     client.logout()
     html = page(client, own(told))
-    assert "True? Verified" not in html
+    assert "Editors verified that" not in html
     assert "Unreviewed" in html
     assert "Saw the log." in html
     assert "Taken back" in html
@@ -122,11 +122,11 @@ def test_it_is_gone_from_the_other_pages_at_once(
 ) -> None:
     address = where.format(told.denial.speaker_id)
     before = client.get(address)
-    assert "True? Verified" in before.content.decode()
+    assert "Editors verified that" in before.content.decode()
     services.withdraw_verdict(verdict=verdict, editor=petra)
     after = client.get(address, headers={"if-none-match": before["ETag"]})
     assert after.status_code == 200
-    assert "True? Verified" not in after.content.decode()
+    assert "Editors verified that" not in after.content.decode()
 
 
 def test_programs_learn_that_it_was_taken_back(

@@ -13,13 +13,13 @@ from claims.extraction.clauses.bare import bare_clause, clause_left
 from claims.extraction.clauses.complements import complementizer
 from claims.extraction.clauses.french import trim as trim_french
 from claims.extraction.clauses.french_objects import split_claims
-from claims.extraction.clauses.french_subject import (
+from claims.extraction.clauses.french_outer import (
     leads_circumstance,
     main_clause_comma,
     outer_verb,
     outer_verb_comma,
 )
-from claims.extraction.clauses.german_acts import act
+from claims.extraction.clauses.german_acts import act, tells_as_whole, whole
 from claims.extraction.clauses.infinitives import infinitive
 from claims.extraction.clauses.objects import accusation, noun_phrase, predicate, prepositional
 from claims.extraction.clauses.parsed import parsed
@@ -55,6 +55,8 @@ def apply_rules(site: Site) -> Iterator[tuple[str, list[Range]]]:
     for name, rule in RULES:
         contents = rule(site)
         if contents:
+            if tells_as_whole(site, name, contents):
+                contents = whole(site)
             for pieces in contents:
                 if site.language.code == "fr":
                     last = trim_french(
@@ -85,7 +87,7 @@ def _opening(site: Site, rule: str, piece: Range) -> Range:
         return piece[0], max(
             piece[0] + 1, outer_verb(site.units, piece, rule == "complementizer", site.language)
         )
-    if leads_circumstance(site.units, site.begin):
+    if leads_circumstance(site.units, site.begin, site.language):
         return piece[0], main_clause_comma(site.units, 0, piece, site.language)
     if site.cue.reading not in ("gerund", "infinitive") and first.form != "Inf" or piece[0] < site.cue.start:
         return piece

@@ -37,6 +37,13 @@ def clause_left(site: Site) -> Contents:
     stops = ("?", "!", "…", '"', "»", "”") if language.code == "fr" else ("?", "!", "…")
     if language.code == "fr" and begin == 2 and language.has("coordinators", units[0].lower):
         return _behind_lead(site)
+    if language.code == "fr" and _breaks_off(site):
+        return [
+            [
+                (left_start(site, begin - 1), begin - 1),
+                (site.right + 1, clause_end(units, site.right + 1, language)),
+            ]
+        ]
     if begin < 2 or not (is_comma(units[begin - 1]) or units[begin - 1].text in stops):
         return []
     if site.subject is None and not cue.is_passive:
@@ -83,7 +90,7 @@ def clause_left(site: Site) -> Contents:
         pieces = [(start, begin - 1)]
         if comma_next and language.code == "fr":
             end = clause_end(units, right + 1, language)
-            if goes_on_behind(units, right + 1, end, units[site.right - 1].lower.startswith("-")):
+            if goes_on_behind(units, right + 1, end, _is_told_by_pronoun(site)):
                 return [[*pieces, (right + 1, end)]]
         return [pieces + (second_half(site) if comma_next else [])]
     if at_end and language.code == "en" and _is_answer(site, start, right):
@@ -99,6 +106,23 @@ def clause_left(site: Site) -> Contents:
         if has_finite(units, right + 1, end, language) or site.is_inverted:
             return [[(start, begin - 1), (right + 1, end)]]
     return []
+
+
+def _breaks_off(site: Site) -> bool:
+    """French *Le pont sera, dit-on, fermé*: no clause ends in an auxiliary, so it goes on behind the insert."""
+    units, begin = site.units, site.begin
+    if not site.is_inverted or begin < 3 or site.right + 1 >= len(units):
+        return False
+    if not (is_comma(units[begin - 1]) and is_comma(units[site.right])):
+        return False
+    return site.language.has("auxiliaries", units[begin - 2].lower) and is_finite(
+        units[begin - 2], site.language
+    )
+
+
+def _is_told_by_pronoun(site: Site) -> bool:
+    """French *dit-elle*, *a-t-il ajouté*: inserts so short that the clause goes on behind them."""
+    return site.subject is not None and site.units[site.subject[0]].lower.startswith("-")
 
 
 def _is_mere_circumstance(units: Sequence[Unit], start: int, end: int, language: Language) -> bool:

@@ -137,7 +137,10 @@ def goes_on_behind(units: Sequence[Unit], start: int, end: int, is_short: bool) 
     Behind a long insert (not ``is_short``) only *que* leaves no doubt; *, dans un entretien* belongs to the teller.
     """
     if start < end and (
-        units[start].lower in ("que", "qu'", "pourquoi", "comment", "parce", "puisque", "car")
+        units[start].lower in ("que", "qu'", "pourquoi", "comment", "parce", "puisque", "car", "si", "s'")
+        or _leads_bare_infinitive(units, start, end)
+        or end - start > LEAST_REST
+        and units[start].lower in ("contre", "de", "du", "des", "d'", "ni", "parmi", "vers")
         or units[start].lower in ("du", "en", "grâce")
         and units[start + 1 : start + 2]
         and units[start + 1].lower in ("fait", "raison", "à")
@@ -149,6 +152,20 @@ def goes_on_behind(units: Sequence[Unit], start: int, end: int, is_short: bool) 
         and units[start].pos in ("ADP", "SCONJ", "CCONJ", "NOUN", "DET", "ADJ")
         and not any(unit.lower in CHANNELS for unit in units[start:end])
     )
+
+
+# Units of a phrase behind a teller's name that is too long to be a remark on him.
+LEAST_REST = 5
+
+
+def _leads_bare_infinitive(units: Sequence[Unit], start: int, end: int) -> bool:
+    """*Il est temps, estime le maire, de partir*: an infinitive that no teller would have behind himself."""
+    if units[start].lower not in ("de", "d'"):
+        return False
+    verb = next(
+        (unit for unit in units[start + 1 : min(end, start + 5)] if unit.pos not in ("ADV", "PRON")), None
+    )
+    return verb is not None and verb.form == "Inf"
 
 
 # Words that lead a clause which hangs on another.
@@ -173,12 +190,26 @@ def holds_main_clause(units: Sequence[Unit], start: int, end: int, language: Lan
 def trim(units: Sequence[Unit], rule: str, piece: Range, cue_past: bool, language: Language) -> Range:
     """A content cut where the report goes on in its own voice."""
     start, end = _before_gerund(units, piece, language)
+    end = _before_remark(units, start, end)
     if rule == "complementizer":
         end = second_predicate(units, start, end, cue_past, language)
     elif rule == "infinitive":
         end = _before_concession(units, start, end)
         end = _finite_predicate(units, start, end, language)
     return start, end
+
+
+# How a bracket begins that refers to another page of the paper.
+REFERRING = frozenset({"lire", "voir", "nos", "notre", "cf", "cf."})
+
+
+def _before_remark(units: Sequence[Unit], start: int, end: int) -> int:
+    """*… en mai (lire page 3)*: where a content ends without the bracket that the paper adds."""
+    last = units[end - 1]
+    if last.kind != "bracket" or end - 1 <= start:
+        return end
+    first = last.text[1:].split()[:1]
+    return end - 1 if first and first[0].lower() in REFERRING else end
 
 
 def _before_concession(units: Sequence[Unit], start: int, end: int) -> int:

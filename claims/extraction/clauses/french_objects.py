@@ -4,9 +4,11 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from claims.extraction.clauses.site import Site
+from claims.extraction.clauses.french import skip_insert
+from claims.extraction.clauses.infinitives import leads_infinitive
+from claims.extraction.clauses.site import Site, skip_adverbials
 from claims.extraction.lexicon import Language
-from claims.extraction.phrases import Range, is_comma, is_time
+from claims.extraction.phrases import Range, is_comma, is_time, phrase_end
 from claims.extraction.reading import Unit, is_finite
 
 RELATIVES = frozenset(
@@ -32,6 +34,35 @@ def skip_count(units: Sequence[Unit], at: int) -> int:
     return at
 
 
+def tells_before_colon(site: Site, colon: int) -> bool:
+    """*se plaint du flou de ces projets : emplois, délais …*: what is told stands before the colon, which only unfolds it.
+
+    *fait une promesse : …*: a noun of saying leaves its content to what follows.
+    """
+    units, verb, language = site.units, site.cue.verb, site.language
+    if colon + 1 < len(units) and units[colon + 1].kind == "quote":
+        return False
+    at = skip_adverbials(site, site.right)
+    if any(
+        language.has("nominal_cues", unit.lower) or language.has("claim_nouns", unit.lower)
+        for unit in units[at:colon]
+    ):
+        return False
+    if verb.takes("n") and at < colon and phrase_end(units, skip_count(units, at), colon, language) > at:
+        return units[at].pos != "PROPN"
+    begin = skip_insert(units, site.right, language)
+    if verb.takes("i") and leads_infinitive(units, begin, language):
+        return True
+    led = units[begin : min(colon - 1, begin + 6)]
+    if verb.takes("p") and any(unit.lower in verb.prepositions for unit in led):
+        return True
+    links = ("de", "d'", "à")
+    return verb.takes("d", "o", "x") and any(
+        unit.lower in links and leads_infinitive(units, index + 1, language)
+        for index, unit in enumerate(led, begin)
+    )
+
+
 def french_object_end(units: Sequence[Unit], start: int, high: int, language: Language) -> int:
     """Where an object ends: before a second predicate, an adverbial clause, or what stands apart from it.
 
@@ -50,7 +81,7 @@ def french_object_end(units: Sequence[Unit], start: int, high: int, language: La
         elif language.has("coordinators", unit.lower) and unit.kind == "word":
             if not in_relative and _leads_predicate(units, at, high, language):
                 return at - 1 if is_comma(units[at - 1]) else at
-        elif (
+        elif unit.text == ":" or (
             unit.lower == "selon"
             and at + 1 < high
             and units[at + 1].lower not in RELATIVES
@@ -173,6 +204,8 @@ def tells_nothing(site: Site) -> bool:
         unit.lower in ("se", "s'") for unit in units[cue.start : cue.main]
     ):
         return True
+    if cue.is_negated and _nobody_speaks(units, cue.start):
+        return True
     if site.subject is None:
         return False
     subject = units[site.subject[0]].lower
@@ -182,6 +215,19 @@ def tells_nothing(site: Site) -> bool:
         return True
     before = units[site.subject[0] - 1].lower if site.subject[0] else ""
     return cue.verb.takes("t") and before in ("s'", "si")
+
+
+NOBODY = frozenset({"rien", "personne", "nul"})
+
+
+def _nobody_speaks(units: Sequence[Unit], verb: int) -> bool:
+    """*Rien, pour l'heure, n'est venu confirmer la note*: nothing was said."""
+    for at in range(verb - 1, -1, -1):
+        if units[at].text in (";", ":") or units[at].lower in ("que", "qu'", "qui"):
+            return False
+        if units[at].lower in NOBODY:
+            return at == 0 or units[at - 1].pos not in ("VERB", "AUX", "ADP", "DET")
+    return False
 
 
 # What a firm or a currency *accuse* without a word: a loss, a delay.

@@ -27,7 +27,9 @@ def complete_subject(units: Sequence[Unit], subject: Range, low: int, language: 
         if units[at].text == "," and (
             units[at + 1].pos in ("ADP", "ADV", "SCONJ")
             and units[at + 1].lower not in ("de", "alias")
+            and not _describes(units, at + 1)
             or is_time(units[at + 1], language)
+            or _cites(units[at + 1], language)
         ):
             end = at - (units[at - 1].lower == "qui")  # le maire qui, hier, hésitait
             break
@@ -36,6 +38,23 @@ def complete_subject(units: Sequence[Unit], subject: Range, low: int, language: 
         start = relative + 1  # au moment où le maire dit …
     start = _apposition_head(units, start, low, language)
     return _title_before(units, start, low, language), end
+
+
+def _describes(units: Sequence[Unit], at: int) -> bool:
+    """*Jean Petit, alors ministre des transports, …*: an adverb of time that opens an apposition."""
+    return units[at].lower in (
+        "alors",
+        "aujourd'hui",
+        "désormais",
+        "longtemps",
+        "également",
+        "aussi",
+    ) and units[at + 1].pos in ("NOUN", "ADJ")
+
+
+def _cites(unit: Unit, language: Language) -> bool:
+    """*L'agence, citant des sources sûres, a dit …*: a gerund of saying is no part of the subject."""
+    return any("gerund" in form.readings for form in language.forms.get(unit.lower, ()))
 
 
 def _apposition_head(units: Sequence[Unit], start: int, low: int, language: Language) -> int:
@@ -112,91 +131,18 @@ def subject_behind(units: Sequence[Unit], comma: int, language: Language) -> Ran
         if close == stop or close >= len(units) or not is_comma(units[close]):
             return None
         end, verb = close, close + 1
-    while verb < len(units) and _may_precede_verb(units[verb], language):
+    while verb < len(units) and may_precede_verb(units[verb], language):
         verb += 1
     return (comma + 1, end) if verb < len(units) and is_finite(units[verb], language) else None
 
 
-def _may_precede_verb(unit: Unit, language: Language) -> bool:
+def may_precede_verb(unit: Unit, language: Language) -> bool:
     return (
         unit.pos == "ADV"
         or language.has("negations", unit.lower)
         or language.has("clitics", unit.lower)
         and unit.pos != "DET"
     )
-
-
-def main_clause_comma(units: Sequence[Unit], cue_start: int, piece: Range, language: Language) -> int:
-    """Where a content that a gerund or an infinitive tells ahead of the main clause ends: at that clause's comma."""
-    start, end = piece
-    if any(is_finite(unit, language) for unit in units[:cue_start]):
-        return end
-    return next(
-        (at for at in range(start + 1, end) if is_comma(units[at]) and subject_behind(units, at, language)),
-        end,
-    )
-
-
-def leads_circumstance(units: Sequence[Unit], begin: int) -> bool:
-    """*Alors que X réclame …, le maire …*, *Au moment où …*: the teller stands in a clause that opens the sentence."""
-    before = [unit.lower for unit in units[:begin]]
-    if (
-        not before
-        or len(before) > 4
-        or before[-1] not in ("que", "qu'", "où", "si", "quand", "lorsque", "lorsqu'", "comme")
-    ):
-        return False
-    return before[0] in (
-        "alors",
-        "tandis",
-        "bien",
-        "au",
-        "après",
-        "si",
-        "quand",
-        "lorsque",
-        "lorsqu'",
-        "comme",
-        "pendant",
-    )
-
-
-def outer_verb_comma(units: Sequence[Unit], piece: Range, language: Language) -> int:
-    """*Le maire, qui dit que le pont tiendra, a …*: where a comma and a finite verb leave the clause with *qui*."""
-    start, end = piece
-    inside = False  # an insert behind a relative: *qui, bien que malade, est venu*
-    for at in range(start + 1, end - 1):
-        if is_comma(units[at]) and units[at - 1].lower in LEADERS:
-            inside = True
-        elif is_comma(units[at]) and inside:
-            inside = False
-        elif is_comma(units[at]):
-            verb = at + 1
-            while verb < end and _may_precede_verb(units[verb], language):
-                verb += 1
-            if verb < end and is_finite(units[verb], language):
-                return at
-    return end
-
-
-def outer_verb(units: Sequence[Unit], piece: Range, is_clause: bool, language: Language) -> int:
-    """*Les banquiers qui demandent une aide sont …*: where the verb of the antecedent stands without a comma.
-
-    Each *que*, *qui* or *et* lets one verb belong to the content; a clause that is told (``is_clause``) has one of its own.
-    """
-    start, end = piece
-    led = is_clause
-    for at in range(start, end):
-        unit = units[at]
-        if unit.lower in LEADERS or language.has("coordinators", unit.lower) or is_comma(unit):
-            led = True
-        elif unit.kind == "quote" and unit.has_verb:
-            led = False
-        elif is_finite(unit, language) and not is_finite(units[at - 1], language):
-            if not led:
-                return before_clitics(units, at, language)
-            led = False
-    return end
 
 
 def _cleft(units: Sequence[Unit], verb: int, before: int) -> Range | None:
@@ -210,6 +156,9 @@ def main_subject(units: Sequence[Unit], before: int, language: Language) -> Rang
     for index in range(before - 1, -1, -1):
         if not is_finite(units[index], language) or index and is_finite(units[index - 1], language):
             continue
+        is_cleft = [unit.lower for unit in units[max(0, index - 2) : index]] == ["ce", "qu'"]
+        if is_cleft and (behind := _behind_verb(units, index, before, language)):
+            return behind
         opening = next(
             (
                 i
@@ -226,6 +175,16 @@ def main_subject(units: Sequence[Unit], before: int, language: Language) -> Rang
         if subject and not all_clitics(units, subject, language):
             return complete_subject(units, subject, 0, language)
     return None
+
+
+def _behind_verb(units: Sequence[Unit], verb: int, high: int, language: Language) -> Range | None:
+    """*C'est ce qu'a annoncé à Nice le maire, en déclarant …*: the subject behind the verb."""
+    at = verb + 1
+    while at < high and units[at].form == "Part":
+        at += 1
+    at = skip_circumstances(units, at, high, language)
+    end = phrase_end(units, at, high, language)
+    return (at, apposition_end(units, end, high, language)) if end > at else None
 
 
 def _is_manner(units: Sequence[Unit], at: int) -> bool:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
+from claims.extraction.appositions import apposition_end
 from claims.extraction.bounds import clause_end
 from claims.extraction.clauses.french import skip_insert
 from claims.extraction.clauses.german import (
@@ -107,13 +108,36 @@ def _french_infinitive(site: Site) -> Contents:
         if at < len(units) and _is_infinitive(units[at]):
             return [[(begin, clause_end(units, begin, language))]]
     if cue.verb.takes("d", "o"):
-        begin = skip_insert(units, site.right, language)
+        begin = _behind_recipient(site, skip_insert(units, site.right, language))
         for index in range(begin, min(len(units) - 1, begin + 10)):
             if units[index].lower in ("de", "d'", "à") and leads_infinitive(units, index + 1, language):
                 return [[(index + 1, clause_end(units, index + 1, language))]]
             if is_finite(units[index], language) or is_comma(units[index]):
                 break
     return []
+
+
+def _behind_recipient(site: Site, at: int) -> int:
+    """*a ordonné à la société, filiale de Norda, de payer*: index after the name's appositions, or ``at``."""
+    units, language = site.units, site.language
+    first = skip_adverbials(site, at)
+    begin = next((i for i in range(at, first) if units[i].lower in RECIPIENT_LINKS), -1)
+    if begin < 0:
+        return at
+    begin += units[begin].lower == "auprès"
+    end = phrase_end(units, begin + 1, len(units), language)
+    while end < len(units) - 1:
+        behind = end + is_comma(units[end])
+        if units[behind].lower in ("de", "d'", "à") and leads_infinitive(units, behind + 1, language):
+            return behind
+        close = apposition_end(units, end, len(units), language)
+        if close == end:
+            break
+        end = close
+    return at
+
+
+RECIPIENT_LINKS = frozenset({"à", "au", "aux", "auprès"})
 
 
 def leads_infinitive(units: Sequence[Unit], at: int, language: Language) -> bool:

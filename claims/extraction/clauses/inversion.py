@@ -6,6 +6,7 @@ from collections.abc import Sequence
 
 from claims.extraction.appositions import apposition_end, participle_end
 from claims.extraction.clauses.french_subject import (
+    TITLES,
     before_clitics,
     skip_circumstances,
 )
@@ -32,10 +33,13 @@ def inverted_subject(units: Sequence[Unit], cue: Cue, language: Language) -> Ran
         and cue.start < cue.main
         and units[cue.main].form == "Inf"
         and not cue.verb.particles
+        and not _stands_behind_quotation(units, cue.start)
     ):
         return None  # va demander, devait dire
     start = before_clitics(units, cue.start, language) if language.code == "fr" else cue.start
     before = units[start - 1] if start else None
+    if language.code == "fr" and before is not None and is_comma(before) and not cue.verb.takes("q"):
+        return None  # …, a informé les autorités: only what stands beside a quotation is inverted
     opens = (
         before is None
         or is_comma(before)
@@ -52,6 +56,11 @@ def inverted_subject(units: Sequence[Unit], cue: Cue, language: Language) -> Ran
     high = cue.far if language.code == "de" and cue.far > at else len(units)  # räumt Weber | ein
     right = subject_right(units, at, high, language)
     return None if right and language.code == "en" and _has_own_verb(units, right[1], language) else right
+
+
+def _stands_behind_quotation(units: Sequence[Unit], at: int) -> bool:
+    """*« … », ne craint pas d'affirmer Ann Rey*: nothing but its teller follows such a verb."""
+    return at > 1 and is_comma(units[at - 1]) and units[at - 2].kind == "quote" and units[at - 2].has_verb
 
 
 def _has_own_verb(units: Sequence[Unit], at: int, language: Language) -> bool:
@@ -107,12 +116,19 @@ def subject_right(units: Sequence[Unit], at: int, high: int, language: Language)
     if language.code == "de" and end == at + 1 and is_pronoun(units[at], language):
         return at, end  # fordern sie, dem Betreiber die Lizenz zu entziehen
     end = participle_end(units, end, high, language)
-    return at, apposition_end(units, end, high, language)
+    close = apposition_end(units, end, high, language)
+    if language.code == "fr" and close > end:
+        close = apposition_end(
+            units, close, high, language
+        )  # Ann Rey, la consultante de Norda, auteur de l'étude
+    return at, close
 
 
 def prefers_inversion(units: Sequence[Unit], cue: Cue, left: Range, language: Language) -> bool:
     """A comma or quotation directly before the verb: what is left of it is told, not the teller."""
     before = units[cue.start - 1]
+    if language.code == "fr" and _names_teller(units, cue):
+        return True
     if language.code == "fr" and units[before_clitics(units, cue.start, language) - 1].lower in (
         "que",
         "qu'",
@@ -122,6 +138,8 @@ def prefers_inversion(units: Sequence[Unit], cue: Cue, left: Range, language: La
     if language.code == "fr" and left[0] and units[left[0] - 1].lower in ("que", "qu'", "qui", "où", "dont"):
         return False  # qu'une start-up, Anthropic, a signalé …
     if before.kind == "quote":
+        if language.code == "fr" and cue.start > 1 and units[cue.start - 2].pos == "DET":
+            return before.has_verb  # les « sages » relèvent …
         return language.code != "en" or before.has_verb
     if is_comma(before):
         words = units[left[0] : left[1]]
@@ -131,6 +149,22 @@ def prefers_inversion(units: Sequence[Unit], cue: Cue, left: Range, language: La
             and not _opens_sentence(units, left)
         )
     return False
+
+
+# French verbs that no person can be the object of: who stands behind one says it.
+IMPERSONAL_OBJECTS = frozenset({"dire", "expliquer", "écrire", "noter", "préciser", "ajouter", "indiquer", "affirmer", "déclarer", "souligner", "constater", "observer", "remarquer", "conclure", "résumer", "répondre", "estimer", "assurer", "répéter", "insister", "poursuivre", "raconter", "confier", "commenter", "analyser", "admettre", "avouer", "plaider", "ironiser", "rapporter", "regretter", "déplorer"})  # fmt: skip
+
+
+def _names_teller(units: Sequence[Unit], cue: Cue) -> bool:
+    """*Un tel prix, même bas, explique M. Petit, …* and *…, écrit-il*: a person or a pronoun right behind the verb."""
+    at = cue.end
+    if at < len(units) and units[at].lower.startswith("-"):
+        return True
+    if cue.verb.lemma not in IMPERSONAL_OBJECTS or not is_comma(units[cue.start - 1]):
+        return False
+    if at + 1 < len(units) and is_comma(units[at]):
+        at = next((i + 1 for i in range(at + 1, min(len(units), at + 6)) if is_comma(units[i])), at)
+    return at < len(units) and (units[at].pos == "PROPN" or units[at].lower in TITLES)
 
 
 def _opens_sentence(units: Sequence[Unit], subject: Range) -> bool:

@@ -167,7 +167,10 @@ def prepositional(site: Site) -> Contents:
     begin = skip_insert(units, site.right, language) if language.code == "fr" else site.right
     begin += aside_at(units, begin, language) if language.code == "fr" else 0
     for index in range(begin, min(len(units) - 1, begin + 6)):
-        if units[index].lower in cue.verb.prepositions and not is_time(units[index + 1], language):
+        is_number = language.code == "fr" and units[index + 1].pos == "NUM" and index + 2 < len(units)
+        if units[index].lower in cue.verb.prepositions and (
+            is_number or not is_time(units[index + 1], language)
+        ):
             end = _told_end(units, index + 1, language)
             if language.code == "de" and not _tells_enough(units, index + 1, end, LEAST_TOPIC):
                 return []

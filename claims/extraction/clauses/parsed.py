@@ -6,6 +6,7 @@ from claims.extraction.bounds import clause_end
 from claims.extraction.clauses.french_objects import french_object_end, is_as_told
 from claims.extraction.clauses.site import Contents, Site
 from claims.extraction.dependents import subtree
+from claims.extraction.reading import is_finite
 
 
 def parsed(site: Site) -> Contents:
@@ -13,9 +14,14 @@ def parsed(site: Site) -> Contents:
     units, cue, language = site.units, site.cue, site.language
     if language.code != "fr" or cue.is_passive or cue.verb.takes("w") or is_as_told(units, cue.start):
         return []
+    heads = {cue.main}
+    if cue.reading == "infinitive" and is_finite(units[units[cue.main].head], language):
+        heads.add(
+            units[cue.main].head
+        )  # devait | demander … un soutien: the parse hangs the object on the modal
     for index in range(site.right + 1, len(units)):
         unit = units[index]
-        if unit.head != cue.main or unit.kind != "word":
+        if unit.head not in heads or unit.kind != "word":
             continue
         start, _ = subtree(units, index)
         if start < site.right:

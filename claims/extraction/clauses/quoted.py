@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from claims.extraction.bounds import clause_end
+from claims.extraction.clauses.french_objects import tells_before_colon
 from claims.extraction.clauses.site import LONGEST_REACH, Contents, Site, skip_adverbials
 from claims.extraction.lexicon import Language
 from claims.extraction.phrases import Range, is_comma, phrase_end
@@ -21,6 +22,8 @@ def colon(site: Site) -> Contents:
     for index in range(at, min(len(units), at + LONGEST_REACH)):
         if units[index].text == ":":
             if site.language.code == "de" and _is_list(site, index + 1):
+                return []
+            if site.language.code == "fr" and tells_before_colon(site, index):
                 return []
             return _after_colon(units, index + 1)
         if (

@@ -123,19 +123,30 @@ def _auxiliary_before_insert(units: Sequence[Unit], at: int, language: Language)
     """*a, pour sa part, évoqué* and the second of *a évoqué X et confirmé Y*: the auxiliary that the participle shares."""
     if language.code != "fr" or not at:
         return -1
-    coordinated = language.has("coordinators", units[at - 1].lower)
+    link = at - 1
+    while link > 0 and units[link].pos == "ADV":
+        link -= 1  # et même confirmé
+    coordinated = language.has("coordinators", units[link].lower)
     if not coordinated and not is_comma(units[at - 1]):
         return -1
-    for index in range(at - 2, max(-1, at - 30), -1):
+    for index in range(link - 1, max(-1, at - 30), -1):
         unit = units[index]
         if unit.lower in ("a", "ont", "avait", "avaient") and unit.pos in ("AUX", "VERB"):
             after = units[index + 1]
+            shares = any(one.form == "Part" for one in units[index + 1 : index + 4])
             if coordinated:
-                return -2 if any(one.form == "Part" for one in units[index + 1 : index + 4]) else -1
-            return index if is_comma(after) else -1
+                return -2 if shares else -1
+            if is_comma(after):
+                return index
+            return -2 if shares and _leads_object(units, at + 1) else -1
         if is_finite(unit, language):
             return -1
     return -1
+
+
+def _leads_object(units: Sequence[Unit], at: int) -> bool:
+    """*a dénoncé A, évoqué B et …*: a participle with an object of its own is no apposition of what stands before."""
+    return at < len(units) and (units[at].pos in ("DET", "QUOTE", "SCONJ") or units[at].lower in ("de", "d'"))
 
 
 def _is_named(units: Sequence[Unit], at: int, language: Language) -> bool:

@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 from bisect import bisect_left, insort
-from collections.abc import Collection, Iterator
-from dataclasses import dataclass
+from collections.abc import Callable, Collection, Iterator
+from dataclasses import dataclass, field
 
 from claims.extraction.lexicon import Language
 from claims.extraction.records import Kind, Speaker
@@ -28,6 +28,7 @@ class Entity:
     is_described: bool = False  # it has no name, only the words of an article for it
     is_relay: bool = False  # an agency, a network: it passes on what others say
     located: int = 0  # how often a place word stood before it: in Paris, aus Berlin
+    led: set[int] = field(default_factory=set)  # those of its places that a preposition leads to
     number: int = 0  # its index in the register
     slug: str = ""  # when it is not made from the name: the same body in every language
 
@@ -147,21 +148,37 @@ class Register:
     def _is_genitive(self, have: str, wanted: str) -> bool:
         return self.language.code == "de" and (have + "s" == wanted or wanted + "s" == have)
 
-    def nearest(self, at: int, kinds: Collection[Kind], last: Entity | None) -> Entity | None:
-        """The nearest entity of the kinds before ``at``, one that spoke just before preferred; else the next one."""
+    def nearest(
+        self,
+        at: int,
+        kinds: Collection[Kind],
+        last: Entity | None,
+        is_other: Callable[[Entity], bool] = lambda one: False,
+    ) -> Entity | None:
+        """The nearest entity of the kinds before ``at``, one that spoke just before preferred; else the next one.
+
+        Those that cannot be meant (``is_other``) are passed over.
+        """
+        last = None if last is not None and is_other(last) else last
         fitting = (
-            one for one in self.recent(at) if one.kind in kinds and not one.is_relay and not one.is_place
+            one
+            for one in self.recent(at)
+            if one.kind in kinds and not one.is_relay and not one.is_place and not is_other(one)
         )
         nearest = next((one for one in fitting if not (one.is_described and one.kind == "unknown")), None)
         if nearest is None:  # a paper may be described before it is named
-            following = (one for one in self.entities if one.kind in kinds and not one.is_relay)
+            following = (
+                one for one in self.entities if one.kind in kinds and not one.is_relay and not is_other(one)
+            )
             return next(following, None) if "publication" in kinds else None
         fits = last is not None and last.kind in kinds and not last.is_relay
         if last is not None and fits and nearest.before(at) - last.before(at) < NEARBY:
             return last
         return nearest
 
-    def foremost(self, at: int, last: Entity | None) -> Entity | None:
+    def foremost(
+        self, at: int, last: Entity | None, is_other: Callable[[Entity], bool] = lambda one: False
+    ) -> Entity | None:
         """Of those known by their names alone: who just spoke, else the one named most often before ``at``.
 
         The nearest is a poor guess here: what stands nearest is as often a product or a program.
@@ -169,7 +186,8 @@ class Register:
         named = {
             one.number: one
             for one in self.recent(at)
-            if one.kind == "unknown" and not (one.is_relay or one.is_place or one.is_described)
+            if one.kind == "unknown"
+            and not (one.is_relay or one.is_place or one.is_described or is_other(one))
         }
         if last is not None and last.number in named and at - last.before(at) < NEARBY:
             return last

@@ -5,10 +5,11 @@ from __future__ import annotations
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import replace
 
+from claims.timeline.chart.arcs import with_arcs
 from claims.timeline.chart.labels import wrapped
 from claims.timeline.chart.lanes import Seat, lane_rows, lanes_of, seats_of
 from claims.timeline.chart.periods import Period, periods
-from claims.timeline.chart.shapes import bulge, curve, radius, reach, shape
+from claims.timeline.chart.shapes import bulge, radius, reach, shape
 from claims.timeline.chart.values import Arc, Chart, Column, Dot, Drawing
 from claims.timeline.values import ClaimLine, SpeakerLine
 
@@ -89,7 +90,7 @@ def _wide(claims: Sequence[ClaimLine], spans: Sequence[Period], arcs: Sequence[A
             dot = _dot(claim, column, x, rows[claim.id], letters, box, lines=2)
             dots.append(replace(dot, is_disputed=is_disputed))
     named = lane_rows(speakers, others, tops, [ROW * n + 16 for n in most], seats)
-    return Drawing(max(WIDTH, columns[-1].end), height, columns, named, _with_arcs(dots, arcs))
+    return Drawing(max(WIDTH, columns[-1].end), height, columns, named, with_arcs(dots, arcs, named))
 
 
 def _tall(claims: Sequence[ClaimLine], spans: Sequence[Period], arcs: Sequence[Arc]) -> Drawing:
@@ -107,7 +108,7 @@ def _tall(claims: Sequence[ClaimLine], spans: Sequence[Period], arcs: Sequence[A
             box = (x - 18, middle - 21, TALL_WIDTH - x + 18, 42)
             dots.append(_dot(claim, column, x, middle, int((TALL_WIDTH - x - 28) / LETTER), box))
         y += column.height
-    return Drawing(TALL_WIDTH, y, tuple(columns), (), _with_arcs(dots, arcs))
+    return Drawing(TALL_WIDTH, y, tuple(columns), (), with_arcs(dots, arcs))
 
 
 def _dot(
@@ -138,21 +139,6 @@ def _dot(
         text_x=x + 25,
         label=wrapped(claim.headline, letters, lines) if letters > 5 else (),
     )
-
-
-def _with_arcs(dots: Sequence[Dot], arcs: Sequence[Arc]) -> tuple[Dot, ...]:
-    """Each curve goes with the mark that it starts from."""
-    by_claim = {dot.claim.id: dot for dot in dots if dot.claim}
-
-    def left(dot: Dot) -> float:
-        return dot.x - max(dot.ring, reach(dot.stance, radius(dot.number)))
-
-    def drawn(dot: Dot) -> tuple[tuple[str, str, str], ...]:
-        own = [arc for arc in arcs if dot.claim and arc.source == dot.claim.id]
-        targets = [(arc.kind, by_claim[arc.target]) for arc in own]
-        return tuple((kind, *curve(left(dot), dot.y, left(to), to.y)) for kind, to in targets)
-
-    return tuple(replace(dot, arcs=drawn(dot)) for dot in dots)
 
 
 def _pads(

@@ -2,7 +2,10 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from math import sqrt
+
+from claims.timeline.chart.ways import Point, corners
 
 WIDEST = 80  # of a curve's bulge: room that labels lack
 MOST = 9  # reports; a mark of more is not drawn larger, only its number grows
@@ -36,12 +39,29 @@ def bulge(height: float) -> float:
     return min(WIDEST, 12 + 0.235 * height)
 
 
-def curve(x1: float, y1: float, x2: float, y2: float) -> tuple[str, str]:
-    """The curve from the left of one mark to the left of another, and its head."""
+def curve(x1: float, y1: float, x2: float, y2: float) -> tuple[Point, Point, Point, Point]:
+    """The curve from the left of one mark to the left of another, as the four points of a cubic one."""
     left = min(x1, x2)
     # A curve comes three quarters of the way to its control points: a long one must not leave the drawing.
     out = left - min(bulge(abs(y2 - y1)), left - 3) * 4 / 3
-    return (
-        f"M{x1:.1f} {y1:g}C{out:.1f} {y1:g} {out:.1f} {y2:g} {x2 - 6:.1f} {y2:g}",
-        f"M{x2:.1f} {y2:g}l-7-3.6v7.2z",
-    )
+    return (x1, y1), (out, y1), (out, y2), (x2 - 6, y2)
+
+
+def curved(points: Sequence[Point]) -> str:
+    (x1, y1), (a, _), (b, _), (x2, y2) = points
+    return f"M{x1:.1f} {y1:g}C{a:.1f} {y1:g} {b:.1f} {y2:g} {x2:.1f} {y2:g}"
+
+
+def bent(points: Sequence[Point]) -> str:
+    """Straight stretches with round corners."""
+    turns = "".join(f"L{_at(begin)}Q{_at(corner)} {_at(end)}" for begin, corner, end in corners(points))
+    return f"M{_at(points[0])}{turns}L{_at(points[-1])}"
+
+
+def tip(x: float, y: float) -> str:
+    """The head of a line that comes from the left."""
+    return f"M{x:.1f} {y:g}l-7-3.6v7.2z"
+
+
+def _at(point: Point) -> str:
+    return f"{point[0]:.1f} {point[1]:.1f}"

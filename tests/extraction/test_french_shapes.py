@@ -1,0 +1,149 @@
+"""French: rarer shapes of telling, and what looks like one and tells nothing."""
+
+import pytest
+
+from claims.extraction.pipeline import extract
+
+pytestmark = pytest.mark.slow
+
+
+def told(text: str) -> list[tuple[str, str]]:
+    """Source and content of each attribution, pieces joined by " … "."""
+    return [
+        tuple(" … ".join(text[start:end] for start, end in spans) for spans in (one.source, one.content))
+        for one in extract(text, language="fr")
+    ]
+
+
+@pytest.mark.parametrize(
+    ("text", "source", "content"),
+    [
+        ('Le maire affirme qu\'"il faut fermer le pont".', "Le maire", "il faut fermer le pont"),
+        ("Le pont sera, dit-on, fermé dès lundi.", "on", "Le pont sera … fermé dès lundi"),
+        (
+            "« Il est temps », a-t-il ajouté, de rouvrir le pont.",
+            "il",
+            "Il est temps",
+        ),
+        (
+            "Il est impossible, estime le maire, de rouvrir le pont.",
+            "le maire",
+            "Il est impossible … de rouvrir le pont",
+        ),
+        (
+            "Un tel retard, même court, explique, par exemple, M. Paul Rey, coûterait un million.",
+            "M. Paul Rey",
+            "Un tel retard, même court … coûterait un million",
+        ),
+        (
+            "Les pêcheurs se plaignent du retard de ces travaux : grues, quais, tout manque.",
+            "Les pêcheurs",
+            "retard de ces travaux",
+        ),
+        (
+            "Le juge a ordonné à la société Norda, filiale de Portal, de payer les pêcheurs.",
+            "Le juge",
+            "payer les pêcheurs",
+        ),
+        (
+            "Il expliquait alors que le ministère ne pouvait pas payer.",
+            "Il",
+            "le ministère ne pouvait pas payer",
+        ),
+        ("On signale des retards sur le fleuve.", "On", "des retards sur le fleuve"),
+        (
+            "Les « sages » dénoncent « des pratiques peu claires ».",
+            "Les « sages »",
+            "des pratiques peu claires",
+        ),
+        (
+            "Il a rappelé aux maires que les ponts sont vieux.",
+            "Il",
+            "les ponts sont vieux",
+        ),
+        (
+            "Ces hausses, dénoncées par le syndicat dans une lettre, ont surpris.",
+            "le syndicat",
+            "Ces hausses",
+        ),
+        (
+            "Les armateurs ont accepté la taxe, et même indiqué qu’ils paieraient en mai.",
+            "Les armateurs",
+            "ils paieraient en mai",
+        ),
+        (
+            "Les journaux ont annoncé qu’ils fusionneront en mai (lire page 3).",
+            "Les journaux",
+            "ils fusionneront en mai",
+        ),
+        (
+            "Et si le maire peut se targuer d’avoir rouvert le pont, il reste beaucoup à faire.",
+            "le maire",
+            "avoir rouvert le pont",
+        ),
+    ],
+)
+def test_what_is_told_is_found_with_its_teller(text, source, content):
+    assert (source, content) in told(text)
+
+
+@pytest.mark.parametrize(
+    ("text", "source"),
+    [
+        ("Je crois que nous devons exiger que le pont ferme.", "nous"),
+        ("L’accord a permis au maire de rappeler que le pont est vieux.", "maire"),
+        ("Le président a recommandé aux syndicats de ne pas réclamer une hausse.", "syndicats"),
+        ("Le maire invite les pêcheurs à dénoncer les retards du chantier.", "les pêcheurs"),
+        ("L’agence, citant des sources sûres, a annoncé que le pont fermait.", "L’agence"),
+        (
+            "Le ministre dénonce l’attitude de la mairie, qui évite de reconnaître que le pont est vieux.",
+            "la mairie",
+        ),
+        ("C’est ce qu’a annoncé à Nice le maire, en déclarant que le pont fermait.", "le maire"),
+        ("Face aux retards, Paul Rey, évoquait les risques du chantier.", "Paul Rey"),
+        ("« Le pont est vieux », ne craint pas d’affirmer Anna Rey.", "Anna Rey"),
+        (
+            "Paul Rey, alors ministre des transports, affirme que le pont tiendra.",
+            "Paul Rey, alors ministre des transports",
+        ),
+    ],
+)
+def test_who_says_it_is_found(text, source):
+    assert source in [teller for teller, _ in told(text)]
+
+
+def test_a_noun_before_the_verb_is_no_content_of_its_own():
+    text = "Des informations indiquent qu’une start-up, Nordline, a signalé une fuite de données."
+    assert told(text) == [("une start-up, Nordline", "une fuite de données")]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Rien, pour l’heure, n’est venu confirmer ni infirmer la note.",
+        "L’épisode rappelle une autre affaire de la semaine.",
+        "Personne n’avait prédit la fermeture du pont.",
+    ],
+)
+def test_what_nobody_says_is_not_told(text):
+    assert told(text) == []
+
+
+def test_a_name_that_no_dictionary_has_opens_a_sentence_as_a_name():
+    [found] = extract("Nordlane, une jeune pousse canadienne, a dit avoir bloqué une fuite.", language="fr")
+    assert found.speaker
+    assert found.speaker.slug == "nordlane"
+
+
+def test_a_company_described_by_its_country_is_none_of_another_country():
+    known = "Le géant chinois du commerce en ligne Nordline a nié. Norda, une société américaine, se tait. "
+    [one] = extract(known + "L’entreprise américaine affirme que le pont tiendra.", language="fr")
+    [other] = extract(known + "L’entreprise chinoise affirme que le pont tiendra.", language="fr")
+    assert [found.speaker.slug for found in (one, other) if found.speaker] == ["norda", "nordline"]
+
+
+def test_a_company_of_a_country_that_no_named_one_is_of_stays_unnamed():
+    text = "Le groupe chinois Nordline se tait. L’entreprise américaine affirme que le pont tiendra."
+    [found] = extract(text, language="fr")
+    assert found.speaker
+    assert found.speaker.slug == "entreprise-americaine"
