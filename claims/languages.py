@@ -12,7 +12,10 @@ A_YEAR = 365 * 24 * 3600
 
 
 class ReaderLanguageMiddleware(LocaleMiddleware):
-    """Django's own, with `?lang=` before everything else; a choice is kept in the language cookie."""
+    """Django's own, with `?lang=` before everything else; a choice is kept in the language cookie.
+
+    Not that of a program or a picture: their language is not how somebody wants to read the pages.
+    """
 
     def process_request(self, request: HttpRequest) -> None:
         super().process_request(request)
@@ -22,7 +25,7 @@ class ReaderLanguageMiddleware(LocaleMiddleware):
 
     def process_response(self, request: HttpRequest, response: HttpResponseBase) -> HttpResponseBase:
         response = super().process_response(request, response)
-        if chosen := _chosen(request):
+        if (chosen := _chosen(request)) and response.headers.get("Content-Type", "").startswith("text/html"):
             response.set_cookie(
                 settings.LANGUAGE_COOKIE_NAME,
                 chosen,

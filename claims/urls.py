@@ -5,12 +5,14 @@ from drf_spectacular.views import SpectacularAPIView
 from rest_framework.routers import SimpleRouter
 
 from claims import exports
-from claims.api.views import Claims, Docs, Stories, Suggestions
+from claims.api.docs import docs
+from claims.api.views import Claims, Stories, Suggestions
 from claims.desk import claims as desk_claims
 from claims.desk import decisions
 from claims.desk import speakers as desk_speakers
 from claims.desk import stories as desk_stories
 from claims.views import browsing, claims, inbox, sharing, signing_in, stories
+from claims.views.oembed import oembed
 
 router = SimpleRouter()
 router.register("stories", Stories, basename="api-story")
@@ -19,7 +21,7 @@ router.register("claims", Claims, basename="api-claim")
 api = [
     path("", RedirectView.as_view(pattern_name="api-docs"), name="api"),
     path("schema/", SpectacularAPIView.as_view(), name="api-schema"),
-    path("docs/", Docs.as_view(url_name="api-schema"), name="api-docs"),
+    path("docs/", docs, name="api-docs"),
     path("articles/<str:pk>/suggestions/", Suggestions.as_view({"get": "retrieve"}), name="api-suggestions"),
     *router.urls,
 ]
@@ -31,7 +33,8 @@ urlpatterns = [
     path("s/<slug:slug>/claims.json", exports.claims_json, name="claims-json"),
     path("s/<slug:slug>/claimreview.json", exports.claim_reviews, name="claim-reviews"),
     path("embed/<slug:slug>/", sharing.embed, name="embed"),
-    path("oembed", sharing.oembed, name="oembed"),
+    path("embed/<slug:slug>/claims/<int:pk>/", sharing.embed_claim, name="embed-claim"),
+    path("oembed", oembed, name="oembed"),
     path("s/<slug:slug>/picture.png", sharing.story_picture, name="story-picture"),
     path("s/<slug:slug>/claims/<int:pk>/picture.png", sharing.claim_picture, name="claim-picture"),
     path("about/", browsing.about, name="about"),

@@ -24,7 +24,6 @@ from newsclaims.places import ROOT, VAR
 EDITOR = "editor"
 PASSWORD_FILE = VAR / "editor_password"
 SAMPLE_STORY = "alibaba-sample"
-NOT_SERVED = ["redoc"]  # another picture of the API, which no page shows
 
 
 def prepare(reports: Path | None) -> str:
@@ -52,16 +51,14 @@ def collect_static_files() -> None:
     digest = hashlib.sha256("\n".join(_static_files()).encode()).hexdigest()
     if settings.DEBUG or (stamp.exists() and stamp.read_text() == digest):
         return
-    call_command(
-        "collectstatic", interactive=False, clear=True, ignore_patterns=NOT_SERVED, stdout=StringIO()
-    )
+    call_command("collectstatic", interactive=False, clear=True, stdout=StringIO())
     stamp.write_text(digest)
 
 
 def _static_files() -> Iterator[str]:
     """Each file's name, size and time of change."""
     for finder in get_finders():
-        for name, storage in finder.list(NOT_SERVED):
+        for name, storage in finder.list([]):
             found = Path(storage.path(name)).stat()
             yield f"{name} {found.st_size} {found.st_mtime_ns}"
 

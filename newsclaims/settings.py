@@ -117,7 +117,6 @@ INSTALLED_APPS = [
     "django_filters",
     "django_htmx",
     "drf_spectacular",
-    "drf_spectacular_sidecar",
     "pghistory",
     "pgtrigger",
     "rest_framework",
@@ -228,10 +227,7 @@ CONTENT_SECURITY_POLICY = {
         "default-src": [NONE],
         "script-src": [SELF],
         "style-src": [SELF],
-        "img-src": [
-            SELF,
-            "data:",
-        ],  # small pictures in the style sheets of the admin and of the API's documentation
+        "img-src": [SELF, "data:"],  # small pictures in the style sheets of the admin
         "font-src": [SELF],
         "connect-src": [SELF],
         "manifest-src": [SELF],
@@ -280,9 +276,6 @@ SPECTACULAR_SETTINGS = {
     "DESCRIPTION": "Who asserted what, who denied it, and where the reports disagree.",
     "VERSION": "1",
     "SERVE_INCLUDE_SCHEMA": False,
-    "SWAGGER_UI_DIST": "SIDECAR",
-    "SWAGGER_UI_FAVICON_HREF": "SIDECAR",
-    "REDOC_DIST": "SIDECAR",
 }
 
 # ---------------------------------------------------------------- log
@@ -290,12 +283,20 @@ SPECTACULAR_SETTINGS = {
 LOGGING = {
     "version": 1,
     "disable_existing_loggers": False,
+    "filters": {
+        # That somebody asks for a form that we do not offer (501) is no fault of ours.
+        "faults": {
+            "()": "django.utils.log.CallbackFilter",
+            "callback": lambda record: getattr(record, "status_code", 0) != 501,
+        },
+    },
     "formatters": {"line": {"format": "{asctime} {levelname} {name}: {message}", "style": "{"}},
     "handlers": {"console": {"class": "logging.StreamHandler", "formatter": "line"}},
     "root": {"handlers": ["console"], "level": "WARNING"},
     # Django's own handlers mail errors and print only in DEBUG; ours prints always.
     "loggers": {
         "django": {"handlers": [], "level": "INFO" if DEBUG else "WARNING"},
+        "django.request": {"filters": ["faults"]},
         # It drops the body of an answer to HEAD, as it should, and warns of it each time.
         "gunicorn.http.wsgi": {"level": "ERROR"},
     },

@@ -12,7 +12,6 @@ from django.shortcuts import get_object_or_404
 from django.urls import reverse
 from drf_spectacular.types import OpenApiTypes
 from drf_spectacular.utils import OpenApiParameter, OpenApiResponse, extend_schema, extend_schema_view
-from drf_spectacular.views import SpectacularSwaggerSplitView
 from rest_framework.permissions import AllowAny
 from rest_framework.renderers import JSONRenderer
 from rest_framework.request import Request
@@ -210,9 +209,3 @@ class Suggestions(ReadOnly):
         return [
             SuggestionSerializer(one, many=True, context=self.get_serializer_context()).data for one in found
         ]
-
-
-class Docs(SpectacularSwaggerSplitView):
-    """The description for people; its script comes as a file of its own, so the strict CSP holds."""
-
-    template_name = "claims/api_docs.html"

@@ -7,7 +7,7 @@ from collections.abc import Iterator, Sequence
 from claims.extraction.appositions import apposition_end, behind_relative, participle_end
 from claims.extraction.bounds import clause_end
 from claims.extraction.found import Found, Range, span_of, spans_of
-from claims.extraction.german_according import closes_phrase, settle_source
+from claims.extraction.german_according import closes_phrase, opens_alone, settle_source
 from claims.extraction.inserted import around, left_bound
 from claims.extraction.lexicon import Language
 from claims.extraction.phrase_starts import phrase_start
@@ -29,8 +29,6 @@ def according(sentence: Sentence, language: Language) -> Iterator[Found]:
     at = 0
     while at < len(units):
         length = starts_phrase(units, at, language)
-        if length and units[at].lower == "den" and (at == 0 or units[at - 1].lower != "nach"):
-            length = 0  # mit den Worten „…“
         if length:
             found = _before(units, at, length, language)
             if found:
@@ -40,7 +38,7 @@ def according(sentence: Sentence, language: Language) -> Iterator[Found]:
         if found := _in_survey(units, at, language):
             yield found
         if units[at].lower in language.words["according_after"] and (
-            units[at].lower == "zufolge" or closes_phrase(units, at)
+            units[at].lower == "zufolge" or closes_phrase(units, at, language)
         ):
             found = _after(units, at, language)
             if found:
@@ -163,12 +161,10 @@ def _names_words(units: Sequence[Unit], at: int) -> bool:
 
 
 def _pronominal(units: Sequence[Unit], at: int, language: Language) -> Found | None:
-    """*Demnach …*, *…, wonach …*: cue and source in one word, before a clause."""
+    """*Demnach …*, *…, wonach …*: cue and source in one word, before a clause. *Danach* asks for the sentence before."""
     word = units[at].lower
     is_first = at == 0 or at == 1 and units[0].kind == "punctuation"
-    if word == "wonach" and at and is_comma(units[at - 1]) or word in ("demnach", "danach") and is_first:
-        if word == "danach" and not any(unit.mood == "Sub" for unit in units[at + 1 : at + 4]):
-            return None
+    if word == "wonach" and at and is_comma(units[at - 1]) or word == "demnach" and is_first:
         span = span_of(units, at + 1, clause_end(units, at + 1, language))
     elif word == "demnach":
         spans = spans_of(units, around(units, at, at + 1, language))
@@ -204,6 +200,8 @@ def _is_opinion_for(units: Sequence[Unit], at: int, language: Language) -> bool:
 
 def _after(units: Sequence[Unit], at: int, language: Language) -> Found | None:
     start = phrase_start(units, at, 0, language)
+    if language.code == "de" and start > 0 and opens_alone(units, at, language):
+        start = 0  # Ersten Angaben vom Mittwoch zufolge: nothing else may stand before the verb
     if start == at:
         return None
     content = around(units, start, at + 1, language)

@@ -118,7 +118,10 @@ def _is_relative_clause(units: Sequence[Unit], start: int, end: int, language: L
     """German *die auch angab*, *in der er wohnt*: a relative pronoun leads, a verb closes."""
     at = start + 1 if units[start].pos == "ADP" else start
     leads = at < end and language.has("relatives", units[at].lower)
-    return leads and end - at > 1 and units[end - 1].pos in ("VERB", "AUX")
+    if not leads or end - at <= 1 or units[end - 1].pos not in ("VERB", "AUX"):
+        return False
+    finite = next((i for i in range(at, end) if is_finite(units[i], language)), end - 1)
+    return all(unit.pos in ("VERB", "AUX") for unit in units[finite:end])  # else a main clause follows
 
 
 def _opens_relative(units: Sequence[Unit], at: int, language: Language) -> bool:

@@ -7,6 +7,7 @@ from claims.extraction.announced_french import announced
 from claims.extraction.chains import join_chains
 from claims.extraction.found import Found
 from claims.extraction.german_inserts import it_says, pointed
+from claims.extraction.german_reported import reported_clause
 from claims.extraction.inserts import inserted_telling, label, reads
 from claims.extraction.lexicon import Language
 from claims.extraction.nominal import nominal
@@ -35,6 +36,7 @@ def find_in_sentence(sentence: Sentence, text: str, language: Language) -> list[
         *inside_quotations(sentence, language),
         *inner_tellings(sentence, language),
         *verbal(sentence, language),
+        *reported_clause(sentence, language),
         *silence(sentence, text, language),
     ]
     return settled(join_chains(found, text, language), text, language)

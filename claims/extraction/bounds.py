@@ -59,8 +59,27 @@ def returns_to_report(units: Sequence[Unit], start: int, at: int, language: Lang
         return False
     if units[at].text == "," and language.has("subordinators", units[start].lower):
         return False  # wenn er komme, geht sie
+    if units[at].text == "," and _waits_for_verb(units, start, at, language):
+        return False
     told = next((unit for unit in units[start:at] if is_finite(unit, language)), None)
     return told is not None and is_konjunktiv(told)
+
+
+def _waits_for_verb(units: Sequence[Unit], start: int, at: int, language: Language) -> bool:
+    """*…, die die Partei, den Sieger, | stärken*: a relative clause opened before ``at`` and has no verb yet."""
+    opened = next(
+        (
+            i
+            for i in range(at - 1, start, -1)
+            if units[i].text == ","
+            and (
+                language.has("relatives", units[i + 1].lower)
+                or language.has("subordinators", units[i + 1].lower)
+            )
+        ),
+        -1,
+    )
+    return opened >= 0 and not any(is_finite(unit, language) for unit in units[opened:at])
 
 
 def _both_shifted(units: Sequence[Unit], start: int, at: int, language: Language) -> bool:

@@ -4,10 +4,12 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from claims.extraction.found import Range
+from claims.extraction.found import Found, Range, spans_of
+from claims.extraction.german_phrases import is_information
+from claims.extraction.inserted import around
 from claims.extraction.lexicon import Language
 from claims.extraction.phrases import is_comma
-from claims.extraction.reading import Unit, is_finite
+from claims.extraction.reading import Sentence, Unit, is_finite
 
 
 def settle_source(
@@ -26,7 +28,7 @@ def settle_source(
     if verb < 0:
         return source, after
     comma = next((i for i in range(after, verb) if is_comma(units[i])), verb)
-    if comma == verb:
+    if comma == verb or _is_open_apposition(units, comma, verb, language):
         return (source[0], verb), verb
     main = next(
         (
@@ -39,16 +41,56 @@ def settle_source(
     return ((source[0], comma), main) if main > 0 else (source, after)
 
 
-def closes_phrase(units: Sequence[Unit], at: int) -> bool:
-    """*meiner Meinung nach*: „nach“ after its noun and before a verb or a comma."""
-    before = units[at - 1].lower if at else ""
-    return before in (
-        "meinung",
-        "ansicht",
-        "auffassung",
-        "angaben",
-        "worten",
-        "einschätzung",
-        "aussage",
-        "darstellung",
+def _is_open_apposition(units: Sequence[Unit], comma: int, verb: int, language: Language) -> bool:
+    """*Nach Angaben von Weber, dem Leiter des Amts | war …*: no second comma closes the apposition."""
+    inside = units[comma + 1 : verb]
+    return (
+        len(inside) > 1
+        and units[comma].text == ","
+        and inside[0].pos in ("DET", "NOUN", "ADJ")
+        and not any(is_comma(unit) or unit.pos in ("VERB", "AUX", "PRON") for unit in inside)
     )
+
+
+def opens_alone(units: Sequence[Unit], at: int, language: Language) -> bool:
+    """Whether the phrase before *zufolge* at ``at`` is all that stands before the sentence's verb."""
+    before = units[:at]
+    is_phrase = not any(unit.pos in ("VERB", "AUX") or unit.kind == "punctuation" for unit in before)
+    return is_phrase and at + 1 < len(units) and is_finite(units[at + 1], language)
+
+
+# What leads a phrase in the dative that *nach* may close: *seiner Meinung nach*, *dem Vernehmen nach*.
+OWNERS = ("sein", "ihr", "mein", "unser", "dem", "den", "deren", "dessen", "eigene", "aller")
+
+
+def closes_phrase(units: Sequence[Unit], at: int, language: Language) -> bool:
+    """*meiner Meinung nach*: „nach“ after its noun and before a verb or a comma."""
+    if at == 0 or not language.has("information", units[at - 1].lower):
+        return False
+    owner = at - 2
+    while owner > 0 and units[owner].pos == "ADJ":
+        owner -= 1
+    if owner > 0 and units[owner].lower in ("dem", "den") and units[owner - 1].pos == "ADP":
+        return False  # in den Berichten nach der Wahl
+    return owner >= 0 and units[owner].lower.startswith(OWNERS) or units[at - 1].lower in PLAIN
+
+
+PLAIN = frozenset(
+    {"meinung", "ansicht", "auffassung", "angaben", "worten", "einschätzung", "aussage", "darstellung"}
+)
+
+
+def stated_there(sentence: Sentence, previous: Sentence | None, language: Language) -> Found | None:
+    """*Die Bank legte Zahlen vor. Danach stieg der Gewinn*: what is told by a paper that the sentence before names.
+
+    Without one, *danach* tells when.
+    """
+    units = sentence.units
+    at = next((i for i, unit in enumerate(units[:6]) if unit.lower == "danach"), -1)
+    if language.code != "de" or previous is None or at < 0 or not is_finite(units[abs(at - 1)], language):
+        return None
+    if not any(is_information(unit, language) for unit in previous.units):
+        return None
+    spans = spans_of(units, around(units, at, at + 1, language))
+    told_by = (units[at].start, units[at].end)
+    return Found("according-to", spans, (told_by,), (told_by,)) if spans else None

@@ -94,7 +94,7 @@ def start_of_all(units: Sequence[Unit], at: int) -> int:
 def as_told(units: Sequence[Unit], at: int, language: Language) -> Found | None:
     """*wie X, der Sprecher, am Freitag mitteilte*: the verb ends its clause, whatever commas stand before it."""
     closing = _closing_verb(units, at, language)
-    if closing is None:
+    if closing is None or units[at].lower == "wie" and _asks_how(units, at):
         return None
     (begin, end), form = closing
     source = _teller(units, at + 1, begin, language) or _teller_behind(units, end, language)
@@ -103,6 +103,16 @@ def as_told(units: Sequence[Unit], at: int, language: Language) -> Found | None:
         return None
     after = source[1] if source and source[0] >= end else end
     return _beside(units, at, after, (begin, end), source or (at, at), "as-told", language, form)
+
+
+def _asks_how(units: Sequence[Unit], at: int) -> bool:
+    """*wie lange jemand …*, *wie man es nicht erwartet hatte*: a question or a comparison."""
+    first = units[at + 1] if at + 1 < len(units) else units[at]
+    return (
+        first.lower in ("man", "jemand", "sehr", "viel", "viele")
+        or first.pos == "ADJ"
+        and first.form != "Part"
+    )
 
 
 def _closing_verb(units: Sequence[Unit], at: int, language: Language) -> tuple[Range, Form | None] | None:

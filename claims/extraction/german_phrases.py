@@ -93,7 +93,7 @@ def leads_information(units: Sequence[Unit], at: int, language: Language) -> boo
         if (
             unit.kind != "word"
             or unit.pos in ("VERB", "AUX", "PRON")
-            and not unit.lower.startswith(("sein", "ihr", "eigen"))
+            and not unit.lower.startswith(("sein", "ihr", "eigen", "deren", "dessen"))
         ):
             return False
     return False

@@ -23,11 +23,93 @@ ZU_INFINITIVE = re.compile(
 PARTICLES = frozenset({"bekannt", "deutlich", "geltend", "klar", "fest", "zurück"})
 
 
+# Konjunktiv I of stems in -t, which look like a weak past tense (*warte*, but *sagte*).
+IN_TE = frozenset(
+    [
+        "achte",
+        "antworte",
+        "arbeite",
+        "beachte",
+        "beantworte",
+        "bearbeite",
+        "bedeute",
+        "befürchte",
+        "begleite",
+        "begutachte",
+        "beinhalte",
+        "belaste",
+        "beobachte",
+        "berate",
+        "bereite",
+        "berichte",
+        "bestreite",
+        "betrachte",
+        "betrete",
+        "biete",
+        "bitte",
+        "deute",
+        "enthalte",
+        "entlaste",
+        "erarbeite",
+        "erhalte",
+        "errate",
+        "errichte",
+        "erstatte",
+        "erwarte",
+        "fürchte",
+        "gelte",
+        "gestalte",
+        "gestatte",
+        "hafte",
+        "halte",
+        "heirate",
+        "koste",
+        "laste",
+        "laute",
+        "leiste",
+        "leite",
+        "miete",
+        "rate",
+        "rechte",
+        "reite",
+        "richte",
+        "schalte",
+        "schreite",
+        "spalte",
+        "starte",
+        "streite",
+        "teste",
+        "trete",
+        "unterhalte",
+        "unterrichte",
+        "veranstalte",
+        "verarbeite",
+        "verbiete",
+        "verbreite",
+        "verhafte",
+        "verhalte",
+        "vermiete",
+        "vermute",
+        "vernichte",
+        "verrate",
+        "verspäte",
+        "vertrete",
+        "verwalte",
+        "verzichte",
+        "walte",
+        "warte",
+        "werte",
+    ]
+)
+
+
 def mend_tags(units: Sequence[Unit]) -> None:
     """Correct the tags of a sentence's words in place."""
     _trust_capitals(units)
     _see_konjunktiv(units)
     for unit in units:
+        if unit.kind == "punctuation" and sum(map(str.isalnum, unit.text)) > 1:
+            unit.kind, unit.pos = "word", "PROPN"  # beispiel.de
         if unit.pos in ("ADJ", "ADV", "X") and len(unit.text) > 1 and unit.text.isupper():
             unit.pos = "PROPN"  # EADS
         if unit.pos not in ("VERB", "ADJ", "ADV", "X", "AUX", "NOUN"):
@@ -39,9 +121,14 @@ def mend_tags(units: Sequence[Unit]) -> None:
 
 
 def _see_konjunktiv(units: Sequence[Unit]) -> None:
-    """*sagte, es regne*: behind a pronoun in the nominative a word in *-e* that no noun follows is no adjective."""
+    """*sagte, es regne*: behind a pronoun in the nominative a word in *-e* that no noun follows is no adjective.
+
+    A verb in *-e* without *ich* is Konjunktiv I whatever mood the tagger gives it (*er warte*), but for past tenses.
+    """
     for index in range(1, len(units)):
         unit, after = units[index], units[index + 1] if index + 1 < len(units) else None
+        if unit.mood == "Ind" and _is_konjunktiv(unit) and not _beside_ich(units, index):
+            unit.mood = "Sub"
         if (
             unit.pos == "ADJ"
             and unit.text.islower()
@@ -50,6 +137,20 @@ def _see_konjunktiv(units: Sequence[Unit]) -> None:
             and (after is None or after.pos not in ("NOUN", "PROPN", "ADJ"))
         ):
             unit.pos, unit.mood, unit.form = "VERB", "Sub", "Fin"
+
+
+def _is_konjunktiv(unit: Unit) -> bool:
+    lower = unit.lower
+    return (
+        lower.endswith("e")
+        and unit.text[0].islower()
+        and lower not in ("wurde", "siehe")
+        and (lower in IN_TE or not lower.endswith("te"))
+    )
+
+
+def _beside_ich(units: Sequence[Unit], index: int) -> bool:
+    return any(unit.lower == "ich" for unit in units[max(0, index - 4) : index + 3])
 
 
 def _trust_capitals(units: Sequence[Unit]) -> None:

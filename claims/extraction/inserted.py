@@ -109,9 +109,8 @@ def left_bound(units: Sequence[Unit], start: int, language: Language) -> int:
             return index
         if units[index].text == "," and index + 1 < start:
             first = units[index + 1]
-            if first.lower in ("si", "s'il", "bien") and _closes_before_verb(
-                units, index + 1, start, language
-            ):
+            is_below = first.lower in ("si", "s'il", "bien") or language.code == "de"
+            if is_below and _closes_before_verb(units, index + 1, start, language):
                 continue
             if language.code == "de" and first.lower in ("da", "weil", "obwohl", "nachdem", "falls"):
                 return index + 1

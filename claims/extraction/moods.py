@@ -58,6 +58,7 @@ SUBSTITUTES = frozenset(
         "würden",
         "müssten",
         "könnten",
+        "dürften",
         "brächten",
         "ließen",
         "kämen",
@@ -115,7 +116,7 @@ def is_reported(units: Sequence[Unit], follows_telling: bool, language: Language
         return True
     if verb.lower in SUBSTITUTES:
         is_condition = at == 0  # Würde es regnen, …
-        return follows_telling and not is_condition and not any(unit.lower in WHAT_IF for unit in units)
+        return follows_telling and not is_condition and not any(unit.lower in WHAT_IF for unit in units[:at])
     if not verb.lower.endswith("e") or verb.lower.endswith(("te", "ürde", "äre")):
         return False
     # -e in second place is Konjunktiv I or the first person; weak past tenses end in -te
@@ -169,11 +170,24 @@ def _main_verb(units: Sequence[Unit], language: Language) -> int:
             return low
         is_below = bool(words) and _leads_below(units, low, language)
         if first < 0 and not is_below:
-            first = next((i for i in words if _may_be_finite(units[i], language)), -1)
+            first = _first_finite(units, words, language)
         if low == 0:
             opens_below = is_below or first < 0
         low = at + 1
     return first
+
+
+def _first_finite(units: Sequence[Unit], words: range, language: Language) -> int:
+    """The first finite verb of a stretch; what stands right behind a preposition is none (*nach absolvierten Wahlen*)."""
+    for at in words:
+        after_link = at > 0 and units[at - 1].pos == "ADP" and units[at - 1].lower not in BEHIND_NOUN
+        if _may_be_finite(units[at], language) and not (after_link and units[at].pos == "VERB"):
+            return at
+    return -1
+
+
+# Prepositions that may stand behind their noun, and so before a verb.
+BEHIND_NOUN = frozenset({"zufolge", "nach", "gegenüber", "wegen", "entlang", "entgegen", "gemäß", "zuliebe"})
 
 
 def is_dash(unit: Unit) -> bool:

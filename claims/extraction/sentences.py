@@ -16,8 +16,9 @@ LEAST_COPY = 60
 # Text without stops is read in pieces, so that the rules, which look far inside a sentence, stay linear in the text.
 LONGEST_SENTENCE = 3_000
 CLAUSE_BEHIND = re.compile(r"\s+[^\n.,;:!?“”„«»\"]+")
-# A stop behind a quotation, with the blank forgotten: *“… here”.He left*.
-UNSPACED = re.compile(r"(?<=”)\.(?=[A-ZÀ-Þ]\w)")
+# A stop behind a quotation or a word, with the blank forgotten: *“… here”.He left*, *… ging.Der Rat …*. A capital that no
+# blank follows before the next stop may be a part of an address.
+UNSPACED = re.compile(r"(?<=”)\.(?=[A-ZÀ-Þ]\w)|(?<=[a-zß-ÿ]{2})[.!?](?=[A-ZÀ-Þ][\w’'-]*[\s,:])")
 WORD_BEFORE = re.compile(r"[\w.\-]*$")
 
 
@@ -111,7 +112,11 @@ def _cuts(masked: str, original: str, tellers: Collection[str]) -> list[int]:
             continue
         if _ends(masked, at):
             cuts.append(at)
-    cuts += [match.end() for match in UNSPACED.finditer(masked)]
+    cuts += [
+        match.end()
+        for match in UNSPACED.finditer(masked)
+        if not _is_abbreviation(masked, match.start(), masked[match.end() : match.end() + 24])
+    ]
     # A quotation that holds its own full stop ends the sentence when a capital follows: “….” He said
     for match in re.finditer(r"”(?=\s+[\w“„«\"])", masked):
         # the sign before the closing mark, which may be two apostrophes

@@ -42,7 +42,10 @@ ORDER = (
     "floating",
     "back-reference",
     "act",
+    "reported-clause",
 )
+# What these claim is told by nothing else in the sentence, or not at all.
+LAST = frozenset({"act", "reported-clause"})
 
 
 def settled(found: list[Found], text: str, language: Language) -> list[Found]:
@@ -58,7 +61,7 @@ def settled(found: list[Found], text: str, language: Language) -> list[Found]:
             common = len(words & theirs)
             if not common:
                 continue
-            if candidate.rule == "act":  # a clause that holds another telling is not told by its own name
+            if candidate.rule in LAST:  # a clause that holds another telling is not told by its own name
                 refused = True
                 break
             if cue and cue <= theirs and common == len(words):

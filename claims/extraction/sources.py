@@ -15,12 +15,16 @@ from claims.extraction.reading import is_finite
 from claims.extraction.records import Span, Spans
 from claims.extraction.subjects import subject_left
 
+# German contents that may be the whole clause around the cue.
+WHOLE = frozenset({"predicate", "prepositional", "noun-phrase"})
+
 
 def sources_of(site: Site, rule: str, content: Spans, last: Spans) -> Spans:
     """Who tells this content: the cue's own source, else what governs it, else ``last``, else the parse's subject."""
     cue = site.cue
     source = source_of(site)
-    own: Spans = (source,) if source and (rule == "act" or not _inside(source, content)) else ()
+    holds_source = rule == "act" or site.language.code == "de" and rule in WHOLE
+    own: Spans = (source,) if source and (holds_source or not _inside(source, content)) else ()
     if rule == "raised" and not cue.is_passive:
         own = ()
     if not own and cue.reading in ("gerund", "infinitive"):

@@ -16,6 +16,13 @@ WORD = re.compile(r"[^\W_]+(?:['’][^\W_]+)?['’]?")
 SILENT: dict[str, Stance] = {"declined": "declines-to-comment", "unverified": "cannot-verify"}
 
 
+CONFIRMING = ("confirm", "confirmer", "bestätigen", "verify", "vérifier", "überprüfen")
+UNABLE = re.compile(r"\b(?:could|able|unable|cannot|can't|pu|peut|peuvent|konnte|konnten|kann)\b")
+UNWILLING = re.compile(
+    r"\b(?:would(?:n't| not)|won't|will not|want(?:ed)?|wish(?:ed)?|voulu|souhaité|veut|souhaite|wollte|wollten|will|wollen)\b"
+)
+
+
 def _has_phrase(text: str, phrases: frozenset[str]) -> bool:
     """Whether a phrase stands in the text; up to two words may come between its words."""
     return any(_pattern(phrase).search(text) for phrase in phrases)
@@ -46,11 +53,20 @@ def find_stance(found: Found, text: str, language: Language) -> Stance:
         return "declines-to-comment"
     if found.verb and found.verb.stance == "denies" and not found.is_negated:
         return "denies"
-    if found.verb and found.is_negated and found.verb.lemma in ("confirm", "confirmer", "bestätigen"):
+    if found.verb and found.is_negated and found.verb.lemma in CONFIRMING:
+        return "cannot-verify" if UNABLE.search(cue) else "declines-to-comment"
+    if found.is_negated and _leaves_open(cue, content, language):
         return "declines-to-comment"
     if _rebuts(content, found, text, language):
         return "denies"
     return "asserts"
+
+
+def _leaves_open(cue: str, content: str, language: Language) -> bool:
+    """*would not say how many*, *wollte nicht sagen, ob*: who does not tell what was asked, or will not tell at all."""
+    first = content.split(" ", 1)[0]
+    asks = language.has("kept_complementizers", first) or first in ("whether", "if", "ob", "si")
+    return asks or bool(UNWILLING.search(cue))
 
 
 def _cannot_verify(content: str, language: Language) -> bool:
@@ -67,7 +83,7 @@ def _cannot_verify(content: str, language: Language) -> bool:
 
 def _declines(cue: str, before: str, language: Language) -> bool:
     near = before + " " + cue
-    return any(phrase in near for phrase in language.words["decline_cues"])
+    return _has_phrase(near, language.words["decline_cues"])
 
 
 def _rebuts(content: str, found: Found, text: str, language: Language) -> bool:
@@ -75,6 +91,8 @@ def _rebuts(content: str, found: Found, text: str, language: Language) -> bool:
     words = [word.strip("'") for word in WORD.findall(content)]
     if _has_phrase(content, language.words["falsehood"]) and len(words) <= 30:
         return any(noun.strip("'") in words for noun in language.words["claim_nouns"]) or len(words) <= 4
+    if found.source and _has_phrase(content, language.words["never_at_all"]):
+        return True
     negations = {entry.strip("'") for entry in language.words["negations"]}
     nevers = sum(word in language.words["never"] for word in words)
     if nevers and (

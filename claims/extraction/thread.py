@@ -8,6 +8,7 @@ from dataclasses import dataclass, replace
 from claims.extraction.attribution import find_in_sentence
 from claims.extraction.carrying import carry_on, refer_back
 from claims.extraction.found import Found
+from claims.extraction.german_according import stated_there
 from claims.extraction.lexicon import Language
 from claims.extraction.moods import is_reported
 from claims.extraction.reading import Sentence
@@ -51,7 +52,9 @@ class Thread:
 
         ``is_half`` says that the sentence may be the second half of a quotation before it: it then carries nothing on.
         """
-        back = refer_back(sentence, self.previous, self.language)
+        back = refer_back(sentence, self.previous, self.language) or stated_there(
+            sentence, self.previous, self.language
+        )
         found = [back] if back else find_in_sentence(sentence, self.text, self.language)
         carried = None if is_half and not found else self._carried(sentence, found)
         taken = self.mood if carried and self.mood and self._joins(self.mood, carried) else None

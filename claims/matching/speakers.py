@@ -33,6 +33,10 @@ ARTICLES = re.compile(
     r"^(?:(?:the|a|an|der|die|das|dem|den|des|ein|eine|einem|einer|eines|le|la|les|un|une|du|de|au|aux|laut|selon)\s+|l['’]|d['’])+",
     re.I,
 )
+# A description that leads to a name: police in Lorne, infirmière de Lorne, Lehrerin aus Lorne.
+LED = re.compile(
+    r"[^A-ZÄÖÜÉÈ]*(?:[A-ZÄÖÜ]\w+\s+)?(?:in|of|from|near|de|du|à|en|aus|von|vom|der|des)\s+(?:the\s+|la\s+|le\s+)?[A-ZÄÖÜÉÈ]"
+)
 # What was done to a speaker is no name of theirs: un porte-parole, interrogé par l'AFP.
 ASIDE = re.compile(r",[^,]*\b(?:par|by|von|durch|gegenüber|auprès)\b[^,]*,?")
 PUBLIC_LIFE = {"politics", "places", "law", "conflict", "economy"}
@@ -41,11 +45,15 @@ SHORT = re.compile(r"^[A-ZÄÖÜÉ]{2,6}$")
 
 @dataclass(frozen=True, slots=True)
 class Profile:
-    """``names`` are skeletons; ``body`` the concepts that are left when names, roles and sorts are gone."""
+    """``names`` are skeletons; ``body`` the concepts that are left when names, roles and sorts are gone.
+
+    ``is_led``: the name only says which, as in *the prosecutor’s office in Lorne*, and is nobody's by itself.
+    """
 
     institution: str = ""
     names: tuple[str, ...] = ()
     body: Concepts = NONE
+    is_led: bool = False
 
     @property
     def is_nobody(self) -> bool:
@@ -96,9 +104,10 @@ def profile(name: str, language: str) -> Profile:
     parts = _take_apart(name, language)
     if parts.names:
         known = _by_name().get(" ".join(parts.names))
-        return (
-            Profile(known) if known else Profile("", tuple(skeleton(one) for one in parts.names), parts.body)
-        )
+        if known:
+            return Profile(known)
+        is_led = len(parts.names) == 1 and bool(LED.match(ARTICLES.sub("", name)))
+        return Profile("", tuple(skeleton(one) for one in parts.names), parts.body, is_led)
     if len(parts.institutions) == 1 and not parts.body:
         return Profile(next(iter(parts.institutions)))
     known = _by_body().get(parts.body) or mentioned(name, language)
@@ -238,6 +247,8 @@ def _identity(
         return one.institution
     if SHORT.match(speaker.name) and fold(speaker.name) in acronyms:
         return acronyms[fold(speaker.name)]
+    if one.is_led:
+        return (one.names, one.body) if one.body else speaker.slug
     if one.names:
         return surnames.get(one.names[-1], one.names) if len(one.names) == 1 else one.names
     return one.body or speaker.slug

@@ -3,14 +3,18 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
+from dataclasses import dataclass
 
 from django import template
 from django.utils.translation import gettext as _
 
 from claims.templatetags.words import said_when, stance_word
-from claims.timeline import ClaimLine
+from claims.timeline import ClaimLine, Evidence, LinkLine
 
 register = template.Library()
+
+MOST_OUTLETS = 6  # that a card names
+MOST_DISPUTING = 2  # claims that it denies or that deny it
 
 
 @register.filter
@@ -41,3 +45,28 @@ def _who_does(claim: ClaimLine) -> str:
 
 def _outlets(claim: ClaimLine) -> Iterable[str]:
     return dict.fromkeys(one.outlet for one in claim.evidence if one.outlet)
+
+
+@dataclass(frozen=True, slots=True)
+class Printed:
+    """The first reports that carry a claim, one an outlet, and how many outlets there are beyond."""
+
+    names: tuple[Evidence, ...]
+    more: int
+
+
+@register.filter
+def told_by(claim: ClaimLine) -> Printed:
+    """Who printed it, in the order of publication."""
+    standing = (one for one in claim.evidence if one.state == "current")
+    firsts: dict[str, Evidence] = {}
+    for one in sorted(standing, key=lambda one: (str(one.published or "9999"), one.article_id)):
+        firsts.setdefault(one.outlet or str(one.article_id), one)
+    outlets = tuple(firsts.values())
+    return Printed(outlets[:MOST_OUTLETS], max(0, len(outlets) - MOST_OUTLETS))
+
+
+@register.filter
+def disputing(claim: ClaimLine) -> tuple[LinkLine, ...]:
+    """What the claim denies and who denies it, as much of it as a card has room for."""
+    return (*claim.denies, *claim.denied_by)[:MOST_DISPUTING]

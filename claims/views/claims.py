@@ -27,6 +27,7 @@ from claims.timeline import (
     successor_of,
     successors_of,
 )
+from claims.views.frames import frame_of_claim
 from claims.views.keeping import is_to_be_done, takes_words, words_sent
 from claims.views.parsing import picture_address
 
@@ -143,6 +144,7 @@ def _claim_page(
         "chain": chain_of(line),
         "parallel": parallel_of(line),
         "address": request.build_absolute_uri(reverse("claim", args=[found.story.slug, line.id, line.name])),
+        "frame": frame_of_claim(request, found.story, line),
         "picture": picture_address(request, "claim-picture", found.story.slug, line.id),
     }
     return render(request, "claims/claim.html", context, status=400 if request.method == "POST" else 200)

@@ -34,9 +34,11 @@ def addresses() -> list[str]:
         f"/speakers/{told.denial.speaker_id}/",
         "/about/",
         "/embed/harbour/",
+        f"/embed/harbour/claims/{told.denial.pk}/",
         "/?q=navire",
         f"/articles/{told.german.pk}/",
         "/sign-in/",
+        "/api/v1/docs/",
         "/s/nothing/",
     ]
 
@@ -134,12 +136,14 @@ def test_text_of_strangers_stays_harmless_and_unbroken(open_page: Callable[..., 
     own_pages = [f"/s/hostile/claims/{claim.pk}/" for claim, _ in claims]
     speakers = [f"/speakers/{claim.speaker_id}/" for claim, _ in claims]
     others = ["/s/hostile/compare/", "/speakers/", "/embed/hostile/"]
+    cards = [f"/embed/hostile/claims/{claim.pk}/" for claim, _ in claims]
     for address in [
         "/",
         *claim_pages,
         *own_pages,
         *speakers,
         *others,
+        *cards,
         *(f"/articles/{article.pk}/" for _, article in claims),
     ]:
         page.goto(address)
@@ -168,8 +172,28 @@ def test_axe_finds_nothing_in_the_other_languages(open_page: Callable[..., Page]
         assert_accessible(page)
 
 
-def test_the_description_for_programs_can_be_tried_under_the_strict_policy(
-    open_page: Callable[..., Page],
+@pytest.mark.parametrize("scripts", [True, False])
+def test_the_description_for_programs_can_be_tried(open_page: Callable[..., Page], scripts: bool) -> None:
+    told = told_story()
+    page = open_page("/api/v1/docs/", java_script_enabled=scripts)
+    one = page.get_by_role("article", name="GET /api/v1/claims/{id}/")
+    one.get_by_label("id needed").fill(str(told.denial.pk))
+    one.get_by_role("button", name="Show the answer").click()
+    assert page.url.endswith(f"/api/v1/claims/{told.denial.pk}/")
+    expect(page.get_by_text("Not a drop of it is ours").first).to_be_visible()
+
+
+@pytest.mark.parametrize("scheme", ["light", "dark"])
+def test_the_description_for_programs_keeps_to_the_scheme(
+    open_page: Callable[..., Page], scheme: str
 ) -> None:
-    page = open_page("/api/v1/docs/")
-    expect(page.locator("#swagger-ui").get_by_text("One claim", exact=True)).to_be_visible()
+    page = open_page("/api/v1/docs/", scheme=scheme)
+    bright = """[...document.querySelectorAll("main, main :not(.button)")].filter(element => {
+        const [r, g, b, a = 1] = getComputedStyle(element).backgroundColor.match(/[\\d.]+/g).map(Number);
+        return a > 0.5 && (r + g + b) / 3 > 128;
+    }).length"""
+    assert (page.evaluate(bright) > 0) == (scheme == "light")
+    page.get_by_role("link", name="Evidence").first.click()
+    expect(page.get_by_role("rowheader", name="cue", exact=True).first).to_be_visible()
+    page.evaluate("document.querySelectorAll('details').forEach(one => one.open = true)")
+    assert_accessible(page)

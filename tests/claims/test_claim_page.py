@@ -138,7 +138,7 @@ def test_a_denial_is_one_in_its_title_and_wherever_a_link_shows_it(
 
 
 def cited(html: str) -> str:
-    (line,) = re.findall(r"<textarea readonly[^>]*>(.*?)</textarea>", html)
+    (line, *_) = re.findall(r"<textarea readonly[^>]*>(.*?)</textarea>", html)
     return str(line)
 
 

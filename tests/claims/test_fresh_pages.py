@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-import json
-
 import pytest
 from django.test import Client
 
@@ -28,6 +26,7 @@ def addresses(told: Told) -> list[str]:
         f"/speakers/{told.denial.speaker_id}-harbour-brandt/",
         f"/articles/{told.german.pk}/",
         "/embed/harbour/",
+        f"/embed/harbour/claims/{told.denial.pk}/",
         "/about/",
     ]
 
@@ -98,36 +97,6 @@ def test_only_the_embed_may_stand_in_a_frame(client: Client, told: Told) -> None
         is_embed = address.startswith("/embed/")
         assert policy["frame-ancestors"] == ("*" if is_embed else "'none'"), address
         assert ("X-Frame-Options" in response) is not is_embed
-
-
-def test_every_link_of_the_embed_leaves_its_frame(client: Client, told: Told) -> None:
-    html = page(client, "/embed/harbour/")
-    assert html.count("<a ") == html.count('target="_blank"') + html.count('class="said"')
-
-
-def test_oembed_gives_the_frame_of_a_storys_address(client: Client, told: Told) -> None:
-    response = client.get("/oembed?url=http://testserver/s/harbour/&maxwidth=500")
-    answer = json.loads(response.content)
-    assert answer["type"] == "rich"
-    assert answer["width"] == 500
-    assert 'src="http://testserver/embed/harbour/"' in answer["html"]
-    assert "oembed?url=http%3A%2F%2Ftestserver%2Fs%2Fharbour%2F" in page(client, "/s/harbour/")
-
-
-@pytest.mark.parametrize(
-    ("query", "status"),
-    [
-        ("", 404),
-        ("url=http://elsewhere/s/harbour/", 404),
-        ("url=http://testserver/about/", 404),
-        ("url=http://[", 404),
-        ("format=xml&url=http://testserver/s/harbour/", 501),
-    ],
-)
-def test_oembed_says_what_it_cannot_answer(client: Client, told: Told, query: str, status: int) -> None:
-    response = client.get(f"/oembed?{query}")
-    assert response.status_code == status
-    assert "error" in json.loads(response.content)
 
 
 @pytest.mark.parametrize("words", ["navire", "Schiff", "ships", "Brandt"])

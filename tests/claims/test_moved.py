@@ -121,9 +121,13 @@ def test_claims_merged_in_turn_are_all_told(client: Client, merged: Told, petra:
     assert sorted(told["merged"]) == sorted([merged.undated.pk, merged.allegation.pk])
 
 
-def test_an_embedded_claim_of_old_is_found_by_its_address(client: Client, merged: Told) -> None:
+def test_an_embedded_claim_of_old_goes_on_as_the_claim_that_it_was_merged_into(
+    client: Client, merged: Told
+) -> None:
     address = f"http://testserver{claim_address(merged.undated)}"
-    assert client.get("/oembed", {"url": address}).json()["title"] == "Oil in the harbour"
+    new = f"/embed/harbour/claims/{merged.allegation.pk}/"
+    assert f'src="http://testserver{new}"' in client.get("/oembed", {"url": address}).json()["html"]
+    assert leads(client, f"/embed/harbour/claims/{merged.undated.pk}/") == (301, new)
 
 
 @pytest.mark.parametrize(

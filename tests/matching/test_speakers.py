@@ -87,3 +87,14 @@ def test_the_order_of_the_mentions_does_not_matter(mentions):
     people = directory((speaker(name), language) for name, language in mentions)
     assert people.of(speaker("Alibaba"), "fr").slug == "alibaba"
     assert people.of(speaker("Lin"), "fr") == people.of(speaker("Lin Jian"), "de")
+
+
+def test_a_description_that_leads_to_a_town_is_neither_the_town_nor_another_body_there():
+    mentions = [("police in Lorne", "en"), ("company around the city of Lorne", "en"), ("Lorne", "en")]
+    people = directory((speaker(name), language) for name, language in mentions)
+    assert len({people.of(speaker(name), language).slug for name, language in mentions}) == 3
+
+
+def test_one_body_of_a_town_is_one_speaker_in_two_languages():
+    people = directory([(speaker("police in Lorne"), "en"), (speaker("police de Lorne"), "fr")])
+    assert people.of(speaker("police in Lorne"), "en") == people.of(speaker("police de Lorne"), "fr")

@@ -19,7 +19,7 @@ from claims.extraction.clauses.french_outer import (
     outer_verb,
     outer_verb_comma,
 )
-from claims.extraction.clauses.german_acts import act
+from claims.extraction.clauses.german_acts import act, tells_as_whole, whole
 from claims.extraction.clauses.infinitives import infinitive
 from claims.extraction.clauses.objects import accusation, noun_phrase, predicate, prepositional
 from claims.extraction.clauses.parsed import parsed
@@ -55,6 +55,8 @@ def apply_rules(site: Site) -> Iterator[tuple[str, list[Range]]]:
     for name, rule in RULES:
         contents = rule(site)
         if contents:
+            if tells_as_whole(site, name, contents):
+                contents = whole(site)
             for pieces in contents:
                 if site.language.code == "fr":
                     last = trim_french(

@@ -7,7 +7,7 @@ from claims.extraction.clauses.english import opens_clause
 from claims.extraction.clauses.german import (
     fronted_end,
 )
-from claims.extraction.clauses.site import LONGEST_REACH, Contents, Site
+from claims.extraction.clauses.site import LONGEST_REACH, Contents, Site, skip_adverbials
 from claims.extraction.phrases import is_comma, is_time, phrase_end
 from claims.extraction.reading import is_finite
 
@@ -19,8 +19,8 @@ def complementizer(site: Site) -> Contents:
         return []
     if language.code == "de" and cue.verb.takes("w") and not cue.verb.particles and _is_reflexive(site):
         return []  # zeigte sich erfreut, dass …; ergibt sich daraus, dass …
-    if language.code == "de" and site.subject and units[site.subject[0]].lower in ("niemand", "keiner"):
-        return []  # keiner könne sagen, was …
+    if language.code == "de" and _is_said_by_nobody(site):
+        return []
     index = site.right - 1
     while index + 1 < min(len(units), site.right + LONGEST_REACH):
         index += 1
@@ -28,8 +28,8 @@ def complementizer(site: Site) -> Contents:
         if language.has("complementizers", unit.lower) and _is_complementizer(site, index):
             is_kept = language.has("kept_complementizers", unit.lower)
             is_question = is_kept and unit.lower not in ("dass", "daß", "ob")
-            if is_question and language.code == "de" and (cue.is_passive or cue.verb.takes("w")):
-                return []  # festgestellt, was …; zeigte sich, wo …: a relative clause
+            if is_question and language.code == "de" and _is_relative(site, index):
+                return []
             start = index if is_kept else index + 1
             if unit.lower == "ce":  # ce que
                 start = index
@@ -50,6 +50,24 @@ def complementizer(site: Site) -> Contents:
             if index < 0:
                 return []
     return []
+
+
+def _is_said_by_nobody(site: Site) -> bool:
+    """*keiner könne sagen, was …*, *alles in allem kann man sagen, dass …*, *es ist nicht bekannt, ob …*."""
+    units, cue = site.units, site.cue
+    subject = units[site.subject[0]].lower if site.subject else ""
+    if subject == "man" and cue.reading == "infinitive":
+        return True
+    is_open = cue.is_passive and cue.is_negated and subject in ("", "es")
+    return subject in ("niemand", "keiner") or is_open
+
+
+def _is_relative(site: Site, at: int) -> bool:
+    """*festgestellt, was …*, *kritisierte die Art, wie …*: the clause hangs on a noun, or on all that stands before it."""
+    if site.cue.is_passive or site.cue.verb.takes("w"):
+        return True
+    is_question = site.units[at].lower in ("warum", "weshalb", "wieso", "wer", "wann")
+    return not is_question and skip_adverbials(site, site.right) < at - 1
 
 
 def _is_reflexive(site: Site) -> bool:

@@ -8,7 +8,8 @@ from __future__ import annotations
 from claims.extraction.bounds import clause_end
 from claims.extraction.clauses.german import stands_in_subordinate
 from claims.extraction.clauses.site import Contents, Site
-from claims.extraction.phrases import is_comma
+from claims.extraction.moods import is_konjunktiv
+from claims.extraction.phrases import Range, is_comma
 
 # Words beside subject and verb; fewer say too little to be anybody's claim (*Die Polizei warnt*).
 LEAST_TOLD = 2
@@ -24,6 +25,40 @@ def _names_an_act(site: Site) -> bool:
     return site.cue.verb.takes("e", "v") and any(unit.lower in AGENTS for unit in site.units)
 
 
+def _clause(site: Site) -> Range:
+    """The main clause around the cue, from the stop before it to where the report goes on."""
+    units, cue = site.units, site.cue
+    low = min(site.begin, cue.start)
+    while low > 0 and units[low - 1].text not in (";", ":"):
+        low -= 1
+    return low, clause_end(units, max(cue.end, site.right, cue.far + 1), site.language)
+
+
+# What these tell is a part of the clause that says no more than the whole (*bezeichnete die Tat als feige*).
+PARTS = frozenset({"predicate", "prepositional", "noun-phrase"})
+
+
+def tells_as_whole(site: Site, rule: str, contents: Contents) -> bool:
+    """Whether the content is the clause around it: an act that only names what it is about, in words of the report.
+
+    In Konjunktiv that clause is another's content already, and the act keeps its object.
+    """
+    if is_konjunktiv(site.units[site.cue.main]) or any(
+        is_konjunktiv(site.units[at]) for at in (site.cue.start, site.cue.far) if at >= 0
+    ):
+        return False
+    if site.language.code != "de" or rule not in PARTS or site.cue.verb.stance != "asserts":
+        return False
+    told = [unit for low, high in contents[0] for unit in site.units[low:high]]
+    quoted = sum(unit.words for unit in told if unit.kind == "quote")
+    return site.cue.reading == "finite" and quoted * 2 < sum(unit.words for unit in told)
+
+
+def whole(site: Site) -> Contents:
+    """The clause around the cue as the only content."""
+    return [[_clause(site)]]
+
+
 def act(site: Site) -> Contents:
     """The main clause around a verb of the frame ``e``, with somebody who does the telling."""
     units, cue, language = site.units, site.cue, site.language
@@ -33,10 +68,7 @@ def act(site: Site) -> Contents:
         return []
     if site.subject is None and not cue.is_passive:
         return []
-    low = min(site.begin, cue.start)
-    while low > 0 and units[low - 1].text not in (";", ":"):
-        low -= 1
-    high = clause_end(units, max(cue.end, site.right, cue.far + 1), language)
+    low, high = _clause(site)
     subject = range(*site.subject) if site.subject else range(0)
     told = [
         unit

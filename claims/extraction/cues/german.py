@@ -26,7 +26,7 @@ def german_group(units: Sequence[Unit], at: int, form: Form, language: Language)
             return _parted(units, at, form, high, language) if readings & PARTED else None
     auxiliary = _auxiliary(units, at, low, high, language)
     negated = _has_negation(units, low, high, language)
-    if "participle" in readings and auxiliary >= 0:
+    if "participle" in readings and auxiliary >= 0 and not _is_infinitive(units, at, auxiliary):
         passive = _is_passive(verb, units[auxiliary], language)
         if auxiliary in (begin - 1, at + 1):
             start, end = min(auxiliary, begin), max(auxiliary, at) + 1
@@ -55,6 +55,30 @@ def german_group(units: Sequence[Unit], at: int, form: Form, language: Language)
     return None
 
 
+MODALS = (
+    "kann",
+    "konnte",
+    "könn",
+    "muss",
+    "müss",
+    "darf",
+    "durfte",
+    "dürf",
+    "mag",
+    "möchte",
+    "soll",
+    "will",
+    "woll",
+)
+
+
+def _is_infinitive(units: Sequence[Unit], at: int, auxiliary: int) -> bool:
+    """*könnte in Not geraten*: behind a modal alone the form is an infinitive, though it looks like a participle."""
+    after = units[at + 1].lower if at + 1 < len(units) else ""
+    is_modal = units[auxiliary].lower.startswith(MODALS)
+    return is_modal and after not in ("haben", "sein", "werden", "worden")
+
+
 # A verb whose particle stands apart behind it.
 PARTED = frozenset({"finite", "subjunctive"})
 
@@ -64,6 +88,8 @@ def _parted(units: Sequence[Unit], at: int, form: Form, high: int, language: Lan
     particles = form.verb.particles
     low = clause_around(units, at)[0]
     for index in range(at + 1, _particle_reach(units, at, high)):
+        if index >= high and not _is_after_insert(units, index, language):
+            continue
         if matches(units, index, particles) and _closes(units, index + len(particles), form.verb):
             return Cue(
                 form.verb,
@@ -76,6 +102,16 @@ def _parted(units: Sequence[Unit], at: int, form: Form, high: int, language: Lan
                 far_words=len(particles),
             )
     return None
+
+
+def _is_after_insert(units: Sequence[Unit], index: int, language: Language) -> bool:
+    """*gab das Amt, das …, gestern bekannt*: behind an insert stand only words that tell when, before the particle."""
+    low = index
+    while low > 0 and not is_comma(units[low - 1]):
+        low -= 1
+    first = units[low].lower
+    leads = language.has("complementizers", first) or language.has("subordinators", first)
+    return not leads and not any(is_finite(unit, language) for unit in units[low:index])
 
 
 def _closes(units: Sequence[Unit], end: int, verb: Verb) -> bool:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from bisect import bisect_left, insort
 from collections.abc import Callable, Collection, Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 
 from claims.extraction.lexicon import Language
 from claims.extraction.records import Kind, Speaker
@@ -28,6 +28,7 @@ class Entity:
     is_described: bool = False  # it has no name, only the words of an article for it
     is_relay: bool = False  # an agency, a network: it passes on what others say
     located: int = 0  # how often a place word stood before it: in Paris, aus Berlin
+    led: set[int] = field(default_factory=set)  # those of its places that a preposition leads to
     number: int = 0  # its index in the register
     slug: str = ""  # when it is not made from the name: the same body in every language
 

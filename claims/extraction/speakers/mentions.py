@@ -7,12 +7,18 @@ from collections.abc import Sequence
 from claims.extraction.german_phrases import is_information
 from claims.extraction.lexicon import Language
 from claims.extraction.reading import Unit
+from claims.extraction.speakers.pronouns import is_pronoun
 
 OF = frozenset({"of", "for", "from", "de", "d'", "du", "von", "vom", "für", "des", "der", "à", "in", "at"})
 AUTHORS = frozenset({"authors", "auteurs", "autoren", "author", "auteur", "autor"})
 OWNERS = frozenset({"son", "sa", "ses", "leur", "leurs", "its", "their", "his", "her"})
 # Words for a publication's own text; other documents (a memo, a note) belong to whoever wrote them.
-PRINTED = frozenset({"article", "story", "report", "artikel", "bericht", "rapport", "editorial", "éditorial"})
+PRINTED = frozenset(
+    {
+        *("article", "story", "report", "artikel", "bericht", "rapport", "editorial", "éditorial"),
+        *("zeitungsbericht", "medienbericht", "pressebericht"),
+    }
+)
 
 
 def nouns(words: Sequence[Unit], language: Language) -> list[str]:
@@ -172,7 +178,8 @@ def own_words(words: Sequence[Unit], language: Language) -> list[Unit]:
     kept = [
         unit
         for unit in words
-        if unit.kind == "word" and not (unit.pos == "DET" or language.has("determiners", unit.lower))
+        if unit.kind == "word"
+        and not (unit.pos == "DET" or language.has("determiners", unit.lower) or is_pronoun(unit, language))
     ]
     return kept[:8]
 

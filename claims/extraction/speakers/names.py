@@ -45,6 +45,8 @@ def is_name(units: Sequence[Unit], at: int, language: Language) -> bool:
         return True  # der Konzern Bayer
     if language.code == "de" and at > 1 and _speaks_for_it(units, at, language):
         return True
+    if language.code == "de" and _is_titled(units, at, language):
+        return True
     shouted = unit.text.isupper() and len(unit.text) > 1 and unit.pos in ("NOUN", "X", "ADJ")
     return unit.pos == "PROPN" or shouted
 
@@ -66,6 +68,27 @@ def _speaks_for_it(units: Sequence[Unit], at: int, language: Language) -> bool:
         and unit.number != "Plur"
         and not known
     )
+
+
+def _is_titled(units: Sequence[Unit], at: int, language: Language) -> bool:
+    """*Der Ingenieur Olaf Brandis*: two capitalised words behind somebody's profession are a name."""
+    if at == 0 or at + 1 >= len(units) or not _is_plain(units[at]) or not _is_plain(units[at + 1]):
+        return False
+    title = units[at - 1]
+    return title.pos == "NOUN" and title.number != "Plur" and is_profession(title.lower, language)
+
+
+def _is_plain(unit: Unit) -> bool:
+    return unit.kind == "word" and unit.text[:1].isupper() and unit.text.isalpha() and unit.pos in NAME_TAGS
+
+
+NAME_TAGS = ("NOUN", "PROPN", "X")  # what the tagger calls German names
+
+
+def is_profession(lower: str, language: Language) -> bool:
+    """Whether a German noun is a person by what they do, or a compound that ends in one: *Brückenexperte*."""
+    tails = (lower[start:] for start in range(max(1, len(lower) - 4)))
+    return any(language.has("person_nouns", tail) for tail in tails)
 
 
 def _names_company(unit: Unit, language: Language) -> bool:
@@ -90,6 +113,8 @@ def name_end(units: Sequence[Unit], at: int, language: Language) -> int:
     if length:
         return at + length
     end = at + 1
+    if language.code == "de" and end < len(units) and _is_surname(units, at, language):
+        end += 1
     while end < len(units):
         if _goes_on(units[end], language):
             end += 1
@@ -98,6 +123,18 @@ def name_end(units: Sequence[Unit], at: int, language: Language) -> int:
         else:
             break
     return end
+
+
+def _is_surname(units: Sequence[Unit], at: int, language: Language) -> bool:
+    """German *Ute Sommer*: what follows a first name without a genitive's ending is no noun of its own."""
+    if _is_titled(units, at, language):
+        return True
+    first, second = units[at], units[at + 1]
+    if first.pos != "PROPN" or not _is_plain(second) or second.pos != "NOUN" or second.number == "Plur":
+        return False
+    is_genitive = first.lower.endswith(("s", "x", "z", "ß"))
+    behind_title = at > 0 and is_profession(units[at - 1].lower, language)
+    return behind_title and not is_genitive
 
 
 def _goes_on(unit: Unit, language: Language) -> bool:

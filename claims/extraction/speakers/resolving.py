@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from bisect import bisect_right
 from collections.abc import Sequence
-from functools import partial
 
 from claims.extraction.german_phrases import is_information
 from claims.extraction.lexicon import Language
@@ -12,24 +11,37 @@ from claims.extraction.phrases import is_comma
 from claims.extraction.reading import Sentence, Unit
 from claims.extraction.records import Kind
 from claims.extraction.speakers import mentions
+from claims.extraction.speakers.descriptions import PAPERS, Descriptions
 from claims.extraction.speakers.entities import Entity, Register
-from claims.extraction.speakers.french import Named, Titles, is_nameless, own_persons, who_is_meant
+from claims.extraction.speakers.heads import (
+    Named,
+    Titles,
+    first_of_all,
+    is_bare_definite,
+    is_led,
+    is_nameless,
+    is_somewhere,
+    local_body,
+    own_persons,
+    who_is_meant,
+)
 from claims.extraction.speakers.names import is_name, kind_of, name_end, with_quoted_names, written
-from claims.extraction.speakers.origins import Origins
 from claims.extraction.speakers.pronouns import fits, gender_and_number, is_pronoun
 from claims.extraction.things import is_thing
 
-# Words for a kind of body, and the kinds of entities that they may mean.
-DESCRIBING: tuple[tuple[str, tuple[Kind, ...]], ...] = (
-    ("publications", ("publication",)),
-    ("companies", ("organisation",)),
-)
-PAPERS: tuple[Kind, ...] = ("publication",)
 UNNAMED: tuple[tuple[str, Kind], ...] = (
     ("bodies", "organisation"),
     ("documents", "document"),
     ("speaking_roles", "group"),
 )
+OFFICERS = frozenset(
+    {
+        *("official", "officials", "beamter", "beamte", "beamtin", "mitarbeiter", "mitarbeiterin"),
+        *("fonctionnaire", "fonctionnaires", "agent", "agents", "employee", "employees"),
+    }
+)
+# German *demnach*: according to what was spoken of last.
+THEREAFTER = frozenset({"demnach", "danach", "demzufolge", "hiernach", "wonach"})
 # A pronoun reaches back so many sentences; further away it is a guess.
 REACH = 5
 
@@ -43,7 +55,7 @@ class Speakers:
         self.last: Entity | None = None  # who spoke last
         self.author: Entity | None = None  # whose memo or note the article last spoke of
         self.titles = Titles(language)
-        self.origins = Origins(language)
+        self.descriptions = Descriptions(language, self.register)
         self.starts: list[int] = []  # where the sentences began
 
     def note_sentence(self, sentence: Sentence) -> None:
@@ -58,9 +70,11 @@ class Speakers:
                 kind = kind_of(name, units, at, end, self.language)
                 entity = self.register.remember(name, kind, units[at].start, units[at].gender)
                 self._note_author(units, at, entity)
+                if is_led(units, at):
+                    entity.led.add(units[at].start)
                 entity.located += mentions.is_located(units, at, self.language)
-                self.origins.note(units, at, end, entity)
-                if self.language.code == "fr" and kind in ("person", "unknown"):
+                self.descriptions.origins.note(units, at, end, entity)
+                if kind in ("person", "unknown"):
                     self.titles.note(units, at, end, entity)
                 at = end
             else:
@@ -90,11 +104,15 @@ class Speakers:
         if not words or not is_owned and is_thing(words, self.language):
             return None
         words = list(mentions.behind_information(words, self.language))
-        if len(words) == 1 and is_pronoun(words[0], self.language):
+        if len(words) == 1 and words[0].lower in THEREAFTER:
+            entity = self.last or self.register.nearest(at, PAPERS, None)
+        elif len(words) == 1 and is_pronoun(words[0], self.language):
             entity = self._pronoun(words[0], at)
         else:
             entity = self._owner(words, at) or self._of_phrase(words, at)
         if entity:
+            if entity.kind == "unknown" and any(unit.kind == "quote" for unit in units) and opened != units:
+                entity.kind = "publication"  # der «Lorner Bote» berichtet
             self.register.mention(entity, at)
             self.last = entity
         return entity
@@ -117,10 +135,20 @@ class Speakers:
         low = self._reach(at)
         if self.last and fits(self.last, gender, number, self.language) and self.last.before(at) >= low:
             return self.last
-        for entity in self.register.recent(at, low):
-            if fits(entity, gender, number, self.language) and entity.kind != "government":
-                return entity
-        return self.last
+        fitting = [
+            one
+            for one in self.register.recent(at, low)
+            if fits(one, gender, number, self.language) and one.kind != "government"
+        ]
+        return self._subject(fitting, at) or self.last
+
+    def _subject(self, entities: Sequence[Entity], at: int) -> Entity | None:
+        """Of the nearest first, the one that the sentence of the nearest begins with: mostly its subject."""
+        if not entities:
+            return None
+        start = self.starts[max(0, bisect_right(self.starts, entities[0].before(at)) - 1)]
+        same = [one for one in entities if one.before(at) >= start]
+        return first_of_all(same, at, start)
 
     def _reach(self, at: int) -> int:
         """Where the sentence begins that is ``REACH`` sentences before the one at ``at``."""
@@ -131,13 +159,11 @@ class Speakers:
 
     def _of_phrase(self, words: Sequence[Unit], at: int) -> Entity | None:
         language = self.language
-        names = self._names(words)
+        names = [name for name in self._names(words) if not is_somewhere(words, name, language)]
         role = mentions.find(words, "speaking_roles", language)
         if mentions.is_speechless(words, language):
             return self._whose(words, names, at)
-        persons = [name for name in names if name[1] == "person"]
-        if language.code == "fr":
-            persons = own_persons(words, persons, language)
+        persons = own_persons(words, [name for name in names if name[1] == "person"], language)
         person = persons[0] if persons else None
         if person and not mentions.speaks_for(words, role, person[2]):
             return self.register.remember(person[0], "person", at)
@@ -167,11 +193,13 @@ class Speakers:
             and mentions.is_own_role(words, role, self.language)
         ):
             return self.last
-        described = self._described(words, names, at)
+        described = (
+            None if self._is_officer(words, role) else self.descriptions.meant(words, names, at, self.last)
+        )
         if described:
             return described
         comma = next((index for index, unit in enumerate(words) if is_comma(unit)), len(words))
-        own = next((name for name in names if not self._is_relay(name) and name[2] < comma), None)
+        own = next((name for name in names if not self.descriptions.is_relay(name) and name[2] < comma), None)
         body = mentions.find(words, "bodies", self.language)
         if own and not (own[1] == "government" and 0 <= body < own[2]):
             return self.register.remember(own[0], own[1], at)
@@ -183,14 +211,21 @@ class Speakers:
             return self.register.nearest(at, PAPERS, self.last) or self.last
         return self.author
 
+    def _is_officer(self, words: Sequence[Unit], role: int) -> bool:
+        """*an official at the agency*: of an authority, so that the agency is none that sells news."""
+        return role >= 0 and words[role].lower in OFFICERS
+
     def _by_name_or_description(
         self, words: Sequence[Unit], names: Sequence[Named], at: int
     ) -> Entity | None:
         language = self.language
-        if language.code == "fr" and is_nameless(words, names, language):
-            return self.titles.holder(words) or self._unnamed(words, at)
+        if is_nameless(words, names, language):
+            return self.titles.holder(words) or self._person_before(words, at) or self._unnamed(words, at)
+        body = local_body(words, names[0], language) if names else -1
+        if body >= 0:
+            return self._unnamed(words[body:], at)
         head = next((unit for unit in words if unit.pos in ("NOUN", "PROPN")), None)
-        described = self._described(words, names, at)
+        described = self.descriptions.meant(words, names, at, self.last)
         if described:
             return described
         if language.code == "fr" and (meant := who_is_meant(words, names, at, self.register)):
@@ -198,11 +233,27 @@ class Speakers:
         if names and (head is None or head.pos == "PROPN" or not self._is_linked(words, names[0][2])):
             return self.register.remember(names[0][0], names[0][1], at)
         company = mentions.find(words[:3], "companies", language)
-        if names and company >= 0 and self._is_its_name(words, names[-1], company):
+        if names and company >= 0 and self.descriptions.is_its_name(words, names[-1], company):
             return self.register.remember(names[-1][0], names[-1][1], at)
         if names and len(words) <= 6 and mentions.find(words, "bodies", language) < 0:
             return self.register.remember(names[-1][0], names[-1][1], at)
         return self._unnamed(words, at)
+
+    def _person_before(self, words: Sequence[Unit], at: int) -> Entity | None:
+        """Whom *the professor* means when nobody bears that title: the person who spoke or was named last."""
+        if not is_bare_definite(words):
+            return None
+        low = self._reach(at)
+        gender, _ = words[1].gender, words[1].number
+        near = [self.last] if self.last and self.last.before(at) >= low else []
+        return next(
+            (
+                one
+                for one in [*near, *self.register.recent(at, low)]
+                if one.kind == "person" and fits(one, gender, "Sing", self.language)
+            ),
+            None,
+        )
 
     def _names(self, words: Sequence[Unit]) -> list[Named]:
         found: list[Named] = []
@@ -230,48 +281,8 @@ class Speakers:
         first = unit.text.split("-")[0]
         return self.register.known(first) if first[:1].isupper() and len(first) > 1 else None
 
-    def _is_relay(self, name: Named) -> bool:
-        known = self.register.known(name[0])
-        return known is not None and known.is_relay
-
     def _is_linked(self, words: Sequence[Unit], name_at: int) -> bool:
         return any(unit.pos == "ADP" or unit.lower in mentions.OF for unit in words[:name_at])
-
-    def _described(self, words: Sequence[Unit], names: Sequence[Named], at: int) -> Entity | None:
-        """*le groupe*, *the British daily*, *a report from the California company*: the nearest of that kind."""
-        language = self.language
-        for kind, kinds in DESCRIBING:
-            index = mentions.find(words, kind, language)
-            if index >= 0 and not self._names_it(words, names, index):
-                is_other = partial(self.origins.contradicts, words)
-                found = self.register.nearest(at, kinds, self.last, is_other)
-                if found or kind == "publications":
-                    return found
-                return self.register.foremost(at, self.last, is_other)
-        if mentions.is_printed(words, language) and any(unit.lower in mentions.AUTHORS for unit in words):
-            return self.register.nearest(at, PAPERS, self.last)
-        return None
-
-    def _names_it(self, words: Sequence[Unit], names: Sequence[Named], index: int) -> bool:
-        """Whether a name says which company: *the Alibaba group*, *the daily Le Monde*; not *the California company*."""
-        return any(self._is_its_name(words, name, index) for name in names)
-
-    def _is_its_name(self, words: Sequence[Unit], name: Named, index: int) -> bool:
-        written_name, kind, at = name
-        if kind == "government" or self._is_relay(name):
-            return False
-        if at > index:
-            stands_off = any(is_comma(unit) for unit in words[index:at])
-            before = words[at - 1]  # the giant of Paris; but: the giant of commerce Lee
-            is_linked = at - 1 > index and (before.pos in ("ADP", "DET") or before.lower in mentions.OF)
-            return (
-                kind in ("organisation", "publication")
-                or not stands_off
-                and (not is_linked or kind != "unknown")
-            )
-        known = self.register.known(written_name)
-        is_new = known is None or known.places[0] >= words[0].start
-        return at < index and not (is_new and kind != "publication" and at + 1 == index)
 
     def _unnamed(self, words: Sequence[Unit], at: int) -> Entity | None:
         """Somebody without a name: kept under the words that the article uses."""
@@ -285,8 +296,6 @@ class Speakers:
                 break
         head = next((unit for unit in kept if unit.pos in ("NOUN", "PROPN")), kept[0])
         name = mentions.nominative(words, kept, written(kept, self.language), self.language)
-        entity = self.register.remember(
-            name, kind, at, head.gender, head.number, is_name=self.language.code != "fr"
-        )
+        entity = self.register.remember(name, kind, at, head.gender, head.number, is_name=False)
         entity.is_described = entity.is_described or len(entity.places) == 1
         return entity
