@@ -1,4 +1,4 @@
-"""The lane chart of a story, worked out on the server: a lane a speaker, time across, a mark a claim. Django-free.
+"""The lane chart, worked out on the server: time across, a mark a claim, a lane a speaker or a story. Django-free.
 
 It comes as two drawings of one content: a wide one, and a tall one for narrow screens. Words are put in by the
 template; here are places only, in units of the drawing (pixels at full width).
