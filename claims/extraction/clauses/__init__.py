@@ -19,7 +19,7 @@ from claims.extraction.clauses.french_outer import (
     outer_verb,
     outer_verb_comma,
 )
-from claims.extraction.clauses.german_acts import act, tells_as_whole, whole
+from claims.extraction.clauses.german_acts import act, judged, tells_as_whole, whole
 from claims.extraction.clauses.infinitives import infinitive
 from claims.extraction.clauses.objects import accusation, noun_phrase, predicate, prepositional
 from claims.extraction.clauses.parsed import parsed
@@ -42,6 +42,7 @@ RULES: tuple[tuple[str, Callable[[Site], Contents]], ...] = (
     ("bare-clause", bare_clause),
     ("infinitive", infinitive),
     ("accusation", accusation),
+    ("judged", judged),
     ("predicate", predicate),
     ("prepositional", prepositional),
     ("noun-phrase", noun_phrase),

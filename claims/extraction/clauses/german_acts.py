@@ -85,3 +85,24 @@ def act(site: Site) -> Contents:
     if any(unit.kind == "quote" and unit.is_said for unit in told) or is_comma(units[low]):
         return []
     return [[(low, high)]]
+
+
+def judged(site: Site) -> Contents:
+    """*wurde als „Skandal“ bezeichnet*, *der es einen „Skandal“ nannte*: in a passive or a subordinate clause the quoted judgement."""
+    units, cue, language = site.units, site.cue, site.language
+    if language.code != "de" or not cue.verb.takes("a", "k") or cue.is_negated:
+        return []
+    verb = max(cue.main, cue.far)
+    if not (cue.is_passive or stands_in_subordinate(units, verb, language)):
+        return []
+    for index in range(verb - 1, max(-1, verb - LONGEST_JUDGEMENT), -1):
+        unit = units[index]
+        if unit.kind == "quote" and any(one.lower == "als" for one in units[max(0, index - 4) : index]):
+            return [[(index, index + 1)]]
+        if is_comma(unit) or unit.text in (";", ":"):
+            break
+    return []
+
+
+# Units between the quoted judgement and its verb.
+LONGEST_JUDGEMENT = 8
