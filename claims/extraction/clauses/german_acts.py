@@ -90,12 +90,15 @@ def act(site: Site) -> Contents:
 def judged(site: Site) -> Contents:
     """*wurde als „Skandal“ bezeichnet*, *der es einen „Skandal“ nannte*: in a passive or a subordinate clause the quoted judgement."""
     units, cue, language = site.units, site.cue, site.language
-    if language.code != "de" or not cue.verb.takes("a", "k") or cue.is_negated:
+    if language.code != "de" or not cue.verb.takes("a", "k", "b") or cue.is_negated:
         return []
     verb = max(cue.main, cue.far)
-    if not (cue.is_passive or stands_in_subordinate(units, verb, language)):
+    told_below = cue.is_passive or stands_in_subordinate(units, verb, language)
+    if not (told_below or cue.verb.takes("b")):
         return []
-    for index in range(verb - 1, max(-1, verb - LONGEST_JUDGEMENT), -1):
+    is_last = told_below or 0 <= cue.far < cue.start
+    reach = verb if is_last else clause_end(units, cue.end, language)
+    for index in range(reach - 1, max(-1, reach - LONGEST_JUDGEMENT), -1):
         unit = units[index]
         if unit.kind == "quote" and any(one.lower == "als" for one in units[max(0, index - 4) : index]):
             return [[(index, index + 1)]]
