@@ -22,7 +22,14 @@ def _names_an_act(site: Site) -> bool:
     """Actives of the frame ``e``; passives with somebody behind them, or that give a reason (*als Grund wurde … genannt*)."""
     if not site.cue.is_passive:
         return site.cue.verb.takes("e")
-    return site.cue.verb.takes("e", "v") and any(unit.lower in AGENTS for unit in site.units)
+    gives_reason = site.cue.verb.takes("v") and site.units[0].lower == "als"  # Als Termin wurde … genannt
+    return site.cue.verb.takes("e", "v") and any(unit.lower in AGENTS for unit in site.units) or gives_reason
+
+
+def _holds_clause(site: Site, low: int, high: int) -> bool:
+    """*wurde genannt, dass …*: what is told has a clause of its own."""
+    units = site.units
+    return any(units[i].lower in ("dass", "daß") and is_comma(units[i - 1]) for i in range(low + 1, high))
 
 
 def _clause(site: Site) -> Range:
@@ -76,7 +83,7 @@ def act(site: Site) -> Contents:
         if unit.kind != "punctuation" and at not in subject and at != cue.main
     ]
     is_toll = cue.verb.lemma == "fordern" and any(unit.lower.endswith(TOLLS) for unit in told)
-    if len(told) < LEAST_TOLD or is_toll:
+    if len(told) < LEAST_TOLD or is_toll or _holds_clause(site, low, high):
         return []
     if any(unit.lower in ("dies", "das") and unit.pos != "DET" for unit in told):
         return []  # what was said stands in another sentence
