@@ -39,6 +39,8 @@ OWNED = frozenset(
 
 def participle_end(units: Sequence[Unit], end: int, high: int, language: Language) -> int:
     """Take in a participle that follows its noun: *an article published Saturday*, *un rapport cité par l'éditeur*."""
+    if language.code == "fr" and end < high and _was_dated(units, end, language):
+        end -= 1  # les chiffres diffusés | lundi par le ministère
     if (
         end >= high
         or units[end].pos not in ("VERB", "ADJ")
@@ -58,6 +60,12 @@ def participle_end(units: Sequence[Unit], end: int, high: int, language: Languag
             return end
         at += 1
     return at
+
+
+def _was_dated(units: Sequence[Unit], end: int, language: Language) -> bool:
+    before = units[end - 1]
+    is_participle = before.pos in ("VERB", "ADJ") and before.lower.endswith(("é", "ée", "és", "ées"))
+    return is_participle and (is_time(units[end], language) or units[end].lower == "par")
 
 
 def apposition_end(units: Sequence[Unit], end: int, high: int, language: Language) -> int:
@@ -95,11 +103,40 @@ def apposition_end(units: Sequence[Unit], end: int, high: int, language: Languag
         and any(unit.form == "Inf" for unit in units[end + 2 : min(close, end + 4)])
     ):
         return end  # Il est temps, estime le maire, de partir
-    if first.pos == "SCONJ" or is_time(first, language) or starts_phrase(units, end + 1, language):
+    is_age = language.code == "fr" and end + 2 < close and units[end + 2].lower == "ans"
+    if (
+        first.pos == "SCONJ"
+        or is_time(first, language)
+        and not is_age
+        or starts_phrase(units, end + 1, language)
+    ):
         return end
     if close - end > 25 or not _can_be_renamed(units, end, first):
         return end
     return close
+
+
+def restrictive_end(units: Sequence[Unit], end: int, high: int, language: Language) -> int:
+    """French *un habitant qui vit près du pont*: without a comma the clause says who it is; one that tells is left out."""
+    if language.code != "fr" or end >= high or units[end].lower not in ("qui", "dont", "où"):
+        return end
+    marks = (";", ":", ".", "!", "?", "…")
+    stop = next((i for i in range(end, high) if is_comma(units[i]) or units[i].text in marks), high)
+    clause = units[end:stop]
+    tells = any(
+        form.verb.takes("c", "q") and not form.verb.takes("w")
+        for unit in clause
+        if is_finite(unit, language)
+        for form in language.forms.get(unit.lower, ())
+    )
+    is_whole = any(is_finite(unit, language) for unit in clause) and not any(
+        unit.kind == "quote" for unit in clause
+    )
+    return stop if is_whole and not tells and stop - end <= LONGEST_RESTRICTION else end
+
+
+# Units of a longer relative clause say more than who it is.
+LONGEST_RESTRICTION = 12
 
 
 def behind_relative(units: Sequence[Unit], end: int, language: Language) -> int:

@@ -206,7 +206,8 @@ def _controller(site: Site) -> Span | None:
 def _opened_subject(site: Site) -> Range | None:
     """*En annonçant la fin des travaux, le maire a …*: the subject of the clause that follows."""
     units = site.units
-    if any(is_finite(unit, site.language) for unit in units[: site.cue.start]):
+    begin = next((i + 1 for i in range(site.cue.start - 1, -1, -1) if units[i].text == ";"), 0)
+    if any(is_finite(unit, site.language) for unit in units[begin : site.cue.start]):
         return None
     return next(
         (

@@ -19,7 +19,7 @@ from claims.extraction.clauses.inversion import has_finite
 from claims.extraction.clauses.quoted import left_start, second_half
 from claims.extraction.clauses.site import LONGEST_REACH, Contents, Site, skip_adverbials
 from claims.extraction.lexicon import Language
-from claims.extraction.phrases import is_comma, is_time, phrase_end, starts_phrase
+from claims.extraction.phrases import Range, is_comma, is_time, phrase_end, starts_phrase
 from claims.extraction.reading import Unit, is_finite
 
 
@@ -37,17 +37,14 @@ def clause_left(site: Site) -> Contents:
     stops = ("?", "!", "…", '"', "»", "”") if language.code == "fr" else ("?", "!", "…")
     if language.code == "fr" and begin == 2 and language.has("coordinators", units[0].lower):
         return _behind_lead(site)
-    if language.code == "fr" and _breaks_off(site):
-        return [
-            [
-                (left_start(site, begin - 1), begin - 1),
-                (site.right + 1, clause_end(units, site.right + 1, language)),
-            ]
-        ]
+    if language.code == "fr" and (halves := _broken_halves(site)):
+        return [halves]
     if begin < 2 or not (is_comma(units[begin - 1]) or units[begin - 1].text in stops):
         return []
     if site.subject is None and not cue.is_passive:
         return []
+    if language.code == "fr" and not site.is_inverted:
+        return []  # …, le maire plaide pour une taxe: French inverts its inserts
     if language.code == "en" and cue.verb.takes("k"):
         return []  # The program, called Home, allows …
     start = left_start(site, begin - 1)
@@ -108,16 +105,26 @@ def clause_left(site: Site) -> Contents:
     return []
 
 
-def _breaks_off(site: Site) -> bool:
-    """French *Le pont sera, dit-on, fermé*: no clause ends in an auxiliary, so it goes on behind the insert."""
+def _broken_halves(site: Site) -> list[Range]:
+    """French *Le pont sera, dit-on, fermé*: no clause ends in an auxiliary, so it goes on behind the insert.
+
+    Behind a conjunction (*le port, où, dit-on, rien ne bouge*) all of it stands there. Empty when the clause is whole.
+    """
     units, begin = site.units, site.begin
     if not site.is_inverted or begin < 3 or site.right + 1 >= len(units):
-        return False
+        return []
     if not (is_comma(units[begin - 1]) and is_comma(units[site.right])):
-        return False
-    return site.language.has("auxiliaries", units[begin - 2].lower) and is_finite(
-        units[begin - 2], site.language
-    )
+        return []
+    last = units[begin - 2]
+    behind = site.right + 1, clause_end(units, site.right + 1, site.language)
+    if last.lower in CONJUNCTIONS and has_finite(units, *behind, site.language):
+        return [behind]
+    if site.language.has("auxiliaries", last.lower) and is_finite(last, site.language):
+        return [(left_start(site, begin - 1), begin - 1), behind]
+    return []
+
+
+CONJUNCTIONS = frozenset({"et", "mais", "où", "que", "car", "or", "puisque", "parce"})
 
 
 def _is_told_by_pronoun(site: Site) -> bool:
