@@ -21,6 +21,10 @@ class InvalidDecision(ClaimsError):
     """An editor's decision that cannot be: on what is not there, or against what always holds."""
 
 
+class NameTaken(InvalidDecision):
+    """A speaker was to get a name that another one bears; whoever decides has to say that they are two."""
+
+
 class ExtractionFailed(ClaimsError):
     """One article could not be read; its earlier attributions stay as they were, and other articles are unharmed."""
 

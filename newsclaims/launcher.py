@@ -20,7 +20,6 @@ from typing import Any, cast
 import django
 import psycopg
 from django.core.exceptions import ImproperlyConfigured
-from django.core.wsgi import get_wsgi_application
 from django.db import Error, connections
 from django.db.backends.postgresql.base import DatabaseWrapper
 from gunicorn.app.base import BaseApplication
@@ -186,7 +185,9 @@ class _Server(BaseApplication):  # type: ignore[misc]  # gunicorn ships no types
             self.cfg.set(name, value)
 
     def load(self) -> Any:
-        return get_wsgi_application()
+        from newsclaims.wsgi import application  # in the worker: the thread that it starts survives no fork
+
+        return application
 
     def greet(self, arbiter: Any) -> None:
         # A closed terminal ends us; gunicorn would take it as a wish to load its settings again.

@@ -6,6 +6,7 @@ from django.conf import settings
 from django.core.exceptions import ImproperlyConfigured
 from django.core.wsgi import get_wsgi_application
 
+from claims.warming import warm_up_in_background
 from newsclaims.places import VAR
 
 os.environ.setdefault("DJANGO_SETTINGS_MODULE", "newsclaims.settings")
@@ -17,3 +18,6 @@ if not os.environ.get("SECRET_KEY") and not (VAR / "secret_key").exists():
     raise ImproperlyConfigured(
         f"Set SECRET_KEY, or make {VAR} writable: {settings.SETTINGS_MODULE} found no key to keep."
     )
+
+# An editor under deadline does not wait for the vocabulary; pages are served meanwhile.
+warm_up_in_background()

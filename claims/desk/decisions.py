@@ -15,6 +15,7 @@ from claims import services
 from claims.desk.forms import Reason
 from claims.desk.gate import for_editors, problem_of
 from claims.models import Decision
+from claims.templatetags.desk import words_gone
 from claims.timeline import decisions_of_story
 from claims.views.keeping import words_sent
 from claims.views.parsing import whole_number
@@ -38,13 +39,17 @@ def undo(request: HttpRequest, pk: int) -> HttpResponse:
         return redirect(_where(request, decision))
     if not form.is_valid():
         messages.error(request, form.complaints[0])
-    elif problem := problem_of(
-        request, lambda: services.undo(decision=decision, editor=request.user, note=form.cleaned_data["note"])
-    ):
+    elif problem := problem_of(request, lambda: _undo(request, decision, form.cleaned_data["note"])):
         messages.error(request, problem)
+    return redirect(_where(request, decision))
+
+
+def _undo(request: HttpRequest, decision: Decision, note: str) -> None:
+    undoing = services.undo(decision=decision, editor=request.user, note=note)
+    if gone := undoing.details["gone"]:
+        messages.warning(request, f"{_('The decision is undone.')} {words_gone(gone)}")
     else:
         messages.success(request, _("The decision is undone. All is as it was before it."))
-    return redirect(_where(request, decision))
 
 
 def _where(request: HttpRequest, decision: Decision) -> str:

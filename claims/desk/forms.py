@@ -128,25 +128,6 @@ class RenameForm(NameForm):
 
     insists = forms.BooleanField(required=False)
 
-    def __init__(self, data: Any, speaker: Speaker) -> None:
-        super().__init__(data)
-        self.speaker = speaker
-
-    def clean(self) -> dict[str, Any]:
-        cleaned: dict[str, Any] = super().clean() or self.cleaned_data
-        insists = cleaned.pop("insists", False)
-        if not insists and namesake_of(self.speaker, cleaned.get("name", "")):
-            self.add_error(
-                "name", _("There is a speaker of this name already. Are the two one and the same?")
-            )
-        return cleaned
-
-
-def namesake_of(speaker: Speaker, name: str) -> Speaker | None:
-    """Another speaker whom readers know by this name, however it is spaced or capitalised."""
-    others = Speaker.objects.filter(merged_into=None).exclude(pk=speaker.pk)
-    return others.filter(name__iexact=" ".join(name.replace("\0", "").split())).order_by("pk").first()
-
 
 class KindForm(Reason):
     kind = _choice(Speaker.Kind.values, _("There is no such kind of speaker. Choose one from the list."))
@@ -174,7 +155,15 @@ class AliasesForm(Reason):
 
 
 class SplitSpeakerForm(AliasesForm):
+    """Whose the names are: a new speaker's, or with `into` one's whom there is already."""
+
     name = _text(LONGEST_NAME)
+    insists = forms.BooleanField(required=False)
+    into = forms.ModelChoiceField(
+        queryset=Speaker.objects.filter(merged_into=None),
+        required=False,
+        error_messages={"invalid_choice": _("Choose the other speaker.")},
+    )
     kind = _choice(Speaker.Kind.values, _("There is no such kind of speaker. Choose one from the list."))
 
 

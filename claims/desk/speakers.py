@@ -22,7 +22,6 @@ from claims.desk.forms import (
     Reason,
     RenameForm,
     SplitSpeakerForm,
-    namesake_of,
 )
 from claims.desk.gate import for_editors, problem_of, refused_status
 from claims.models import Affiliation, Speaker
@@ -76,17 +75,26 @@ def _remove_aliases(request: HttpRequest, speaker: Speaker, given: dict[str, Any
 
 def _split(request: HttpRequest, speaker: Speaker, given: dict[str, Any]) -> None:
     names = [(alias.name, alias.language) for alias in given.pop("alias")]
+    into = given.pop("into")
+    if into is not None:
+        services.hand_over_names(
+            speaker=speaker, names=names, into=into, editor=request.user, note=given["note"]
+        )
+        return
     services.split_speaker(speaker=speaker, names=names, editor=request.user, **given)
 
 
 # What a form of the page asks for: how it is read, and what is done.
 _DEEDS: dict[str, tuple[Callable[[Any, Speaker], Reason], Callable[[HttpRequest, Speaker, Any], None]]] = {
-    "rename": (RenameForm, _rename),
+    "rename": (lambda data, speaker: RenameForm(data), _rename),
     "kind": (lambda data, speaker: KindForm(data), _set_kind),
     "add-name": (lambda data, speaker: AliasForm(data), _add_alias),
     "remove-names": (AliasesForm, _remove_aliases),
     "split": (SplitSpeakerForm, _split),
 }
+
+
+_NAMING = ("rename", "split")  # deeds that give a speaker a name, which another one may bear
 
 
 @for_editors
@@ -159,7 +167,7 @@ def _edit_page(request: HttpRequest, speaker: Speaker, *, problems: Sequence[str
         "kinds": Speaker.Kind.values,
         "history": decisions_of_speaker(speaker),
         "at": do if do in _DEEDS else "",
-        "namesake": namesake_of(speaker, given.get("name", "")) if do == "rename" else None,
+        "namesake": services.namesake_of(speaker, given.get("name", "")) if do in _NAMING else None,
         "given": given,
         "chosen": given.getlist("alias"),
         "problems": problems,

@@ -8,15 +8,23 @@ from claims.errors import (
     ClaimsError,
     InvalidDecision,
     InvalidVerdict,
+    NameTaken,
     NotAnEditor,
 )
 from claims.services.conflicting import check_open, reject_conflict, reopen_conflict, settle_conflict
 from claims.services.describing import LONGEST_SUMMARY, describe_story
 from claims.services.editing import merge_claims, split_claim
-from claims.services.identity import LONGEST_NAME, add_alias, affiliate, disaffiliate, remove_alias
+from claims.services.identity import (
+    LONGEST_NAME,
+    add_alias,
+    affiliate,
+    disaffiliate,
+    namesake_of,
+    remove_alias,
+)
 from claims.services.linkage import confirm_link, make_link, reject_link
 from claims.services.linking import Linked, link_story
-from claims.services.naming import merge_speakers, rename_speaker, set_kind, split_speaker
+from claims.services.naming import hand_over_names, merge_speakers, rename_speaker, set_kind, split_speaker
 from claims.services.placing import LONGEST_TITLE, begin_story, place_article
 from claims.services.recording import Recorded, record_attributions
 from claims.services.relating import Related, relate_story
@@ -39,6 +47,7 @@ __all__ = [
     "InvalidDecision",
     "InvalidVerdict",
     "Linked",
+    "NameTaken",
     "NotAnEditor",
     "Recorded",
     "Related",
@@ -53,12 +62,14 @@ __all__ = [
     "describe_story",
     "disaffiliate",
     "give_verdict",
+    "hand_over_names",
     "is_editor",
     "link_story",
     "make_link",
     "merge_claims",
     "merge_speakers",
     "move_wording",
+    "namesake_of",
     "note_traits",
     "place_article",
     "record_attributions",

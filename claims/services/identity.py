@@ -7,7 +7,7 @@ from django.db.models import Q
 from django.utils.translation import gettext as _
 
 from articles.models import Language, Story
-from claims.errors import InvalidDecision
+from claims.errors import InvalidDecision, NameTaken
 from claims.models import Affiliation, Alias, Decision, Speaker
 from claims.services.changes import Scope
 from claims.services.deciding import Somebody, clean_note, editor_of, lock, recorded
@@ -117,6 +117,18 @@ def clean_name(name: str) -> str:
     if not name or "\0" in name or len(name) > LONGEST_NAME:
         raise InvalidDecision(_("Give a name of 1 to %(most)s characters.") % {"most": LONGEST_NAME})
     return name
+
+
+def namesake_of(speaker: Speaker, name: str) -> Speaker | None:
+    """Another speaker whom readers know by this name, however it is spaced or capitalised."""
+    others = Speaker.objects.filter(merged_into=None).exclude(pk=speaker.pk)
+    return others.filter(name__iexact=" ".join(name.replace("\0", "").split())).order_by("pk").first()
+
+
+def check_name_is_free(speaker: Speaker, name: str) -> None:
+    """Raises NameTaken."""
+    if namesake_of(speaker, name):
+        raise NameTaken(_("There is a speaker of this name already. Are the two one and the same?"))
 
 
 def take_affiliations_along(speaker: Speaker, into: Speaker) -> None:

@@ -14,16 +14,26 @@ from claims.errors import InvalidDecision
 from claims.models import Alias, Attribution, Claim, Decision, Speaker
 from claims.services.changes import Scope
 from claims.services.deciding import Somebody, clean_note, editor_of, lock, recorded
-from claims.services.identity import about_speakers, clean_name, held, stories_of, take_affiliations_along
+from claims.services.identity import (
+    about_speakers,
+    check_name_is_free,
+    clean_name,
+    held,
+    stories_of,
+    take_affiliations_along,
+)
 from claims.services.settling import link_stories
 from claims.services.speakers import LONGEST_SLUG
 
 
 @transaction.atomic
-def rename_speaker(*, speaker: Speaker, name: str, editor: Somebody, note: str = "") -> Speaker:
+def rename_speaker(
+    *, speaker: Speaker, name: str, editor: Somebody, note: str = "", insists: bool = False
+) -> Speaker:
     """Give a speaker the name that readers see; who machines take for them stays the same.
 
-    Raises NotAnEditor; InvalidDecision for a name that is none, or the present one.
+    Raises NotAnEditor; InvalidDecision for a name that is none, or the present one; NameTaken for that of another
+    speaker, unless the editor insists.
     """
     somebody, note = editor_of(editor), clean_note(note)
     stories = stories_of(speaker)
@@ -31,6 +41,8 @@ def rename_speaker(*, speaker: Speaker, name: str, editor: Somebody, note: str =
     name, speaker = clean_name(name), held(speaker)
     if name == speaker.name:
         raise InvalidDecision(_("That is the speaker’s name already. Type another one."))
+    if not insists:
+        check_name_is_free(speaker, name)
     scope = Scope(stories=set(stories), speakers={speaker.pk})
     told = {"speaker": speaker.pk, "before": speaker.name, "name": name}
     with recorded(Decision.Verb.RENAME_SPEAKER, scope, editor=somebody, note=note, **told):
@@ -71,15 +83,7 @@ def merge_speakers(*, speaker: Speaker, into: Speaker, editor: Somebody, note: s
     somebody, note = editor_of(editor), clean_note(note)
     stories = stories_of(speaker)
     lock(*stories)
-    rows = {
-        row.pk: row
-        for row in Speaker.objects.select_for_update().filter(pk__in=[speaker.pk, into.pk]).order_by("pk")
-    }
-    if len(rows) < 2:
-        raise InvalidDecision(_("A speaker cannot be merged with itself. Choose another one."))
-    speaker, into = rows[speaker.pk], rows[into.pk]
-    if speaker.merged_into_id or into.merged_into_id:
-        raise InvalidDecision(_("One of these speakers was merged into another before. Open the page again."))
+    speaker, into = _both_held(speaker, into)
     scope = Scope(stories=set(stories), speakers={speaker.pk, into.pk})
     told = {"speaker": speaker.pk, "into": into.pk, "name": speaker.name, "into_name": into.name}
     with recorded(Decision.Verb.MERGE_SPEAKERS, scope, editor=somebody, note=note, **told):
@@ -101,21 +105,21 @@ def split_speaker(
     editor: Somebody,
     kind: str = Speaker.Kind.UNKNOWN,
     note: str = "",
+    insists: bool = False,
 ) -> Speaker:
     """Make a speaker of their own of those whom articles call by some of a speaker's names, each with its language.
 
-    Raises NotAnEditor; InvalidDecision for names that the speaker has not, all of them, or a kind we do not know.
+    Raises NotAnEditor; InvalidDecision for names that the speaker has not, all of them, or a kind we do not know;
+    NameTaken when another speaker bears the name of the new one, unless the editor insists.
     """
     somebody, note, name = editor_of(editor), clean_note(note), clean_name(name)
     _check_kind(kind)
     stories = stories_of(speaker)
     lock(*stories)
     speaker = held(speaker)
-    chosen = set(names)
-    if not chosen or not chosen < set(speaker.aliases.values_list("name", "language")):
-        raise InvalidDecision(
-            _("Choose some of this speaker’s names, not all of them, to make a speaker of their own.")
-        )
+    chosen = _some_names(speaker, names)
+    if not insists:
+        check_name_is_free(speaker, name)
     scope = Scope(stories=set(stories), speakers={speaker.pk})
     told = {"speaker": speaker.pk, "names": sorted(chosen), "name": name}
     with recorded(Decision.Verb.SPLIT_SPEAKER, scope, editor=somebody, note=note, **told) as more:
@@ -127,23 +131,68 @@ def split_speaker(
     return new
 
 
+@transaction.atomic
+def hand_over_names(
+    *,
+    speaker: Speaker,
+    names: Collection[tuple[str, str]],
+    into: Speaker,
+    editor: Somebody,
+    note: str = "",
+) -> Speaker:
+    """Let those whom articles call by some of a speaker's names be another speaker, whom there is already.
+
+    Raises NotAnEditor; InvalidDecision for names that the speaker has not, or all of them, or for the speaker itself.
+    """
+    somebody, note = editor_of(editor), clean_note(note)
+    stories = stories_of(speaker)
+    lock(*stories)
+    speaker, into = _both_held(speaker, into)
+    chosen = _some_names(speaker, names)
+    scope = Scope(stories=set(stories), speakers={speaker.pk, into.pk})
+    told = {"speaker": speaker.pk, "names": sorted(chosen), "name": into.name, "into": into.pk}
+    with recorded(Decision.Verb.SPLIT_SPEAKER, scope, editor=somebody, note=note, **told):
+        _hand_over_names(speaker, into, chosen)
+        link_stories(stories)
+    return into
+
+
+def _both_held(speaker: Speaker, into: Speaker) -> tuple[Speaker, Speaker]:
+    """Two speakers as they are once nobody else decides about them."""
+    rows = {
+        row.pk: row
+        for row in Speaker.objects.select_for_update().filter(pk__in=[speaker.pk, into.pk]).order_by("pk")
+    }
+    if len(rows) < 2:
+        raise InvalidDecision(_("A speaker cannot be merged with itself. Choose another one."))
+    speaker, into = rows[speaker.pk], rows[into.pk]
+    if speaker.merged_into_id or into.merged_into_id:
+        raise InvalidDecision(_("One of these speakers was merged into another before. Open the page again."))
+    return speaker, into
+
+
+def _some_names(speaker: Speaker, names: Collection[tuple[str, str]]) -> set[tuple[str, str]]:
+    chosen = set(names)
+    if not chosen or not chosen < set(speaker.aliases.values_list("name", "language")):
+        raise InvalidDecision(
+            _("Choose some of this speaker’s names, not all of them, to make a speaker of their own.")
+        )
+    return chosen
+
+
 def _hand_over_names(speaker: Speaker, new: Speaker, chosen: Collection[tuple[str, str]]) -> None:
     """Give some names of a speaker to another one, with what is credited to those names.
 
     A name that was split off before stays split off from whom machines take it for.
     """
     old = speaker.aliases.filter(_named("name", "language", chosen)).order_by("name", "language")
-    handed_over = [
-        Alias(
-            speaker=new,
-            name=one.name,
-            language=one.language,
-            split_from_id=one.split_from_id or speaker.pk,
-        )
-        for one in old
-    ]
+    origins = {(one.name, one.language): one.split_from_id or speaker.pk for one in old}
     old.delete()
-    Alias.objects.bulk_create(handed_over)
+    for (name, language), origin in origins.items():
+        # What was split off them before is theirs again.
+        split_from = None if origin == new.pk else origin
+        fields = {"split_from_id": split_from, "is_hidden": False}
+        Alias.objects.update_or_create(speaker=new, name=name, language=language, defaults=fields)
     rows = Attribution.objects.filter(speaker=speaker)
     rows.filter(_named("speaker_name", "article__language", chosen)).update(speaker=new)
     for claim in Claim.objects.filter(speaker=speaker, attributions__speaker=new).distinct():

@@ -2,16 +2,20 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
+
 from django.db import transaction
 from django.db.models import Q
 from django.utils.translation import gettext as _
 
 from claims.errors import InvalidDecision
 from claims.models import Attribution, Claim, Decision, Speaker
-from claims.services.changes import Scope, meet, put_back, with_heirs
+from claims.services.changes import Change, Scope, meet, put_back, with_heirs
 from claims.services.deciding import Somebody, clean_note, editor_of, lock, undone_ids, write_down
 from claims.services.placing import take_back_story
+from claims.services.recording import heirs_of
 from claims.services.settling import bring_up, link_stories
+from claims.services.wordings import exact_words
 
 
 @transaction.atomic
@@ -19,7 +23,8 @@ def undo(*, decision: Decision, editor: Somebody, note: str = "") -> Decision:
     """Put back what a decision changed; gives the record of the undoing.
 
     What was merged has its own address again, what was split is one again. Then the stories are linked anew, so that
-    reports which came in between find their place, too.
+    reports which came in between find their place, too. Of words that no report has any more, since a text was
+    corrected, only the record comes back; the undoing's details have them as ``gone``.
 
     Raises NotAnEditor; InvalidDecision when it was undone before, is itself an undoing, or a later decision rests on it.
     """
@@ -31,12 +36,22 @@ def undo(*, decision: Decision, editor: Somebody, note: str = "") -> Decision:
     _check(decision)
     changes = decision.details["changes"]
     put_back(changes)
-    told = {"undone": decision.pk, "verb_undone": decision.verb}
+    told = {"undone": decision.pk, "verb_undone": decision.verb, "gone": _words_gone(changes)}
     # First, for linking goes by the decisions that stand.
     undoing = write_down(Decision.Verb.UNDO, about, editor=somebody, note=note, **told)
     _bring_up(decision, about)
     _lead_back(decision)
     return undoing
+
+
+def _words_gone(changes: Iterable[Change]) -> list[str]:
+    """The wordings that were decided about and that no report has any more, under their own or another id."""
+    ids = {change["id"][0] for change in changes if change["of"] == "attribution"}
+    rows = Attribution.objects.filter(pk__in=ids).exclude(state=Attribution.State.CURRENT)
+    heirs = heirs_of({row.pk for row in rows})
+    of_any = Attribution.objects.filter(pk__in=[pk for own in heirs.values() for pk in own])
+    standing = set(of_any.filter(state=Attribution.State.CURRENT).values_list("pk", flat=True))
+    return [exact_words(row) for row in rows.order_by("pk") if not standing & set(heirs.get(row.pk, ()))]
 
 
 def _check(decision: Decision) -> None:
@@ -103,5 +118,5 @@ def _lead_back(decision: Decision) -> None:
     details = decision.details
     if decision.verb == Decision.Verb.SPLIT_CLAIM:
         Claim.objects.filter(pk=details["new"], attributions=None).update(merged_into=details["claim"])
-    if decision.verb == Decision.Verb.SPLIT_SPEAKER:
+    if decision.verb == Decision.Verb.SPLIT_SPEAKER and "new" in details:
         Speaker.objects.filter(pk=details["new"]).update(merged_into=details["speaker"])

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from typing import Any
 
 from django import template
@@ -47,7 +47,11 @@ _SENTENCES = {
     "place-article": _("Put the report “%(title)s” into the story."),
 }
 _NO_SENTENCE = _("Gave the story the title “%(title)s” and no sentence of its own.")
+_HANDED_OVER = _("Gave these names to the speaker %(name)s: %(names)s.")
 UNDID = _("Took back: %(what)s")
+_GONE = _(
+    "No report has these words any more, since a text was corrected: %(words)s. Only the record of them is back."
+)
 LONG_NOTE = 400  # code points, and lines: what stands beside it is pushed out of view by a longer one
 MANY_LINES = 6
 
@@ -56,14 +60,25 @@ MANY_LINES = 6
 def decision_words(line: DecisionLine) -> str:
     """What was decided. Strangers' words are isolated, so that those written from the right leave the rest in order."""
     if line.undoes is not None:
-        return str(UNDID) % {"what": decision_words(line.undoes)}
+        undid = str(UNDID) % {"what": decision_words(line.undoes)}
+        return f"{undid} {words_gone(gone)}" if (gone := line.told.get("gone")) else undid
     if line.verb not in _SENTENCES:
         return line.verb
-    is_bare = line.verb == "describe-story" and not line.told.get("words")
+    sentence = _SENTENCES[line.verb]
+    if line.verb == "describe-story" and not line.told.get("words"):
+        sentence = _NO_SENTENCE
+    if line.verb == "split-speaker" and "into" in line.told:
+        sentence = _HANDED_OVER
     try:
-        return str(_NO_SENTENCE if is_bare else _SENTENCES[line.verb]) % _words(line.told)
+        return str(sentence) % _words(line.told)
     except KeyError:  # a decision of a time when less was noted
         return line.verb
+
+
+def words_gone(words: Iterable[str]) -> str:
+    """What an undoing could not bring back."""
+    quoted = ", ".join(f"“{_isolated(one)}”" for one in words)
+    return str(_GONE) % {"words": quoted}
 
 
 def _words(told: Mapping[str, Any]) -> dict[str, Any]:

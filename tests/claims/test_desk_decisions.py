@@ -47,6 +47,18 @@ def test_a_decision_that_a_later_one_rests_on_says_which_to_undo_first(desk: Cli
     assert "petra" in again.content.decode()
 
 
+def test_an_undoing_that_brings_no_words_back_is_told_with_what_is_gone(desk: Client, told: Told) -> None:
+    (row,) = rows(told.undated)
+    post(desk, at(told.undated, "wordings"), do="reject", wording=row)
+    told.french.text = "Le port est ouvert."
+    told.french.save()
+    undone = desk.post(f"/decisions/{Decision.objects.get().pk}/undo/", follow=True).content.decode()
+    assert "The decision is undone. No report has these words any more" in undone
+    assert undone.count("a rejeté deux fois de l’huile usée") > 1
+    assert "All is as it was before it" not in undone
+    assert "Only the record of them is back" in page(desk, "/s/harbour/decisions/")
+
+
 def test_many_decisions_come_in_pages(desk: Client, told: Told, petra: User) -> None:
     for number in range(51):
         Decision.objects.create(

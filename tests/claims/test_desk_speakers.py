@@ -70,6 +70,28 @@ def test_a_name_that_another_speaker_bears_is_asked_about(
     assert brandt.name == "port Authority"
 
 
+def test_names_split_off_under_a_name_that_another_speaker_bears_are_asked_about(
+    desk: Client, brandt: Speaker, port: Speaker
+) -> None:
+    chosen = {"do": "split", "alias": alias("Ida Brandt"), "kind": "person", "note": "As signed."}
+    response = post(desk, at(brandt), name="port authority", **chosen)
+    html = response.content.decode()
+    assert response.status_code == 400
+    assert "There is a speaker of this name already" in html
+    assert f'name="into" value="{port.pk}"' in html
+    assert 'name="insists"' in html
+    assert "As signed.</textarea>" in html
+    assert not Decision.objects.exists()
+    post(desk, at(brandt), name="port authority", into=port.pk, **chosen)
+    assert Alias.objects.get(name="Ida Brandt").speaker == port
+    assert "Gave these names to the speaker" in page(desk, at(port))
+    undo = Decision.objects.get()
+    desk.post(f"/decisions/{undo.pk}/undo/")
+    assert Alias.objects.get(name="Ida Brandt").speaker == brandt
+    port.refresh_from_db()
+    assert port.merged_into is None
+
+
 def test_a_name_of_a_speaker_that_was_merged_is_free(desk: Client, brandt: Speaker, port: Speaker) -> None:
     Speaker.objects.create(slug="old-port", name="Old port", merged_into=port)
     assert post(desk, at(brandt), do="rename", name="Old port").status_code == 302

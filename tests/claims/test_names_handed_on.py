@@ -94,3 +94,77 @@ def test_linking_reads_of_decisions_only_whom_and_what_stories_they_are_about(ed
     assert of_decisions
     assert not any('"details",' in sql or '"details" FROM' in sql for sql in of_decisions)
     assert (word.local, word.speakers["nordlinie"].name) == ({"nordlinie"}, "The Shipping Line")
+
+
+def test_names_are_given_to_a_speaker_whom_there_is_already_and_come_back_when_undone(editor: User) -> None:
+    story = make_story()
+    reports = [
+        tell(story, slug, words, name=name)
+        for slug, words, name in (
+            ("nordlinie", TANKER, "Nordlinie"),
+            ("nordlinie", COAST, "Hafenkontor"),
+            ("ostkontor", WAITING, "Ostkontor"),
+        )
+    ]
+    services.link_story(story=story)
+    line, office = Speaker.objects.get(slug="nordlinie"), Speaker.objects.get(slug="ostkontor")
+    before = names()
+    services.hand_over_names(speaker=line, names=[("Hafenkontor", "en")], into=office, editor=editor)
+    later = tell(story, "nordlinie", WAITING, name="Hafenkontor")
+    services.link_story(story=story)
+    for row in (*reports, later):
+        row.refresh_from_db()
+    assert [row.speaker for row in (*reports, later)] == [line, office, office, office]
+    undo(editor)
+    for row in (*reports, later):
+        row.refresh_from_db()
+    assert [row.speaker for row in (*reports, later)] == [line, line, office, line]
+    assert names() == before
+    office.refresh_from_db()
+    assert office.merged_into is None
+
+
+def test_what_was_split_off_somebody_is_theirs_again_when_it_is_given_back(editor: User) -> None:
+    story = make_story()
+    reports = [
+        tell(story, "nordlinie", TANKER, name="Nordlinie"),
+        tell(story, "nordlinie", COAST, name="Nordlinie AG"),
+        tell(story, "nordlinie", WAITING, name="Nordlinie Bank"),
+    ]
+    services.link_story(story=story)
+    line = Speaker.objects.get(slug="nordlinie")
+    taken = [("Nordlinie AG", "en"), ("Nordlinie Bank", "en")]
+    firm = services.split_speaker(speaker=line, names=taken, name="Firm", editor=editor)
+    services.hand_over_names(speaker=firm, names=taken[:1], into=line, editor=editor)
+    for row in reports:
+        row.refresh_from_db()
+    assert [row.speaker for row in reports] == [line, line, firm]
+
+
+@pytest.mark.parametrize("verb", ["rename", "split"])
+def test_a_name_that_another_speaker_bears_takes_insisting(editor: User, verb: str) -> None:
+    line = make_speaker("Nordlinie")
+    make_speaker("Ostkontor")
+    for name in ("Nordlinie", "Kontor"):
+        Alias.objects.create(speaker=line, name=name, language="en")
+
+    def decide(insists: bool = False) -> Speaker:
+        if verb == "rename":
+            return services.rename_speaker(speaker=line, name=" ostKontor", editor=editor, insists=insists)
+        names = [("Kontor", "en")]
+        return services.split_speaker(
+            speaker=line, names=names, name="OSTKONTOR ", editor=editor, insists=insists
+        )
+
+    with pytest.raises(services.NameTaken, match="one and the same"):
+        decide()
+    assert not Decision.objects.exists()
+    assert decide(insists=True).name.casefold() == "ostkontor"
+
+
+def test_names_are_not_given_to_their_own_speaker(editor: User) -> None:
+    line = make_speaker("Nordlinie")
+    for name in ("Nordlinie", "Kontor"):
+        Alias.objects.create(speaker=line, name=name, language="en")
+    with pytest.raises(services.InvalidDecision):
+        services.hand_over_names(speaker=line, names=[("Kontor", "en")], into=line, editor=editor)

@@ -140,3 +140,46 @@ def test_what_a_later_decision_put_elsewhere_in_a_corrected_text_is_undone_first
     services.move_wording(attribution=standing(article), to=third, editor=editor)
     with pytest.raises(InvalidDecision, match="Undo that one first"):
         undo(editor, merger)
+
+
+def rewrite(article: Article) -> None:
+    """Correct an article so that it has other words, and read it again."""
+    article.refresh_from_db()
+    article.text = "The harbour is open again."
+    article.save()
+    found = [make_record(article.text, "The harbour is open again")]
+    services.record_attributions(article=article, version="later", attributions=found)
+    assert article.story is not None
+    services.link_story(story=article.story)
+
+
+@pytest.mark.parametrize("verb", ["reject", "move", "merge", "headline"])
+def test_an_undoing_says_which_words_no_report_has_any_more(
+    equal_words: None, editor: User, verb: str
+) -> None:
+    story = make_story()
+    claim, other = told(story, "Water on the quay", "The quay is flooded")
+    row = claim.attributions.get()
+    if verb == "reject":
+        services.reject_wording(attribution=row, editor=editor)
+    elif verb == "move":
+        services.move_wording(attribution=row, to=other, editor=editor)
+    elif verb == "merge":
+        services.merge_claims(claim=claim, into=other, editor=editor)
+    else:
+        services.choose_headline(attribution=row, editor=editor)
+    rewrite(row.article)
+    undoing = services.undo(decision=Decision.objects.get(), editor=editor)
+    assert undoing.details["gone"] == ["Water on the quay"]
+    row.refresh_from_db()
+    assert (row.state, row.claim, row.claim_pinned) == ("orphaned", claim, False)
+
+
+def test_an_undoing_says_nothing_of_words_that_only_moved(equal_words: None, editor: User) -> None:
+    story = make_story()
+    (claim,) = told(story, "Water on the quay")
+    row = claim.attributions.get()
+    services.reject_wording(attribution=row, editor=editor)
+    correct(row.article, "Water on the quay")
+    undoing = services.undo(decision=Decision.objects.get(), editor=editor)
+    assert undoing.details["gone"] == []

@@ -184,7 +184,11 @@ def decided(order: Sequence[tuple[str, str, str]], at: int, decision: str) -> ob
             for name in NAMES["nordlinie"], "Nordlinie AG":
                 Alias.objects.get_or_create(speaker=firms[0], name=name, language="en")
             services.split_speaker(
-                speaker=firms[0], names=[("Nordlinie AG", "en")], name="Holding", editor=editor
+                speaker=firms[0],
+                names=[("Nordlinie AG", "en")],
+                name="Holding",
+                editor=editor,
+                insists=True,  # on one in each of the stories that are compared
             )
         if number < len(order):
             slug, words, name = order[number]
