@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 
-from claims.extraction.appositions import apposition_end, behind_relative, participle_end
+from claims.extraction.appositions import apposition_end, behind_relative, participle_end, restrictive_end
 from claims.extraction.bounds import clause_end
 from claims.extraction.found import Found, Range, span_of, spans_of
 from claims.extraction.german_according import closes_phrase, opens_alone, settle_source
@@ -90,6 +90,7 @@ def _before(units: Sequence[Unit], at: int, length: int, language: Language) -> 
             return None
         if units[begin].lower not in PRONOUNS:
             end = participle_end(units, end, len(units), language)
+            end = restrictive_end(units, end, len(units), language)
             end = _behind_apposition(units, at, end, language)
         source, cue = (begin, end), (at, cue_end)
     after = max(source[1], cue[1])

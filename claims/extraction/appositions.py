@@ -39,6 +39,8 @@ OWNED = frozenset(
 
 def participle_end(units: Sequence[Unit], end: int, high: int, language: Language) -> int:
     """Take in a participle that follows its noun: *an article published Saturday*, *un rapport cité par l'éditeur*."""
+    if language.code == "fr" and end < high and _was_dated(units, end, language):
+        end -= 1  # les chiffres diffusés | lundi par le ministère
     if (
         end >= high
         or units[end].pos not in ("VERB", "ADJ")
@@ -58,6 +60,12 @@ def participle_end(units: Sequence[Unit], end: int, high: int, language: Languag
             return end
         at += 1
     return at
+
+
+def _was_dated(units: Sequence[Unit], end: int, language: Language) -> bool:
+    before = units[end - 1]
+    is_participle = before.pos in ("VERB", "ADJ") and before.lower.endswith(("é", "ée", "és", "ées"))
+    return is_participle and (is_time(units[end], language) or units[end].lower == "par")
 
 
 def apposition_end(units: Sequence[Unit], end: int, high: int, language: Language) -> int:
@@ -92,11 +100,82 @@ def apposition_end(units: Sequence[Unit], end: int, high: int, language: Languag
         and any(unit.form == "Inf" for unit in units[end + 2 : min(close, end + 4)])
     ):
         return end  # Il est temps, estime le maire, de partir
-    if first.pos == "SCONJ" or is_time(first, language) or starts_phrase(units, end + 1, language):
+    is_age = _is_age(units, end + 1, close, language)
+    if (
+        first.pos == "SCONJ"
+        or is_time(first, language)
+        and not is_age
+        or starts_phrase(units, end + 1, language)
+    ):
         return end
     if close - end > 25 or not _can_be_renamed(units, end, first):
         return end
-    return close
+    goes_on = language.code == "en" and (is_age or _names_state(units, close, high))
+    return apposition_end(units, close, high, language) if goes_on else close
+
+
+def _is_age(units: Sequence[Unit], at: int, close: int, language: Language) -> bool:
+    """English *Ann Lee, 52, a nurse*, French *Ann Rey, 52 ans*: digits that are no day."""
+    if language.code == "fr":
+        return at + 1 < close and units[at + 1].lower == "ans"
+    return language.code == "en" and units[at].text.isdigit() and len(units[at].text) < 3 and close == at + 1
+
+
+def _names_state(units: Sequence[Unit], comma: int, high: int) -> bool:
+    """English *a broker in Tampa, Fla.*: the abbreviation goes with the town before it."""
+    after = units[comma + 1] if comma + 1 < high else None
+    return (
+        after is not None and units[comma].text == "," and after.pos == "PROPN" and after.text.endswith(".")
+    )
+
+
+def before_relative(units: list[Unit], language: Language) -> list[Unit]:
+    """English *a man who saw it* without the clause: who stands in it is not who speaks."""
+    for at in range(1, len(units)):
+        if _opens_relative(units, at, language) or units[at].lower == "that":
+            return units[:at]
+    return units
+
+
+def restrictive_end(units: Sequence[Unit], end: int, high: int, language: Language) -> int:
+    """*un habitant qui vit près du pont*: without a comma the clause says who it is; one that tells is left out in French."""
+    if language.code == "en":
+        return _english_restriction_end(units, end, high, language)
+    if language.code != "fr" or end >= high or units[end].lower not in ("qui", "dont", "où"):
+        return end
+    marks = (";", ":", ".", "!", "?", "…")
+    stop = next((i for i in range(end, high) if is_comma(units[i]) or units[i].text in marks), high)
+    clause = units[end:stop]
+    tells = any(
+        form.verb.takes("c", "q") and not form.verb.takes("w")
+        for unit in clause
+        if is_finite(unit, language)
+        for form in language.forms.get(unit.lower, ())
+    )
+    is_whole = any(is_finite(unit, language) for unit in clause) and not any(
+        unit.kind == "quote" for unit in clause
+    )
+    return stop if is_whole and not tells and stop - end <= LONGEST_RESTRICTION else end
+
+
+# Units of a longer relative clause say more than who it is.
+LONGEST_RESTRICTION = 12
+LONGEST_ENGLISH_RESTRICTION = 25
+
+
+def _english_restriction_end(units: Sequence[Unit], end: int, high: int, language: Language) -> int:
+    """English *said a man who saw it*: where the relative clause ends that begins at ``end``, else ``end``."""
+    if not end or end + 1 >= high or units[end - 1].kind == "punctuation":
+        return end
+    if not _opens_relative(units, end, language) and not (
+        units[end].lower == "that" and is_finite(units[end + 1], language)
+    ):
+        return end
+    close = next(
+        (i for i in range(end, high) if units[i].kind in ("punctuation", "quote") and units[i].text != "-"),
+        high,
+    )
+    return close if close - end <= LONGEST_ENGLISH_RESTRICTION else end
 
 
 def behind_relative(units: Sequence[Unit], end: int, language: Language) -> int:

@@ -72,6 +72,8 @@ def mend_tags(units: Sequence[Unit], language: Language) -> None:
             unit.pos, unit.form, unit.mood = "ADV", "", ""
         if unit.lower in MAKES and at > 1 and units[at - 2].lower == "comme" and unit.pos == "NOUN":
             _make_finite(unit, "AUX")  # comme le fait remarquer X
+        if unit.form == "Fin" and _renames_person(units, at, language):
+            unit.pos, unit.form, unit.mood = "NOUN", "", ""
         if unit.lower == "des" and unit.pos == "ADP" and _opens_object(units, at, language):
             unit.pos = "DET"
         if _is_name(units, at):
@@ -130,6 +132,16 @@ SPELLS = frozenset({"an", "ans", "mois", "jours", "semaine", "semaines", "heures
 def _is_adverb(unit: Unit) -> bool:
     """*sobrement*, *prudemment*: no verb ends like these but the plurals of *semer* and its like."""
     return unit.pos in ("VERB", "AUX") and unit.lower.endswith(("ement", "emment")) and len(unit.text) > 7
+
+
+def _renames_person(units: Sequence[Unit], at: int, language: Language) -> bool:
+    """*Anna Rey, sociologue à Nice, …*: behind a name and a comma such a word is what somebody does."""
+    if at < 2 or units[at - 1].text != "," or units[at - 2].pos != "PROPN":
+        return False
+    lower = units[at].lower
+    return language.has("person_nouns", lower) or lower.endswith(
+        ("logue", "iste", "graphe", "icien", "icienne")
+    )
 
 
 def _opens_object(units: Sequence[Unit], at: int, language: Language) -> bool:

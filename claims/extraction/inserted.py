@@ -38,6 +38,12 @@ def around(units: Sequence[Unit], start: int, end: int, language: Language) -> l
         return _that_clause(units, right, high, language)
     if not trail:
         return [(low, left)]
+    if (
+        language.code == "fr"
+        and _joins_clause(units, start, language)
+        and _stands_alone(units, right, high, language)
+    ):
+        return [(right, high)]
     if _stands_alone(units, low, left, language) and end < len(units):
         if (
             language.code == "de"
@@ -62,11 +68,18 @@ def around(units: Sequence[Unit], start: int, end: int, language: Language) -> l
     if language.code == "fr":
         low = max(low, behind_que(units, start, language))
     below = low > 0 and is_comma(units[low - 1])
+    if language.code == "fr" and units[low].lower in ("qui", "dont") and units[low].pos == "PRON":
+        below = True
     if below and language.code == "de":
         below = leads_subordinate(units, low, language)
     if below:  # inside a subordinate clause: up to its own end
         high = next((index for index in range(right, high) if is_comma(units[index])), high)
     return [(low, left), (right, high)]
+
+
+def _joins_clause(units: Sequence[Unit], start: int, language: Language) -> bool:
+    """*Le port ferme et, selon la Gazette, le pont aussi fermera*: only the second clause is told."""
+    return start > 2 and is_comma(units[start - 1]) and language.has("coordinators", units[start - 2].lower)
 
 
 def behind_que(units: Sequence[Unit], at: int, language: Language) -> int:

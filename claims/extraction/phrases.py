@@ -284,4 +284,8 @@ def _leads_away(units: Sequence[Unit], at: int, language: Language) -> bool:
         return unit.lower in ("to", "after", "during", "before", "as", "on", "about", "when")
     if language.code == "de":
         return unit.lower in ("gegenüber", "nach", "vor", "während", "auf", "über") and following.pos != "NUM"
+    if unit.lower == "sur" and any(
+        language.has("documents", one.lower) for one in units[max(0, at - 4) : at]
+    ):
+        return False  # une étude sur les médias
     return unit.lower in ("auprès", "lors", "devant", "après", "avant", "dans", "sur")

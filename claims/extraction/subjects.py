@@ -37,6 +37,10 @@ def subject_left(units: Sequence[Unit], verb: int, low: int, language: Language)
     if is_pronoun(units[at - 1], language) and units[at - 1].pos != "DET":
         return at - 1, at
     start = phrase_start(units, at, low, language)
+    if language.code == "fr" and is_finite(units[verb], language):
+        begin = _head_of_relative(units, start, low, language)
+        if begin < start:
+            return begin, end
     if language.code == "en" and start == 1 and units[0].pos == "ADP":
         start = behind_circumstance(units, start, end)
     return (start, end) if start < end else None
@@ -48,6 +52,33 @@ NAMING = frozenset({"DET", "PROPN"})
 def _is_circumstance(units: Sequence[Unit], start: int) -> bool:
     """Whether the phrase before a comma hangs on a preposition, so that it is no subject."""
     return start > 0 and units[start - 1].pos == "ADP" or units[start].lower in ("face", "suite", "grâce")
+
+
+LONGEST_RELATIVE = 14
+
+
+def _head_of_relative(units: Sequence[Unit], start: int, low: int, language: Language) -> int:
+    """*Les habitants qui vivent près du pont affirment …*: where the phrase begins that *qui* stands for, else ``start``."""
+    for verb in range(start - 1, max(low, start - LONGEST_RELATIVE), -1):
+        unit = units[verb]
+        if unit.kind == "punctuation" or unit.kind == "quote" or unit.pos in ("SCONJ", "CCONJ"):
+            return start
+        if not is_finite(unit, language):
+            continue
+        at = _skip_left(units, verb, low, language)
+        while at > low and language.has("clitics", units[at - 1].lower):
+            at -= 1
+        if at <= low or units[at - 1].lower != "qui":
+            return start
+        begin = phrase_start(units, at - 1, low, language)
+        return (
+            begin
+            if begin < at - 1
+            else at - 2
+            if units[at - 2].lower in ("ceux", "celles", "celui")
+            else start
+        )
+    return start
 
 
 def _french_pronoun(units: Sequence[Unit], end: int, low: int, language: Language) -> int:
@@ -88,6 +119,15 @@ def _relative_before(units: Sequence[Unit], close: int, low: int, language: Lang
     if not opening or any(is_finite(unit, language) for unit in units[opening:close]):
         return 0
     return opening - 1 if units[opening - 1].lower in ("qui", "dont") else 0
+
+
+def _relative_around(units: Sequence[Unit], comma: int, low: int, language: Language) -> int:
+    """French *Le maire, qui parlait aux pêcheurs, après une visite, a dit …*: the comma that opens the relative clause, or 0."""
+    opening = next((i for i in range(comma - 1, low, -1) if is_comma(units[i])), 0)
+    if language.code != "fr" or not opening or units[opening + 1].lower not in ("qui", "dont"):
+        return 0
+    is_clause = any(is_finite(unit, language) for unit in units[opening:comma])
+    return opening if is_clause and units[opening - 1].pos in NOMINAL | {"BRACKET", "ADJ"} else 0
 
 
 def _is_plural_subject(units: Sequence[Unit], at: int) -> bool:
@@ -148,7 +188,7 @@ def _opening_comma(units: Sequence[Unit], close: int, low: int, language: Langua
                 and (before.pos in NOMINAL | {"BRACKET"} or language.code == "fr" and before.pos == "ADJ")
                 and not is_time(before, language)
             ):
-                return at
+                return _relative_around(units, at, low, language) or at
             return None
         if unit.text in (";", ":"):
             return None

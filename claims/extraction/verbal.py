@@ -196,7 +196,15 @@ def _is_free_gerund(site: Site) -> bool:
         return True
     if site.language.code == "en":
         return True
-    return site.language.code == "fr" and begin > 0 and is_comma(site.units[begin - 1])
+    return site.language.code == "fr" and begin > 0 and (is_comma(site.units[begin - 1]) or _is_written(site))
+
+
+def _is_written(site: Site) -> bool:
+    """French *une lettre réclamant une aide*, *certains avançant le chiffre de dix*: who or what says it stands before."""
+    before = site.units[site.cue.start - 1].lower
+    return before in ("certains", "d'autres", "beaucoup") or any(
+        site.language.has(kind, before) for kind in ("documents", "speaking_roles")
+    )
 
 
 def _is_impersonal(site: Site) -> bool:

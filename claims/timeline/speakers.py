@@ -10,11 +10,12 @@ from django.db.models import Count, Q
 
 from claims.extraction.when import NEVER
 from claims.models import Affiliation, Attribution, Speaker
+from claims.timeline.chart import Chart, draw
 from claims.timeline.disputes import one_by_one
 from claims.timeline.lines import story_line
 from claims.timeline.paging import Page, page_of
 from claims.timeline.story import claim_lines, shown_claims
-from claims.timeline.values import StoryLine
+from claims.timeline.values import ClaimLine, StoryLine
 
 MOST_SPEAKERS = 500  # a list longer than that is searched, not read
 
@@ -32,6 +33,8 @@ class SpeakerPage:
     """`stories` holds the story of each claim of the page, by the claim's id."""
 
     page: Page
+    chart: Chart | None  # a lane a story; None where one claim is all there is
+    lines: tuple[ClaimLine, ...]  # all of them, in the order of the list
     claims: int
     denials: int
     stories: dict[int, StoryLine]
@@ -42,8 +45,13 @@ class SpeakerPage:
     affiliates: tuple[Affiliation, ...]  # who stands for it
 
 
-def speaker_page(speaker: Speaker, page: int | None, *, language: str) -> SpeakerPage:
-    """All that a speaker said, newest last; `language` is the reader's. A fixed number of queries."""
+def speaker_page(
+    speaker: Speaker, page: int | None, *, language: str, holding: int | None = None
+) -> SpeakerPage:
+    """All that a speaker said, newest last; `language` is the reader's. A fixed number of queries.
+
+    Without a `page` it is the one that holds the claim of this id.
+    """
     rows = list(
         shown_claims()
         .filter(speaker=speaker, retired_at=None)
@@ -57,7 +65,9 @@ def speaker_page(speaker: Speaker, page: int | None, *, language: str) -> Speake
     for story in stories.values():
         counts[story] += 1
     return SpeakerPage(
-        page=page_of(one_by_one(lines), page),
+        page=page_of(one_by_one(lines), page, holding=holding),
+        chart=draw(lines, lane_of=lambda line: stories[line.id]) if len(lines) > 1 else None,
+        lines=tuple(lines),
         claims=len(lines),
         denials=sum(line.stance == "denies" for line in lines),
         stories=stories,

@@ -59,9 +59,12 @@ def speaker(request: HttpRequest, pk: int, slug: str = "") -> HttpResponse:
     if slug != found.slug:
         return redirect("speaker", pk, found.slug)
     page = whole_number(request.GET.get("page"))
-    told = speaker_page(found, page, language=reader_language())
+    holding = whole_number(request.GET.get("claim"))
+    told = speaker_page(found, page, language=reader_language(), holding=holding)
     context = {
         "speaker": found,
+        "chart": told.chart,
+        "by_story": True,
         "told": told,
         "page": told.page,
         "is_editor": services.is_editor(request.user),

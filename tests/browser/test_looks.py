@@ -32,6 +32,7 @@ def addresses() -> list[str]:
         "/s/harbour/compare/",
         "/speakers/",
         f"/speakers/{told.denial.speaker_id}/",
+        f"/speakers/{told.allegation.speaker_id}/",
         "/about/",
         "/embed/harbour/",
         f"/embed/harbour/claims/{told.denial.pk}/",

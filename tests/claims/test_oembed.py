@@ -31,7 +31,8 @@ def card(client: Client, claim: Claim, language: str = "en") -> str:
 
 def test_every_link_of_an_embed_leaves_its_frame(client: Client, told: Told) -> None:
     html = page(client, "/embed/harbour/")
-    assert html.count("<a ") == html.count('target="_blank"') + html.count('class="said"')
+    assert html.count("<a ") == html.count('target="_blank"') > 3
+    assert 'class="said"' in html
     html = card(client, told.denial)
     assert html.count("<a ") == html.count('target="_blank"') >= 2
 

@@ -77,6 +77,36 @@ def told(text: str) -> list[tuple[str, str]]:
             "ils fusionneront en mai",
         ),
         (
+            "C’est le cas du port, où, constatent les pêcheurs, rien n’a bougé depuis mai.",
+            "les pêcheurs",
+            "rien n’a bougé depuis mai",
+        ),
+        (
+            "Le port ferme lundi et, selon la Gazette, le pont fermera aussi.",
+            "la Gazette",
+            "le pont fermera aussi",
+        ),
+        (
+            "Le syndicat réclame « un toit pour tous » et une aide de deux mois.",
+            "Le syndicat",
+            "« un toit pour tous » et une aide de deux mois",
+        ),
+        (
+            "M. Rey avait, lui-même, évoqué, récemment, cette idée du « ni oui ni non ».",
+            "M. Rey",
+            "cette idée du « ni oui ni non »",
+        ),
+        (
+            "Le syndicat demande de fermer le pont, après avoir constaté des fissures.",
+            "Le syndicat",
+            "fermer le pont",
+        ),
+        (
+            "Le syndicat a publié une lettre réclamant la fermeture du pont.",
+            "une lettre",
+            "la fermeture du pont",
+        ),
+        (
             "Et si le maire peut se targuer d’avoir rouvert le pont, il reste beaucoup à faire.",
             "le maire",
             "avoir rouvert le pont",
@@ -110,6 +140,21 @@ def test_what_is_told_is_found_with_its_teller(text, source, content):
 )
 def test_who_says_it_is_found(text, source):
     assert source in [teller for teller, _ in told(text)]
+
+
+def test_two_halves_of_a_quotation_stand_around_a_teller_with_a_colon():
+    text = "« Quelle erreur ! », estime le maire : « Il fallait attendre mai. »"
+    assert told(text) == [("le maire", "Quelle erreur ! … Il fallait attendre mai.")]
+
+
+def test_words_in_marks_are_no_teller():
+    text = "Le maire, élu en mai, se dit « opposé à la vente du port »."
+    assert told(text) == [("Le maire, élu en mai", "opposé à la vente du port")]
+
+
+def test_a_clause_before_another_subject_is_not_told():
+    text = "Le pont tiendra dix ans, même si, à terme, le maire plaide pour un tunnel."
+    assert told(text) == [("le maire", "un tunnel")]
 
 
 def test_a_noun_before_the_verb_is_no_content_of_its_own():

@@ -223,6 +223,7 @@ def _before_concession(units: Sequence[Unit], start: int, end: int) -> int:
                 two[0] in ("quoique", "quoiqu'")
                 or two[0] in ("bien", "alors", "tandis")
                 and two[1] in ("que", "qu'")
+                or two in (("après", "avoir"), ("après", "être"), ("après", "s'"))
             )
         ):
             return at

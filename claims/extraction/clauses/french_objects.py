@@ -135,6 +135,8 @@ def _goes_on(units: Sequence[Unit], comma: int, high: int, language: Language) -
         return True  # la reconduction, jusqu'en septembre, du dispositif
     if after.pos == "ADP" and after.lower not in ("de", "d'", "des", "du", "y"):
         return False
+    if after.pos == "ADV" and stop == high and comma + 2 < high and units[comma + 2].form == "Part":
+        return True  # ces méthodes, souvent décriées
     return after.pos != "ADV" or after.lower in (
         "notamment",
         "soit",
@@ -204,7 +206,7 @@ def tells_nothing(site: Site) -> bool:
         unit.lower in ("se", "s'") for unit in units[cue.start : cue.main]
     ):
         return True
-    if cue.is_negated and _nobody_speaks(units, cue.start):
+    if cue.is_negated and _nobody_speaks(units, cue.main):
         return True
     if site.subject is None:
         return False

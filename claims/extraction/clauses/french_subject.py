@@ -107,8 +107,8 @@ def before_clitics(units: Sequence[Unit], at: int, language: Language) -> int:
     while at > 0 and (
         language.has("clitics", units[at - 1].lower)
         and units[at - 1].pos in ("PRON", "DET", "X")
-        and not (units[at - 1].lower == "nous" and verb.endswith("ons"))
-        and not (units[at - 1].lower == "vous" and verb.endswith("ez"))
+        and not (units[at - 1].lower == "nous" and verb.endswith(("ons", "sommes")))
+        and not (units[at - 1].lower == "vous" and verb.endswith(("ez", "êtes", "dites", "faites")))
     ):
         at -= 1
     return at
@@ -154,6 +154,8 @@ def _cleft(units: Sequence[Unit], verb: int, before: int) -> Range | None:
 def main_subject(units: Sequence[Unit], before: int, language: Language) -> Range | None:
     """The subject of the nearest finite verb on the left that no *qui*, *que* or *quand* leads."""
     for index in range(before - 1, -1, -1):
+        if units[index].text == ";":
+            return None
         if not is_finite(units[index], language) or index and is_finite(units[index - 1], language):
             continue
         is_cleft = [unit.lower for unit in units[max(0, index - 2) : index]] == ["ce", "qu'"]

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from claims.extraction.appositions import apposition_end, participle_end
+from claims.extraction.appositions import apposition_end, participle_end, restrictive_end
 from claims.extraction.clauses.french_subject import (
     TITLES,
     before_clitics,
@@ -55,6 +55,8 @@ def inverted_subject(units: Sequence[Unit], cue: Cue, language: Language) -> Ran
         return None
     high = cue.far if language.code == "de" and cue.far > at else len(units)  # räumt Weber | ein
     right = subject_right(units, at, high, language)
+    if right and language.code == "fr" and units[right[0]].kind == "quote":
+        return None  # il se dit « prêt »: no words in marks are the teller
     return None if right and language.code == "en" and _has_own_verb(units, right[1], language) else right
 
 
@@ -115,8 +117,10 @@ def subject_right(units: Sequence[Unit], at: int, high: int, language: Language)
         return None
     if language.code == "de" and end == at + 1 and is_pronoun(units[at], language):
         return at, end  # fordern sie, dem Betreiber die Lizenz zu entziehen
-    end = participle_end(units, end, high, language)
+    end = restrictive_end(units, participle_end(units, end, high, language), high, language)
     close = apposition_end(units, end, high, language)
+    if language.code == "en":
+        close = restrictive_end(units, close, high, language)
     if language.code == "fr" and close > end:
         close = apposition_end(
             units, close, high, language
@@ -127,6 +131,8 @@ def subject_right(units: Sequence[Unit], at: int, high: int, language: Language)
 def prefers_inversion(units: Sequence[Unit], cue: Cue, left: Range, language: Language) -> bool:
     """A comma or quotation directly before the verb: what is left of it is told, not the teller."""
     before = units[cue.start - 1]
+    if language.code == "fr" and units[left[0]].lower == "qui":
+        return False  # qui, pour étayer son propos, avance l'idée que …
     if language.code == "fr" and _names_teller(units, cue):
         return True
     if language.code == "fr" and units[before_clitics(units, cue.start, language) - 1].lower in (

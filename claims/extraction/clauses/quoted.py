@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from claims.extraction.bounds import clause_end
-from claims.extraction.clauses.french_objects import tells_before_colon
+from claims.extraction.clauses.french_objects import french_object_end, tells_before_colon
 from claims.extraction.clauses.site import LONGEST_REACH, Contents, Site, skip_adverbials
 from claims.extraction.lexicon import Language
 from claims.extraction.phrases import Range, is_comma, phrase_end
@@ -17,13 +17,17 @@ def colon(site: Site) -> Contents:
     units, at = site.units, site.right
     if not site.cue.verb.takes("c", "q", "n"):
         return []
+    if site.language.code == "en" and site.cue.verb.takes("t") and not site.cue.verb.takes("q"):
+        return []  # they hold other views: …
     if site.language.code == "fr" and site.cue.reading == "infinitive" and not site.cue.verb.takes("c"):
         return []  # permettra de poursuivre les travaux : …
     for index in range(at, min(len(units), at + LONGEST_REACH)):
         if units[index].text == ":":
             if site.language.code == "de" and _is_list(site, index + 1):
                 return []
-            if site.language.code == "fr" and tells_before_colon(site, index):
+            if site.language.code == "fr" and (
+                tells_before_colon(site, index) or _stands_between_halves(site)
+            ):
                 return []
             return _after_colon(units, index + 1)
         if (
@@ -34,6 +38,12 @@ def colon(site: Site) -> Contents:
         ):
             return []
     return []
+
+
+def _stands_between_halves(site: Site) -> bool:
+    """*« Quelle erreur ! », estime le maire : « Il fallait attendre. »*: what is told begins before its teller."""
+    units, begin = site.units, site.begin
+    return site.is_inverted and begin > 1 and is_comma(units[begin - 1]) and units[begin - 2].kind == "quote"
 
 
 def _is_list(site: Site, at: int) -> bool:
@@ -171,6 +181,14 @@ def quotation_right(site: Site) -> Contents:
             if language.code == "de" and any(is_comma(units[at]) for at in range(site.right, index - 1)):
                 return []  # meinte, der Mann „habe …“: a clause, which the quotation is only a part of
             close = units[index + 1] if index + 1 < len(units) else None
+            if (
+                language.code == "fr"
+                and not unit.has_verb
+                and close
+                and language.has("coordinators", close.lower)
+            ):
+                end = clause_end(units, index, language)
+                return [[(index, french_object_end(units, index, end, language))]]  # « un toit » et une aide
             if language.code == "en" and unit.is_said and is_comma(units[index - 1]):
                 return [[(index, index + 1)]]  # says, “Stop,” until …
             if close is None or close.kind == "punctuation" or language.has("coordinators", close.lower):
@@ -192,7 +210,10 @@ def quotation_right(site: Site) -> Contents:
 
 
 def _qualifies(units: Sequence[Unit], start: int, quote: int) -> bool:
-    """French *rappelle la décision « rapide et claire »*: words about the noun before them."""
+    """French *rappelle la décision « rapide et claire »*, *cette idée du « ni oui ni non »*: words about the noun before them."""
+    if units[quote - 1].pos == "ADP" and units[quote - 1].lower in ("du", "de", "d'", "des"):
+        opening = next((i for i in range(quote - 1, start - 1, -1) if is_comma(units[i])), start)
+        return any(unit.pos == "NOUN" for unit in units[opening:quote])
     if units[start].pos != "DET" or units[quote - 1].pos not in ("NOUN", "ADJ"):
         return False
     return not any(unit.pos == "ADP" or is_comma(unit) for unit in units[start:quote])

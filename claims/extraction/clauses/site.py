@@ -113,6 +113,8 @@ def _site(units: Sequence[Unit], cue: Cue, language: Language) -> Site:
         left = None
     if left is not None and language.code == "fr":
         left = None if all_clitics(units, left, language) else complete_subject(units, left, low, language)
+        if left and all(unit.kind == "punctuation" for unit in units[left[0] : left[1]]):
+            left = None  # …, où, constatent les pêcheurs, …
     inverted = inverted_subject(units, cue, language)
     if inverted and (left is None or prefers_inversion(units, cue, left, language)):
         site.subject, site.is_inverted = inverted, True

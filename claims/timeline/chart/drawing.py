@@ -7,11 +7,11 @@ from dataclasses import replace
 
 from claims.timeline.chart.arcs import with_arcs
 from claims.timeline.chart.labels import wrapped
-from claims.timeline.chart.lanes import Seat, lane_rows, lanes_of, seats_of
+from claims.timeline.chart.lanes import NAME, Lanes, OwnerOf, Seat, lane_rows, lanes_of, seats_of
 from claims.timeline.chart.periods import Period, periods
 from claims.timeline.chart.shapes import bulge, radius, reach, shape
-from claims.timeline.chart.values import Arc, Chart, Column, Dot, Drawing
-from claims.timeline.values import ClaimLine, SpeakerLine
+from claims.timeline.chart.values import Arc, Chart, Column, Dot, Drawing, Owner
+from claims.timeline.values import ClaimLine
 
 MOST_MARKS = 60  # claims; beyond, a mark sums up what a lane has in a column, or the marks hide each other
 MOST_LABELLED = 10  # columns; beyond, no label finds room
@@ -22,21 +22,31 @@ UNKNOWN_WIDTH = (202, 340)  # at least, at most
 LETTER = 6.9  # pixels of an average letter at 13 pixels, in a face somewhat wider than common
 BOLD, FLAG = 1.12, 2.5  # how much wider a bold letter is; letters that the sign of a conflict or drift takes
 NARROWEST = 130
+MOST_LETTERS = 30  # of a label that a column makes room for; a longer one goes on in its second line
 DAY_LABEL, SPAN_LABEL = 74, 132  # pixels that the name of a day takes, and that of several
 
 
-def draw(claims: Iterable[ClaimLine], arcs: Sequence[Arc] = ()) -> Chart | None:
-    """Both drawings of these claims, retired ones left out; None when there is nothing to draw."""
+def draw(
+    claims: Iterable[ClaimLine],
+    arcs: Sequence[Arc] = (),
+    *,
+    lane_of: OwnerOf = lambda claim: claim.speaker,
+) -> Chart | None:
+    """Both drawings of these claims, retired ones left out; None when there is nothing to draw.
+
+    ``lane_of`` tells in whose lane a claim stands: its speaker's, unless it says otherwise.
+    """
     living = [claim for claim in claims if not claim.retired]
     if not living:
         return None
     is_summed = len(living) > MOST_MARKS
     spans = periods(claim.when for claim in living)
     arcs = () if is_summed else _both_drawn(arcs, living)
-    wide = _summed_wide(living, spans) if is_summed else _wide(living, spans, arcs)
-    tall = _summed_tall(living, spans) if is_summed else _tall(living, spans, arcs)
-    speakers = len({claim.speaker for claim in living if claim.speaker})
-    return Chart(wide, tall, speakers, len(living), is_summed, bool(arcs))
+    lanes = lanes_of(living, lane_of)
+    wide = _summed_wide(living, lanes, spans) if is_summed else _wide(living, lanes, spans, arcs)
+    tall = _summed_tall(living, spans) if is_summed else _tall(living, lanes, spans, arcs)
+    has_flags = not is_summed and any(claim.open_conflicts or claim.drifts for claim in living)
+    return Chart(wide, tall, len(living), is_summed, bool(arcs), has_flags)
 
 
 def arcs_of(claims: Iterable[ClaimLine]) -> tuple[Arc, ...]:
@@ -57,13 +67,14 @@ def _both_drawn(arcs: Iterable[Arc], claims: Sequence[ClaimLine]) -> tuple[Arc, 
 # ---------------------------------------------------------------- a mark a claim
 
 
-def _wide(claims: Sequence[ClaimLine], spans: Sequence[Period], arcs: Sequence[Arc]) -> Drawing:
-    speakers, others = lanes_of(claims)
-    seats = seats_of(claims, speakers, spans)
-    lanes = range(len(speakers) + bool(others))
-    most = [max(len(seats.get((lane, col), ())) for col in range(len(spans))) for lane in lanes]
-    tops = [TOP + sum(ROW * n + 16 for n in most[:lane]) for lane in lanes]
-    height = tops[-1] + ROW * most[-1] + 18
+def _wide(claims: Sequence[ClaimLine], lanes: Lanes, spans: Sequence[Period], arcs: Sequence[Arc]) -> Drawing:
+    seats = seats_of(claims, lanes, spans)
+    most = [max(len(seats.get((lane, col), ())) for col in range(len(spans))) for lane in range(lanes.number)]
+    heights = [
+        max(ROW * n + 16, _named(owner)) for n, owner in zip(most, [*lanes.owners, None], strict=False)
+    ]
+    tops = [TOP + sum(heights[:lane]) for lane in range(lanes.number)]
+    height = tops[-1] + heights[-1] + 2
     rows = {
         claim.id: tops[lane] + 25 + ROW * row
         for (lane, _), own in seats.items()
@@ -87,32 +98,36 @@ def _wide(claims: Sequence[ClaimLine], spans: Sequence[Period], arcs: Sequence[A
                 - FLAG * bool(claim.open_conflicts)
                 - FLAG * bool(claim.drifts)
             )
-            dot = _dot(claim, column, x, rows[claim.id], letters, box, lines=2)
+            dot = _dot(claim, lanes, column, x, rows[claim.id], letters, box, lines=2)
             dots.append(replace(dot, is_disputed=is_disputed))
-    named = lane_rows(speakers, others, tops, [ROW * n + 16 for n in most], seats)
+    named = lane_rows(lanes, tops, heights, seats)
     return Drawing(max(WIDTH, columns[-1].end), height, columns, named, with_arcs(dots, arcs, named))
 
 
-def _tall(claims: Sequence[ClaimLine], spans: Sequence[Period], arcs: Sequence[Arc]) -> Drawing:
-    order, _ = lanes_of(claims)
+def _named(owner: Owner | None) -> float:
+    """The height that the name of a lane takes, with what its bearer is below it."""
+    return 34 + 14 * len(wrapped(owner.name, NAME)) if owner else 0
+
+
+def _tall(claims: Sequence[ClaimLine], lanes: Lanes, spans: Sequence[Period], arcs: Sequence[Arc]) -> Drawing:
     x = 88.0 if arcs else 22.0
     y = 0.0
     columns, dots = [], []
     for span in spans:
-        own = [claim for claim in claims if span.holds(claim.when)]
-        own.sort(key=lambda claim: order.index(claim.speaker) if claim.speaker in order else len(order))
+        own = sorted((claim for claim in claims if span.holds(claim.when)), key=lanes.place)
         column = Column(span.first, span.last, 0, TALL_WIDTH, y, 40 + 46 * len(own), band=span.band)
         columns.append(column)
         for row, claim in enumerate(own):
             middle = y + 59 + 46 * row
             box = (x - 18, middle - 21, TALL_WIDTH - x + 18, 42)
-            dots.append(_dot(claim, column, x, middle, int((TALL_WIDTH - x - 28) / LETTER), box))
+            dots.append(_dot(claim, lanes, column, x, middle, int((TALL_WIDTH - x - 34) / LETTER), box))
         y += column.height
     return Drawing(TALL_WIDTH, y, tuple(columns), (), with_arcs(dots, arcs))
 
 
 def _dot(
     claim: ClaimLine,
+    lanes: Lanes,
     column: Column,
     x: float,
     y: float,
@@ -127,7 +142,7 @@ def _dot(
         claim=claim,
         stance=claim.stance,
         number=claim.reports,
-        speaker=claim.speaker,
+        owner=lanes.owner_of(claim),
         column=column,
         x=x,
         y=y,
@@ -138,6 +153,7 @@ def _dot(
         hit=box or (x - 16, y - 16, 32, 32),
         text_x=x + 25,
         label=wrapped(claim.headline, letters, lines) if letters > 5 else (),
+        first=claim.id,
     )
 
 
@@ -152,24 +168,35 @@ def _pads(
     return pads
 
 
-def _needs(seats: Mapping[Seat, Sequence[ClaimLine]], number: int, pads: Sequence[float]) -> list[float]:
-    """How wide each column would like to be: the longest of its labels, up to 30 letters."""
+def _needs(
+    seats: Mapping[Seat, Sequence[ClaimLine]], number: int, pads: Sequence[float]
+) -> list[tuple[float, float]]:
+    """What each column needs for its curves and marks, and what it would like for the longest of its labels."""
     longest = [0] * number
     for (_, col), own in seats.items():
-        longest[col] = max(longest[col], *(min(30, len(claim.headline)) for claim in own))
-    return [pad + 66 + LETTER * letters for pad, letters in zip(pads, longest, strict=True)]
+        longest[col] = max(longest[col], *(min(MOST_LETTERS, len(claim.headline)) for claim in own))
+    return [(pad + 66, LETTER * letters) for pad, letters in zip(pads, longest, strict=True)]
 
 
-def _columns(spans: Sequence[Period], needs: Sequence[float] | None, height: float) -> tuple[Column, ...]:
+def _shared_out(needs: Sequence[tuple[float, float]], room: float) -> list[float]:
+    """Widths of columns in a room: all get what they need, and of what is left each label gets the same share."""
+    fixed, wished = (sum(parts) for parts in zip(*needs, strict=True))
+    share = max(0.0, room - fixed) / max(wished, 1)
+    return [max(NARROWEST, own + share * label) for own, label in needs]
+
+
+def _columns(
+    spans: Sequence[Period], needs: Sequence[tuple[float, float]] | None, height: float
+) -> tuple[Column, ...]:
     """Share the width out: by need where labels stand, else equally; the unknown days stand apart at the right."""
     known = [index for index, span in enumerate(spans) if span.first]
     has_unknown = len(known) < len(spans)
     least, most = UNKNOWN_WIDTH
-    unknown = min(most, max(least, needs[-1])) if needs else least
+    shared = _shared_out(needs, WIDTH - LEFT - 16) if needs else []
+    unknown = min(most, max(least, shared[-1])) if needs else least
     room = WIDTH - LEFT - 8 - (unknown + 8 if has_unknown and known else -8)
     if needs and known:
-        scale = room / sum(needs[index] for index in known)
-        widths = [max(NARROWEST, needs[index] * scale) for index in known]
+        widths = _shared_out([needs[index] for index in known], room)
     else:
         widths = [room / max(1, len(known))] * len(known)
     label = DAY_LABEL if all(span.first == span.last for span in spans) else SPAN_LABEL
@@ -197,24 +224,20 @@ def _columns(spans: Sequence[Period], needs: Sequence[float] | None, height: flo
 # ---------------------------------------------------------------- a mark for several claims
 
 
-def _summed_wide(claims: Sequence[ClaimLine], spans: Sequence[Period]) -> Drawing:
-    speakers, others = lanes_of(claims)
-    lanes = len(speakers) + bool(others)
-    seats = seats_of(claims, speakers, spans)
-    height = TOP + 52 * lanes + 2
+def _summed_wide(claims: Sequence[ClaimLine], lanes: Lanes, spans: Sequence[Period]) -> Drawing:
+    seats = seats_of(claims, lanes, spans)
+    height = TOP + 52 * lanes.number + 2
     columns = _columns(spans, None, height)
     dots = []
     for (lane, col), own in sorted(seats.items()):
-        column, speaker = columns[col], speakers[lane] if lane < len(speakers) else None
+        column, owner = columns[col], lanes.owners[lane] if lane < len(lanes.owners) else None
         groups = _by_side(own)
         apart = min(26.0, column.width / 2)
         for place, (stance, several) in enumerate(groups):
             x = column.x + column.width / 2 + apart * (place - (len(groups) - 1) / 2)
-            dots.append(_sum(stance, several, speaker, column, x, TOP + 26 + 52 * lane))
-    tops = [TOP + 52 * lane for lane in range(lanes)]
-    return Drawing(
-        WIDTH, height, columns, lane_rows(speakers, others, tops, [52] * lanes, seats), tuple(dots)
-    )
+            dots.append(_sum(stance, several, owner, column, x, TOP + 26 + 52 * lane))
+    tops = [TOP + 52 * lane for lane in range(lanes.number)]
+    return Drawing(WIDTH, height, columns, lane_rows(lanes, tops, [52] * lanes.number, seats), tuple(dots))
 
 
 def _summed_tall(claims: Sequence[ClaimLine], spans: Sequence[Period]) -> Drawing:
@@ -242,14 +265,14 @@ def _by_side(claims: Iterable[ClaimLine]) -> list[tuple[str, list[ClaimLine]]]:
 
 
 def _sum(
-    stance: str, claims: Sequence[ClaimLine], speaker: SpeakerLine | None, column: Column, x: float, y: float
+    stance: str, claims: Sequence[ClaimLine], owner: Owner | None, column: Column, x: float, y: float
 ) -> Dot:
     r = round(min(13.0, 6 + len(str(len(claims))) * 1.6 + min(len(claims), 40) / 10), 1)
     return Dot(
         claim=None,
         stance=stance,
         number=len(claims),
-        speaker=speaker,
+        owner=owner,
         column=column,
         x=x,
         y=y,
@@ -259,4 +282,5 @@ def _sum(
         sign="",
         hit=(x - 12.5, y - 16, 25, 32),
         text_x=x + 20,
+        first=claims[0].id,
     )

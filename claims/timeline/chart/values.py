@@ -7,7 +7,9 @@ from datetime import date
 from typing import Literal
 
 from claims.extraction.when import When
-from claims.timeline.values import ClaimLine, SpeakerLine
+from claims.timeline.values import ClaimLine, SpeakerLine, StoryLine
+
+Owner = SpeakerLine | StoryLine  # of a lane
 
 
 @dataclass(frozen=True, slots=True)
@@ -47,9 +49,9 @@ class Column:
 
 @dataclass(frozen=True, slots=True)
 class Lane:
-    """One speaker; None with `others` 0 is nobody named, else that many speakers who share a lane."""
+    """One speaker, or one story; None with `others` 0 is nobody named, else that many owners who share a lane."""
 
-    speaker: SpeakerLine | None
+    owner: Owner | None
     others: int
     label: tuple[str, ...]  # lines
     y: float
@@ -81,7 +83,7 @@ class Dot:
     claim: ClaimLine | None
     stance: str
     number: int
-    speaker: SpeakerLine | None
+    owner: Owner | None
     column: Column
     x: float
     y: float
@@ -94,6 +96,7 @@ class Dot:
     label: tuple[str, ...] = ()  # lines
     is_disputed: bool = False
     arcs: tuple[tuple[str, str, str], ...] = ()  # kind, path, head
+    first: int = 0  # id of the first claim that it stands for
 
     @property
     def is_open(self) -> bool:
@@ -124,7 +127,7 @@ class Chart:
 
     wide: Drawing
     tall: Drawing
-    speakers: int
     claims: int
     is_summed: bool
     has_arcs: bool
+    has_flags: bool  # signs of conflict or drift behind a label

@@ -45,6 +45,11 @@ class StoryLine:
     title: str
     summary: str
 
+    @property
+    def name(self) -> str:
+        """What its lane in a chart is called."""
+        return self.title
+
 
 @dataclass(frozen=True, slots=True)
 class Selector:
