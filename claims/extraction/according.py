@@ -63,7 +63,12 @@ def _before(units: Sequence[Unit], at: int, length: int, language: Language) -> 
         "danach",
         "wonach",
     )
-    if begin < len(units) and units[begin].lower in NO_SOURCE:
+    if (
+        begin < len(units)
+        and units[begin].lower in NO_SOURCE
+        or words == ["selon"]
+        and _is_measure(units, begin, language)
+    ):
         return None
     if words[0] in ("demnach", "danach", "wonach"):
         return _pronominal(units, at, language)
@@ -142,8 +147,28 @@ def _behind_apposition(units: Sequence[Unit], at: int, end: int, language: Langu
         return end
     stop = apposition_end(units, end, len(units), language)
     opens = all(unit.kind == "punctuation" for unit in units[:at])
+    if language.code == "fr" and stop > end and opens and _is_subject(units, at, end, stop):
+        return end
     nothing_left = all(unit.kind == "punctuation" for unit in units[stop:])
     return end if language.code == "en" and opens and nothing_left else stop
+
+
+def _is_subject(units: Sequence[Unit], start: int, end: int, stop: int) -> bool:
+    """*Selon des témoins, les tireurs, vêtus de noir, ont fui*: behind what has no name, such a phrase is no apposition."""
+    if (
+        units[end + 1].pos != "DET"
+        or any(unit.pos == "PROPN" for unit in units[start:end])
+        or stop + 1 >= len(units)
+    ):
+        return False
+    after = units[stop + 1]
+    return after.form == "Part" or after.pos == "ADJ" or after.lower in ("qui", "dont")
+
+
+def _is_measure(units: Sequence[Unit], at: int, language: Language) -> bool:
+    """French *selon les cas*, *selon cette formule*: what something goes by, and nobody's word."""
+    head = next((unit for unit in units[at : at + 4] if unit.pos == "NOUN"), None)
+    return head is not None and language.has("measures", head.lower)
 
 
 def _inside_clause(units: Sequence[Unit], at: int, language: Language) -> bool:
