@@ -63,12 +63,7 @@ def _before(units: Sequence[Unit], at: int, length: int, language: Language) -> 
         "danach",
         "wonach",
     )
-    if (
-        begin < len(units)
-        and units[begin].lower in NO_SOURCE
-        or words == ["selon"]
-        and _is_measure(units, begin, language)
-    ):
+    if begin < len(units) and units[begin].lower in NO_SOURCE:
         return None
     if words[0] in ("demnach", "danach", "wonach"):
         return _pronominal(units, at, language)
@@ -162,13 +157,8 @@ def _is_subject(units: Sequence[Unit], start: int, end: int, stop: int) -> bool:
     ):
         return False
     after = units[stop + 1]
-    return after.form == "Part" or after.pos == "ADJ" or after.lower in ("qui", "dont")
-
-
-def _is_measure(units: Sequence[Unit], at: int, language: Language) -> bool:
-    """French *selon les cas*, *selon cette formule*: what something goes by, and nobody's word."""
-    head = next((unit for unit in units[at : at + 4] if unit.pos == "NOUN"), None)
-    return head is not None and language.has("measures", head.lower)
+    is_bare = after.pos in ("NOUN", "ADJ") and after.text[0].islower()
+    return is_bare or after.form == "Part" or after.lower in ("qui", "dont")
 
 
 def _inside_clause(units: Sequence[Unit], at: int, language: Language) -> bool:
@@ -213,11 +203,19 @@ def _is_opinion_for(units: Sequence[Unit], at: int, language: Language) -> bool:
     words = units[at + 1 : stop]
     speaks = any(
         unit.pos == "PROPN"
+        and units[index - 1].lower not in ("de", "d'", "du", "des")  # la maladie de Paget
         or any(
             language.has(kind, unit.lower)
-            for kind in ("speaking_roles", "companies", "bodies", "publications")
+            for kind in (
+                "speaking_roles",
+                "companies",
+                "bodies",
+                "publications",
+                "name_titles",
+                "person_nouns",
+            )
         )
-        for unit in words
+        for index, unit in enumerate(words, at + 1)
     )
     return speaks and any(
         is_finite(unit, language) or unit.kind == "quote" and unit.has_verb for unit in units[stop:]
