@@ -1,7 +1,10 @@
 """French: rarer shapes of telling, and what looks like one and tells nothing."""
 
 import pytest
+from hypothesis import given
+from hypothesis import strategies as st
 
+from claims.extraction.french_elisions import undo_elisions
 from claims.extraction.pipeline import extract
 
 pytestmark = pytest.mark.slow
@@ -192,3 +195,10 @@ def test_a_company_of_a_country_that_no_named_one_is_of_stays_unnamed():
     [found] = extract(text, language="fr")
     assert found.speaker
     assert found.speaker.slug == "entreprise-americaine"
+
+
+@given(st.text(alphabet="qudl'’\"« »a\u00a0"))
+def test_undoing_elisions_moves_no_letter(text):
+    mended = undo_elisions(text)
+    assert len(mended) == len(text)
+    assert all(old == new for old, new in zip(text, mended, strict=True) if old.isalnum())
