@@ -150,6 +150,11 @@ def test_two_halves_of_a_quotation_stand_around_a_teller_with_a_colon():
     assert told(text) == [("le maire", "Quelle erreur ! … Il fallait attendre mai.")]
 
 
+def test_what_follows_an_unnamed_source_is_the_subject_of_what_is_told():
+    text = "Selon plusieurs témoignages, les voleurs, vêtus de noir, ont fui vers le port."
+    assert told(text) == [("plusieurs témoignages", "les voleurs, vêtus de noir, ont fui vers le port")]
+
+
 def test_words_in_marks_are_no_teller():
     text = "Le maire, élu en mai, se dit « opposé à la vente du port »."
     assert told(text) == [("Le maire, élu en mai", "opposé à la vente du port")]
@@ -171,6 +176,10 @@ def test_a_noun_before_the_verb_is_no_content_of_its_own():
         "Rien, pour l’heure, n’est venu confirmer ni infirmer la note.",
         "L’épisode rappelle une autre affaire de la semaine.",
         "Personne n’avait prédit la fermeture du pont.",
+        "Aucun responsable n’a commenté la fermeture du pont.",
+        "Le prix du billet varie selon les saisons et les jours.",
+        "Le maire s’est insurgé en décembre dernier.",
+        "Pour le canal de Nantes, les travaux dureront un an.",
     ],
 )
 def test_what_nobody_says_is_not_told(text):
