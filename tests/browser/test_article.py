@@ -76,9 +76,7 @@ def test_the_keyboard_leads_from_a_mark_to_its_note_and_back(
 
 
 @pytest.mark.parametrize("width", [390, 320])
-def test_on_a_phone_the_notes_stand_below_their_paragraph(
-    open_page: Callable[..., Page], width: int
-) -> None:
+def test_on_a_phone_the_notes_stand_below_their_paragraph(open_page: Callable[..., Page], width: int) -> None:
     article = nested_article()
     page = open_page(f"/articles/{article.pk}/", width=width)
     (body,), notes = boxes(page, ".body"), boxes(page, ".margin > li")
