@@ -80,8 +80,11 @@ def _evidence(a: Item, b: Item, alignment: Alignment) -> float:
 
 
 def _may_agree(a: Item, b: Item) -> bool:
-    """A claim and its denial never do, whatever they share."""
-    return a.stance == b.stance
+    """A claim and its denial never do, whatever they share; nor do a judgement on a report and its bare denial."""
+    if a.stance != b.stance or a.stance != "denies":
+        return a.stance == b.stance
+    words = concept_set("on-report") | concept_set("judgement")
+    return _judges(a) == _judges(b) or not (_points(a, words) and _points(b, words))
 
 
 def _nearness(a: Item, b: Item, people: Directory) -> Nearness:

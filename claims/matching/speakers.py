@@ -10,12 +10,13 @@ from __future__ import annotations
 
 import re
 from collections import Counter, defaultdict
-from collections.abc import Iterable
+from collections.abc import Hashable, Iterable
 from dataclasses import dataclass
 from functools import cache, lru_cache
-from typing import Literal
+from typing import Literal, NamedTuple
 
 from claims.extraction.records import Kind, Speaker
+from claims.matching.bodies import as_one
 from claims.matching.concepts import LANGUAGES, NONE, Concepts, concept_set, rows, tables
 from claims.matching.institutions import institutions, without_ending
 from claims.matching.names import skeleton
@@ -35,6 +36,7 @@ ARTICLES = re.compile(
 )
 # A description that leads to a name: police in Lorne, infirmière de Lorne, Lehrerin aus Lorne.
 LED = re.compile(
+    r"\w*(?:anwaltschaft|polizei|gericht|universität|hochschule|klinikum|krankenhaus|feuerwehr|verwaltung|kammer)\s+[A-ZÄÖÜ]|"
     r"[^A-ZÄÖÜÉÈ]*(?:[A-ZÄÖÜ]\w+\s+)?(?:in|of|from|near|de|du|à|en|aus|von|vom|der|des)\s+(?:the\s+|la\s+|le\s+)?[A-ZÄÖÜÉÈ]"
 )
 # What was done to a speaker is no name of theirs: un porte-parole, interrogé par l'AFP.
@@ -64,6 +66,13 @@ class Profile:
     def tells_little(self) -> bool:
         """Nobody, or a news agency: reports often name only the agency that a saying was made to."""
         return self.is_nobody or self.institution in concept_set("relay")
+
+
+class Described(NamedTuple):
+    """A body without a name of its own: the town that it stands in, if told, and what it is."""
+
+    town: tuple[str, ...]
+    body: Concepts
 
 
 @cache
@@ -221,9 +230,11 @@ def directory(mentions: Iterable[Mention], settled: Settled = NOTHING) -> Direct
     profiles = {mention: profile(mention[0].name or mention[0].slug, mention[1]) for mention in ordered}
     surnames = _full_names(profiles.values())
     acronyms = _acronyms(profiles)
-    groups: dict[object, list[Mention]] = defaultdict(list)
-    for mention in ordered:
-        groups[_identity(mention, profiles[mention], surnames, acronyms)].append(mention)
+    identities = [_identity(mention, profiles[mention], surnames, acronyms) for mention in ordered]
+    described = _described_alike(identities)
+    groups: dict[Hashable, list[Mention]] = defaultdict(list)
+    for mention, identity in zip(ordered, identities, strict=True):
+        groups[described.get(identity, identity)].append(mention)
     speakers: dict[Mention, Speaker] = {}
     known: dict[str, list[Profile]] = defaultdict(list)
     for members in groups.values():
@@ -235,23 +246,36 @@ def directory(mentions: Iterable[Mention], settled: Settled = NOTHING) -> Direct
     return Directory(speakers, {slug: max(own, key=_fullness) for slug, own in known.items()})
 
 
+def _described_alike(identities: Iterable[Hashable]) -> dict[Hashable, Hashable]:
+    """For each body that is only described the first that it is one with; those of two towns never are."""
+    by_town: dict[tuple[str, ...], list[Concepts]] = defaultdict(list)
+    for identity in dict.fromkeys(identities):
+        if isinstance(identity, Described):
+            by_town[identity.town].append(identity.body)
+    return {
+        Described(town, body): Described(town, bodies[first])
+        for town, bodies in by_town.items()
+        for body, first in zip(bodies, as_one(bodies), strict=True)
+    }
+
+
 def _fullness(one: Profile) -> tuple[str, int, list[str]]:
     return one.institution, len(one.names), sorted(one.body)
 
 
 def _identity(
-    mention: Mention, one: Profile, surnames: dict[str, tuple[str, ...]], acronyms: dict[str, object]
-) -> object:
+    mention: Mention, one: Profile, surnames: dict[str, tuple[str, ...]], acronyms: dict[str, Hashable]
+) -> Hashable:
     speaker, _ = mention
     if one.institution:
         return one.institution
     if SHORT.match(speaker.name) and fold(speaker.name) in acronyms:
         return acronyms[fold(speaker.name)]
     if one.is_led:
-        return (one.names, one.body) if one.body else speaker.slug
+        return Described(one.names, one.body) if one.body else speaker.slug
     if one.names:
         return surnames.get(one.names[-1], one.names) if len(one.names) == 1 else one.names
-    return one.body or speaker.slug
+    return Described((), one.body) if one.body else speaker.slug
 
 
 def _full_names(profiles: Iterable[Profile]) -> dict[str, tuple[str, ...]]:
@@ -267,9 +291,9 @@ def _full_names(profiles: Iterable[Profile]) -> dict[str, tuple[str, ...]]:
     return {surname: full for surname, full in result.items() if full}
 
 
-def _acronyms(profiles: dict[Mention, Profile]) -> dict[str, object]:
+def _acronyms(profiles: dict[Mention, Profile]) -> dict[str, Hashable]:
     """Initials of the names of several words in this story, where they are of one speaker only."""
-    found: dict[str, set[object]] = defaultdict(set)
+    found: dict[str, set[Hashable]] = defaultdict(set)
     for (speaker, _), one in profiles.items():
         words = [word for word in re.split(r"[\s-]+", speaker.name) if word[:1].isupper()]
         if len(words) > 1:

@@ -1,4 +1,4 @@
-"""How the pages name what a report says otherwise than others do."""
+"""How the pages name what a report says otherwise than others do, and what a speaker denies."""
 
 from __future__ import annotations
 
@@ -9,7 +9,7 @@ from django.utils.translation import gettext
 from django.utils.translation import gettext_lazy as _
 
 from claims.templatetags.words import conflict_word, side_label
-from claims.timeline import DriftLine
+from claims.timeline import ClaimLine, DriftLine, Entry
 from claims.timeline.parallel import Departing
 
 register = template.Library()
@@ -57,3 +57,9 @@ def departs(one: Departing) -> str:
         ("what", True): gettext("Settled: says “%(what)s”"),
     }
     return what[one.conflict.kind, is_settled] % {"what": side_label(one.side.label)}
+
+
+@register.filter
+def denied_wholly(entry: Entry, claim: ClaimLine) -> int:
+    """How many claims a dispute is about, when this one denies all of several; else 0."""
+    return entry.denied_wholly_by(claim)

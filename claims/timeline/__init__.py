@@ -15,8 +15,9 @@ from claims.timeline.decisions import (
 )
 from claims.timeline.disputes import Entry, entries_of
 from claims.timeline.filtering import Filters, Selection, select
+from claims.timeline.finding import search_stories
 from claims.timeline.freshness import article_version, site_version, story_version
-from claims.timeline.front import front_page, search_stories, story_counts
+from claims.timeline.front import front_page, story_counts
 from claims.timeline.gist import gist_of
 from claims.timeline.kept import kept_timeline
 from claims.timeline.likely import likely

@@ -45,6 +45,11 @@ class Entry:
     def is_dispute(self) -> bool:
         return len(self.claims) > 1 or bool(self.denied_elsewhere or self.denied_by_elsewhere)
 
+    def denied_wholly_by(self, claim: ClaimLine) -> int:
+        """How many claims stand on the side of what is denied, when this one denies several, each of them and no other; else 0."""
+        said = {one.id for one in self.said} | {link.claim_id for link in self.denied_elsewhere}
+        return len(said) if len(said) > 1 and said == {link.claim_id for link in claim.denies} else 0
+
     @property
     def ids(self) -> frozenset[int]:
         return frozenset(claim.id for claim in self.claims)

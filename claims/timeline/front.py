@@ -7,19 +7,16 @@ from collections.abc import Collection, Iterable, Mapping
 from dataclasses import replace
 from typing import Any
 
-from django.db.models import Count, F, Func, Max, Min, OuterRef, Q, QuerySet, Subquery, TextField, Value
-from django.db.models.functions import Cast, Coalesce, Concat
+from django.db.models import Count, Max, Min, OuterRef, Q, QuerySet, Subquery
+from django.db.models.functions import Coalesce
 
 from articles.models import Article, Story
 from claims.models import Attribution, Claim, Link, Precision, Stance
 from claims.timeline.gist import gist_of
 from claims.timeline.lines import story_line
-from claims.timeline.searching import understand
 from claims.timeline.story import claim_lines, shown_claims
 from claims.timeline.values import FrontPage, Gist, StoryClaim, StoryCount
 
-CANDIDATES = 3000  # wordings that are read for one search, the newest; reading them takes about a second
-MOST_FOUND = 100
 LATEST = 5  # of each stance; as many as stand beside the stories without scrolling
 
 
@@ -42,48 +39,6 @@ def front_page(*, language: str) -> FrontPage:
         latest_assertions=told(latest[Stance.ASSERTS]),
         latest_denials=told(latest[Stance.DENIES]),
     )
-
-
-def search_stories(words: str, *, language: str) -> tuple[StoryClaim, ...]:
-    """The newest claims of all stories that answer to some words of any of the three languages, 100 at most.
-
-    Postgres looks for the beginnings of words that could answer, the query itself decides about those.
-    """
-    query = understand(words)
-    may_answer = Q()
-    for stems in query.stems():
-        for stem in sorted(stems):
-            may_answer |= Q(letters__contains=stem)
-    if not may_answer:
-        return ()
-    letters = Func(
-        Concat(Cast("content", TextField()), Value(" "), "claim__speaker__name", output_field=TextField()),
-        template="translate(lower(%(expressions)s), 'àâäçéèêëîïôöùûüœ', 'aaaceeeeiioouuuo')",
-        output_field=TextField(),
-    )
-    found = (
-        Attribution.objects.filter(state=Attribution.State.CURRENT, claim__retired_at=None)
-        .alias(letters=letters)
-        .filter(may_answer)
-        .order_by("-claim__said_on", "-claim")
-        .values_list("claim", flat=True)[:CANDIDATES]
-    )
-    claims = list(
-        shown_claims()
-        .filter(pk__in=set(found), retired_at=None)
-        .select_related("story", "speaker")
-        .order_by(F("said_on").desc(nulls_last=True), "-pk")
-    )
-    lines = claim_lines(claims, language=language, brief=True)
-    answering = [
-        StoryClaim(story_line(claim.story), line)
-        for claim, line in zip(claims, lines, strict=True)
-        if query.matches(
-            [(one.content, one.language) for one in line.evidence],
-            also=line.speaker.name if line.speaker else "",
-        )
-    ]
-    return tuple(answering[:MOST_FOUND])
 
 
 def _gists(stories: Collection[Story], *, language: str) -> dict[str, Gist]:

@@ -55,9 +55,9 @@ class Query:
         spans = sorted({span for term in self._terms() for span in _places(term, text, language)})
         return tuple(_cut(text, spans))
 
-    def stems(self) -> list[frozenset[str]]:
-        """For each reading, beginnings of words (folded) of which a text must have one to be found at all."""
-        return [frozenset().union(*(_stems(term) for term in terms)) for terms in self.readings]
+    def stems(self) -> list[list[frozenset[str]]]:
+        """For each reading and each of its terms, beginnings of words (folded) of which a text must have one to be found."""
+        return [[_stems(term) for term in terms] for terms in self.readings]
 
     def _terms(self) -> set[Term]:
         return {term for terms in self.readings for term in terms}

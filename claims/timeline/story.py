@@ -55,11 +55,17 @@ def shown_claims() -> QuerySet[Claim]:
 
 
 def claim_lines(
-    claims: Iterable[Claim], *, language: str, brief: bool = False, story: Story | None = None
+    claims: Iterable[Claim],
+    *,
+    language: str,
+    brief: bool = False,
+    story: Story | None = None,
+    alone: bool = False,
 ) -> list[ClaimLine]:
     """Claims as lines, in the order given. As many queries for any number of them, but none for what is not there.
 
-    `story`: these are all that it shows, which is asked for in shorter words than by naming each.
+    `story`: these are all that it shows, which is asked for in shorter words than by naming each. `alone` leaves out
+    their links, conflicts and drift.
     """
     claims, language = list(claims), language[:2].lower()
     which = Q(claim__story=story) if story else Q(claim__in=claims)
@@ -71,7 +77,7 @@ def claim_lines(
         )
         for claim in claims
     ]
-    return with_relations(lines, language=language, story=story)
+    return lines if alone else with_relations(lines, language=language, story=story)
 
 
 def _evidence(which: Q) -> dict[int, list[Evidence]]:

@@ -110,3 +110,13 @@ def test_an_entry_is_never_torn_between_two_pages() -> None:
     assert (first.last_claim, second.number, second.first_claim, second.last_claim) == (49, 2, 50, 51)
     assert page_of(entries, 99).number == 2
     assert page_of([], None).days == ()
+
+
+def test_a_denial_of_all_that_it_stands_beside_needs_no_list_of_it() -> None:
+    both, one, other = denying(3, 1, 2), denying(4, 2), denying(5, 1, 2, 9)
+    (entry,) = entries_of([denied(1, 3, 5), denied(2, 3, 4, 5), both, one, other])
+    assert [entry.denied_wholly_by(claim) for claim in entry.denials] == [0, 0, 3]
+    (entry,) = entries_of([denied(1, 3), denied(2, 3, 4), both, one])
+    assert [entry.denied_wholly_by(claim) for claim in entry.denials] == [2, 0]
+    (entry,) = entries_of([denied(1, 2), denying(2, 1)])
+    assert entry.denied_wholly_by(entry.denials[0]) == 0

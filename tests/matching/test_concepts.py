@@ -18,6 +18,7 @@ SETS_OF_CONCEPTS = (
     "day",
     "denying",
     "firm",
+    "set-aside",
 )
 
 

@@ -98,3 +98,9 @@ def test_a_description_that_leads_to_a_town_is_neither_the_town_nor_another_body
 def test_one_body_of_a_town_is_one_speaker_in_two_languages():
     people = directory([(speaker("police in Lorne"), "en"), (speaker("police de Lorne"), "fr")])
     assert people.of(speaker("police in Lorne"), "en") == people.of(speaker("police de Lorne"), "fr")
+
+
+def test_a_body_that_is_only_described_is_one_in_all_languages():
+    mentions = [("Landesbahnaufsicht", "de"), ("the rail inspectorate", "en"), ("inspection ferroviaire", "fr")]
+    people = directory((speaker(name), language) for name, language in mentions)
+    assert len({people.of(speaker(name), language) for name, language in mentions}) == 1

@@ -4,8 +4,20 @@ It comes as two drawings of one content: a wide one, and a tall one for narrow s
 template; here are places only, in units of the drawing (pixels at full width).
 """
 
-from claims.timeline.chart.drawing import arcs_of, draw
+from claims.timeline.chart.drawing import TALL_WIDTH, arcs_of, draw
 from claims.timeline.chart.labels import shorten, wrapped
 from claims.timeline.chart.values import Arc, Chart, Column, Dot, Drawing, Lane
 
-__all__ = ["Arc", "Chart", "Column", "Dot", "Drawing", "Lane", "arcs_of", "draw", "shorten", "wrapped"]
+__all__ = [
+    "TALL_WIDTH",
+    "Arc",
+    "Chart",
+    "Column",
+    "Dot",
+    "Drawing",
+    "Lane",
+    "arcs_of",
+    "draw",
+    "shorten",
+    "wrapped",
+]

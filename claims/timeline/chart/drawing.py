@@ -7,7 +7,7 @@ from dataclasses import replace
 
 from claims.timeline.chart.arcs import with_arcs
 from claims.timeline.chart.labels import wrapped
-from claims.timeline.chart.lanes import Lanes, OwnerOf, Seat, lane_rows, lanes_of, seats_of
+from claims.timeline.chart.lanes import NAME, Lanes, OwnerOf, Seat, lane_rows, lanes_of, seats_of
 from claims.timeline.chart.periods import Period, periods
 from claims.timeline.chart.shapes import bulge, radius, reach, shape
 from claims.timeline.chart.values import Arc, Chart, Column, Dot, Drawing, Owner
@@ -22,6 +22,7 @@ UNKNOWN_WIDTH = (202, 340)  # at least, at most
 LETTER = 6.9  # pixels of an average letter at 13 pixels, in a face somewhat wider than common
 BOLD, FLAG = 1.12, 2.5  # how much wider a bold letter is; letters that the sign of a conflict or drift takes
 NARROWEST = 130
+MOST_LETTERS = 30  # of a label that a column makes room for; a longer one goes on in its second line
 DAY_LABEL, SPAN_LABEL = 74, 132  # pixels that the name of a day takes, and that of several
 
 
@@ -44,7 +45,8 @@ def draw(
     lanes = lanes_of(living, lane_of)
     wide = _summed_wide(living, lanes, spans) if is_summed else _wide(living, lanes, spans, arcs)
     tall = _summed_tall(living, spans) if is_summed else _tall(living, lanes, spans, arcs)
-    return Chart(wide, tall, len(living), is_summed, bool(arcs))
+    has_flags = not is_summed and any(claim.open_conflicts or claim.drifts for claim in living)
+    return Chart(wide, tall, len(living), is_summed, bool(arcs), has_flags)
 
 
 def arcs_of(claims: Iterable[ClaimLine]) -> tuple[Arc, ...]:
@@ -68,8 +70,11 @@ def _both_drawn(arcs: Iterable[Arc], claims: Sequence[ClaimLine]) -> tuple[Arc, 
 def _wide(claims: Sequence[ClaimLine], lanes: Lanes, spans: Sequence[Period], arcs: Sequence[Arc]) -> Drawing:
     seats = seats_of(claims, lanes, spans)
     most = [max(len(seats.get((lane, col), ())) for col in range(len(spans))) for lane in range(lanes.number)]
-    tops = [TOP + sum(ROW * n + 16 for n in most[:lane]) for lane in range(lanes.number)]
-    height = tops[-1] + ROW * most[-1] + 18
+    heights = [
+        max(ROW * n + 16, _named(owner)) for n, owner in zip(most, [*lanes.owners, None], strict=False)
+    ]
+    tops = [TOP + sum(heights[:lane]) for lane in range(lanes.number)]
+    height = tops[-1] + heights[-1] + 2
     rows = {
         claim.id: tops[lane] + 25 + ROW * row
         for (lane, _), own in seats.items()
@@ -95,8 +100,13 @@ def _wide(claims: Sequence[ClaimLine], lanes: Lanes, spans: Sequence[Period], ar
             )
             dot = _dot(claim, lanes, column, x, rows[claim.id], letters, box, lines=2)
             dots.append(replace(dot, is_disputed=is_disputed))
-    named = lane_rows(lanes, tops, [ROW * n + 16 for n in most], seats)
+    named = lane_rows(lanes, tops, heights, seats)
     return Drawing(max(WIDTH, columns[-1].end), height, columns, named, with_arcs(dots, arcs, named))
+
+
+def _named(owner: Owner | None) -> float:
+    """The height that the name of a lane takes, with what its bearer is below it."""
+    return 34 + 14 * len(wrapped(owner.name, NAME)) if owner else 0
 
 
 def _tall(claims: Sequence[ClaimLine], lanes: Lanes, spans: Sequence[Period], arcs: Sequence[Arc]) -> Drawing:
@@ -110,7 +120,7 @@ def _tall(claims: Sequence[ClaimLine], lanes: Lanes, spans: Sequence[Period], ar
         for row, claim in enumerate(own):
             middle = y + 59 + 46 * row
             box = (x - 18, middle - 21, TALL_WIDTH - x + 18, 42)
-            dots.append(_dot(claim, lanes, column, x, middle, int((TALL_WIDTH - x - 28) / LETTER), box))
+            dots.append(_dot(claim, lanes, column, x, middle, int((TALL_WIDTH - x - 34) / LETTER), box))
         y += column.height
     return Drawing(TALL_WIDTH, y, tuple(columns), (), with_arcs(dots, arcs))
 
@@ -158,24 +168,35 @@ def _pads(
     return pads
 
 
-def _needs(seats: Mapping[Seat, Sequence[ClaimLine]], number: int, pads: Sequence[float]) -> list[float]:
-    """How wide each column would like to be: the longest of its labels, up to 30 letters."""
+def _needs(
+    seats: Mapping[Seat, Sequence[ClaimLine]], number: int, pads: Sequence[float]
+) -> list[tuple[float, float]]:
+    """What each column needs for its curves and marks, and what it would like for the longest of its labels."""
     longest = [0] * number
     for (_, col), own in seats.items():
-        longest[col] = max(longest[col], *(min(30, len(claim.headline)) for claim in own))
-    return [pad + 66 + LETTER * letters for pad, letters in zip(pads, longest, strict=True)]
+        longest[col] = max(longest[col], *(min(MOST_LETTERS, len(claim.headline)) for claim in own))
+    return [(pad + 66, LETTER * letters) for pad, letters in zip(pads, longest, strict=True)]
 
 
-def _columns(spans: Sequence[Period], needs: Sequence[float] | None, height: float) -> tuple[Column, ...]:
+def _shared_out(needs: Sequence[tuple[float, float]], room: float) -> list[float]:
+    """Widths of columns in a room: all get what they need, and of what is left each label gets the same share."""
+    fixed, wished = (sum(parts) for parts in zip(*needs, strict=True))
+    share = max(0.0, room - fixed) / max(wished, 1)
+    return [max(NARROWEST, own + share * label) for own, label in needs]
+
+
+def _columns(
+    spans: Sequence[Period], needs: Sequence[tuple[float, float]] | None, height: float
+) -> tuple[Column, ...]:
     """Share the width out: by need where labels stand, else equally; the unknown days stand apart at the right."""
     known = [index for index, span in enumerate(spans) if span.first]
     has_unknown = len(known) < len(spans)
     least, most = UNKNOWN_WIDTH
-    unknown = min(most, max(least, needs[-1])) if needs else least
+    shared = _shared_out(needs, WIDTH - LEFT - 16) if needs else []
+    unknown = min(most, max(least, shared[-1])) if needs else least
     room = WIDTH - LEFT - 8 - (unknown + 8 if has_unknown and known else -8)
     if needs and known:
-        scale = room / sum(needs[index] for index in known)
-        widths = [max(NARROWEST, needs[index] * scale) for index in known]
+        widths = _shared_out([needs[index] for index in known], room)
     else:
         widths = [room / max(1, len(known))] * len(known)
     label = DAY_LABEL if all(span.first == span.last for span in spans) else SPAN_LABEL

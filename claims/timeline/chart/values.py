@@ -130,3 +130,4 @@ class Chart:
     claims: int
     is_summed: bool
     has_arcs: bool
+    has_flags: bool  # signs of conflict or drift behind a label
