@@ -92,7 +92,10 @@ def apposition_end(units: Sequence[Unit], end: int, high: int, language: Languag
         and not language.has("determiners", first.lower)
     ):
         return end
-    if language.code == "de" and _is_relative_clause(units, end + 1, close, language):
+    if language.code == "de" and (
+        _is_relative_clause(units, end + 1, close, language)
+        or any(unit.form == "Inf" for unit in units[end + 1 : close])
+    ):
         return end
     if (
         language.code == "fr"

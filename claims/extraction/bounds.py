@@ -74,7 +74,9 @@ RETURNING = frozenset({"und", "aber", ","})
 
 def returns_to_report(units: Sequence[Unit], start: int, at: int, language: Language) -> bool:
     """*…, er sei unschuldig | und erkannte das Gericht nicht an*: Konjunktiv before *und*, an indicative right behind it."""
-    follows = units[at + 1] if at + 1 < len(units) and units[at].lower in RETURNING else None
+    if at + 1 >= len(units) or units[at].lower not in RETURNING:
+        return False
+    follows = units[at + 1] if units[at].text == "," else _next_verb(units, at + 1, language)
     if follows is None or not is_finite(follows, language) or is_konjunktiv(follows):
         return False
     if units[at].text == "," and language.has("subordinators", units[start].lower):
@@ -83,6 +85,22 @@ def returns_to_report(units: Sequence[Unit], start: int, at: int, language: Lang
         return False
     told = next((unit for unit in units[start:at] if is_finite(unit, language)), None)
     return told is not None and is_konjunktiv(told)
+
+
+def _next_verb(units: Sequence[Unit], at: int, language: Language) -> Unit | None:
+    """The verb right at ``at``, or a further telling behind one phrase: *… und | der Rat von Aalen forderte …*."""
+    if is_finite(units[at], language) or language.has("subordinators", units[at].lower):
+        return units[at]
+    for unit in units[at : at + LONGEST_SUBJECT]:
+        if unit.kind == "punctuation" or language.has("complementizers", unit.lower):
+            return None
+        if is_finite(unit, language):
+            tells = any(_speaks_in_german(form) for form in language.forms.get(unit.lower, ()))
+            return unit if tells and unit.tense == "Past" else None
+    return None
+
+
+LONGEST_SUBJECT = 12
 
 
 def _waits_for_verb(units: Sequence[Unit], start: int, at: int, language: Language) -> bool:

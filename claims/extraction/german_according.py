@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from claims.extraction.found import Found, Range, spans_of
+from claims.extraction.bounds import clause_end
+from claims.extraction.found import Found, Range, span_of, spans_of
 from claims.extraction.german_phrases import is_information
 from claims.extraction.inserted import around
 from claims.extraction.lexicon import Language
@@ -94,3 +95,19 @@ def stated_there(sentence: Sentence, previous: Sentence | None, language: Langua
     spans = spans_of(units, around(units, at, at + 1, language))
     told_by = (units[at].start, units[at].end)
     return Found("according-to", spans, (told_by,), (told_by,)) if spans else None
+
+
+def told_by_relative(units: Sequence[Unit], at: int, language: Language) -> Found | None:
+    """*ein Gutachten, laut dem …*, *die Umfragen, nach denen …*: the relative pronoun stands for a paper before the comma."""
+    if at < 2 or at + 3 >= len(units) or units[at].lower not in ("laut", "nach", "gemäß"):
+        return None
+    pronoun = units[at + 1]
+    if not is_comma(units[at - 1]) or pronoun.lower not in ("dem", "der", "denen") or pronoun.pos == "DET":
+        return None
+    if units[at].lower != "laut" and not any(
+        is_information(unit, language) for unit in units[max(0, at - 8) : at]
+    ):
+        return None
+    span = span_of(units, at + 2, clause_end(units, at + 2, language))
+    cue, source = (units[at].start, units[at].end), (pronoun.start, pronoun.end)
+    return Found("according-to", (span,), (cue,), (source,)) if span else None

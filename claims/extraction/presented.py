@@ -8,6 +8,7 @@ from claims.extraction.dependents import subject_by_parse
 from claims.extraction.found import Found, span_of
 from claims.extraction.lexicon import Language
 from claims.extraction.phrases import phrase_end
+from claims.extraction.quotations import Quotation
 from claims.extraction.reading import Sentence, Unit, is_finite
 from claims.extraction.records import Span
 
@@ -44,12 +45,23 @@ def chanted(sentence: Sentence, language: Language) -> Iterator[Found]:
             quotation = units[index].quotation
             if quotation and units[index].text[1:2].isupper():
                 source = _subject(units, len(units), language)
-                yield Found(
-                    "presented", (quotation.inner,), ((unit.start, unit.end),), (source,) if source else ()
-                )
+                for further in _listed(units, index, language):
+                    yield Found(
+                        "presented", (further.inner,), ((unit.start, unit.end),), (source,) if source else ()
+                    )
                 break
             if is_finite(units[index], language) or units[index].text in (",", ";", ":"):
                 break
+
+
+def _listed(units: Sequence[Unit], at: int, language: Language) -> Iterator[Quotation]:
+    """The quotation at ``at`` and those that a comma or an *und* adds to it."""
+    while at < len(units) and (quotation := units[at].quotation):
+        yield quotation
+        joins = at + 1 < len(units) and (
+            units[at + 1].text == "," or language.has("coordinators", units[at + 1].lower)
+        )
+        at += 2 if joins else 1
 
 
 def _subject(units: Sequence[Unit], colon: int, language: Language) -> Span | None:

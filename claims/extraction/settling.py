@@ -28,6 +28,7 @@ ORDER = (
     "infinitive",
     "raised",
     "nominal",
+    "judged",
     "predicate",
     "prepositional",
     "noun-phrase",

@@ -166,7 +166,9 @@ def _governing_subject(site: Site) -> Span | None:
     if own := _controller(site):
         return own
     if language.code == "fr" and (
-        main := main_subject(units, site.cue.start, language) or _opened_subject(site)
+        main := main_subject(units, site.cue.start, language)
+        or _opening_subject(site)
+        or _opened_subject(site)
     ):
         return span_of(units, *main)
     if language.code == "en" and site.cue.start and (found := governor(units, site.cue.start, language)):
@@ -204,6 +206,21 @@ def _controller(site: Site) -> Span | None:
         return None  # veut réclamer
     own = controller(units, cue.start, site.language)
     return span_of(units, *own) if own else None
+
+
+def _opening_subject(site: Site) -> Range | None:
+    """*Le maire, tout en soulignant le risque, refuse …*: the subject before an insert with a gerund."""
+    units, at = site.units, site.cue.start
+    while at > 0 and units[at - 1].lower in ("en", "tout"):
+        at -= 1
+    begin = next((i + 1 for i in range(at - 1, -1, -1) if units[i].text in (";", ":")), 0)
+    if at == site.cue.start or at - 1 <= begin or not is_comma(units[at - 1]):
+        return None
+    if units[begin].pos not in ("DET", "PROPN") or any(
+        is_finite(unit, site.language) for unit in units[begin:at]
+    ):
+        return None
+    return begin, at - 1
 
 
 def _opened_subject(site: Site) -> Range | None:

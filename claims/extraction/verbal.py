@@ -30,10 +30,6 @@ INFINITIVE_RULES = {
 ATTITUDE_SHAPES = frozenset({"noun-phrase", "infinitive", "predicate", "prepositional"})
 # What somebody is asked, told or urged, in English; who asks may stay unnamed.
 ADDRESSED_RULES = frozenset({"complementizer", "infinitive"})
-# What a German passive tells stands in a clause (*es wird kritisiert, dass …*); its noun phrases are what it is about.
-GIVEN_TO_SUBJECT = frozenset({"noun-phrase", "predicate", "prepositional", "quotation-right"})
-
-
 # *Cette position rappelle les tensions …*: a thing that tells of a noun only brings it to mind.
 GIVEN_BY_PEOPLE = frozenset({"noun-phrase", "predicate", "prepositional"})
 
@@ -171,8 +167,6 @@ def _is_open(site: Site, rule: str) -> bool:
     cue = site.cue
     is_told = rule not in GIVEN_BY_PEOPLE or cue.reading != "finite" or site.subject is None
     if not is_told and site.subject and is_thing(site.units[slice(*site.subject)], site.language):
-        return False
-    if site.language.code == "de" and cue.is_passive and rule in GIVEN_TO_SUBJECT:
         return False
     if is_addressed(site) and not endorsed(site):
         return rule in ADDRESSED_RULES or rule == "noun-phrase" and bool(cue.verb.particles)

@@ -20,7 +20,7 @@ from claims.extraction.clauses.french_outer import (
     outer_verb,
     outer_verb_comma,
 )
-from claims.extraction.clauses.german_acts import act, tells_as_whole, whole
+from claims.extraction.clauses.german_acts import act, judged, tells_as_whole, whole
 from claims.extraction.clauses.infinitives import infinitive
 from claims.extraction.clauses.objects import accusation, noun_phrase, predicate, prepositional
 from claims.extraction.clauses.parsed import parsed
@@ -44,6 +44,7 @@ RULES: tuple[tuple[str, Callable[[Site], Contents]], ...] = (
     ("bare-clause", bare_clause),
     ("infinitive", infinitive),
     ("accusation", accusation),
+    ("judged", judged),
     ("predicate", predicate),
     ("prepositional", prepositional),
     ("noun-phrase", noun_phrase),
@@ -52,9 +53,15 @@ RULES: tuple[tuple[str, Callable[[Site], Contents]], ...] = (
 )
 
 
+# What a German passive tells stands in a clause (*es wird kritisiert, dass …*); its noun phrases are what it is about.
+GIVEN_TO_SUBJECT = frozenset({"noun-phrase", "predicate", "prepositional", "quotation-right"})
+
+
 def apply_rules(site: Site) -> Iterator[tuple[str, list[Range]]]:
     """Contents of the first rule that fires, each with the rule's name."""
     for name, rule in RULES:
+        if site.language.code == "de" and site.cue.is_passive and name in GIVEN_TO_SUBJECT:
+            continue
         contents = rule(site)
         if contents:
             if tells_as_whole(site, name, contents):

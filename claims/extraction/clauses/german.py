@@ -28,6 +28,8 @@ def leads_subordinate(units: Sequence[Unit], at: int, language: Language) -> boo
     if language.has("coordinators", first.lower) and at + 1 < len(units):
         first = units[at + 1]
     after_comma = at > 0 and is_comma(units[at - 1])
+    if first.lower in ("damit", "da") and at + 1 < len(units) and is_finite(units[at + 1], language):
+        return False  # damit solle …: an adverb before its verb
     if language.has("subordinators", first.lower) or language.has("complementizers", first.lower):
         return True
     if first.lower.startswith("welch") or first.lower == "so" and _is(units, at + 1, "dass", "daß"):

@@ -22,7 +22,14 @@ def _names_an_act(site: Site) -> bool:
     """Actives of the frame ``e``; passives with somebody behind them, or that give a reason (*als Grund wurde … genannt*)."""
     if not site.cue.is_passive:
         return site.cue.verb.takes("e")
-    return site.cue.verb.takes("e", "v") and any(unit.lower in AGENTS for unit in site.units)
+    gives_reason = site.cue.verb.takes("v") and site.units[0].lower == "als"  # Als Termin wurde … genannt
+    return site.cue.verb.takes("e", "v") and any(unit.lower in AGENTS for unit in site.units) or gives_reason
+
+
+def _holds_clause(site: Site, low: int, high: int) -> bool:
+    """*wurde genannt, dass …*: what is told has a clause of its own."""
+    units = site.units
+    return any(units[i].lower in ("dass", "daß") and is_comma(units[i - 1]) for i in range(low + 1, high))
 
 
 def _clause(site: Site) -> Range:
@@ -76,7 +83,7 @@ def act(site: Site) -> Contents:
         if unit.kind != "punctuation" and at not in subject and at != cue.main
     ]
     is_toll = cue.verb.lemma == "fordern" and any(unit.lower.endswith(TOLLS) for unit in told)
-    if len(told) < LEAST_TOLD or is_toll:
+    if len(told) < LEAST_TOLD or is_toll or _holds_clause(site, low, high):
         return []
     if any(unit.lower in ("dies", "das") and unit.pos != "DET" for unit in told):
         return []  # what was said stands in another sentence
@@ -85,3 +92,27 @@ def act(site: Site) -> Contents:
     if any(unit.kind == "quote" and unit.is_said for unit in told) or is_comma(units[low]):
         return []
     return [[(low, high)]]
+
+
+def judged(site: Site) -> Contents:
+    """*wurde als „Skandal“ bezeichnet*, *der es einen „Skandal“ nannte*: in a passive or a subordinate clause the quoted judgement."""
+    units, cue, language = site.units, site.cue, site.language
+    if language.code != "de" or not cue.verb.takes("a", "k", "b") or cue.is_negated:
+        return []
+    verb = max(cue.main, cue.far)
+    told_below = cue.is_passive or stands_in_subordinate(units, verb, language)
+    if not (told_below or cue.verb.takes("b")):
+        return []
+    is_last = told_below or 0 <= cue.far < cue.start
+    reach = verb if is_last else clause_end(units, cue.end, language)
+    for index in range(reach - 1, max(-1, reach - LONGEST_JUDGEMENT), -1):
+        unit = units[index]
+        if unit.kind == "quote" and any(one.lower == "als" for one in units[max(0, index - 4) : index]):
+            return [[(index, index + 1)]]
+        if is_comma(unit) or unit.text in (";", ":"):
+            break
+    return []
+
+
+# Units between the quoted judgement and its verb.
+LONGEST_JUDGEMENT = 8

@@ -115,9 +115,14 @@ def predicate(site: Site) -> Contents:
             units[low].pos in ("ADJ", "VERB", "QUOTE", "ADV") or units[low].lower in ("contre", "pour", "en")
         )
         and cue.verb.takes("q")
+        and cue.verb.lemma in SELF_DESCRIBING
     ):
         return [[(low, high)]]  # s'est dit satisfait de …
     return []
+
+
+# French verbs by which people describe themselves: *se dit prêt*; *s'est insurgé en mai* describes nobody.
+SELF_DESCRIBING = frozenset({"dire", "déclarer", "estimer", "juger", "avouer", "reconnaître", "proclamer", "affirmer", "prétendre", "prononcer", "croire", "considérer", "confesser"})  # fmt: skip
 
 
 def _has_own_verb(units: Sequence[Unit], low: int, high: int, language: Language) -> bool:

@@ -22,7 +22,10 @@ def german_group(units: Sequence[Unit], at: int, form: Form, language: Language)
     begin = at
     if verb.particles and not form.is_joined:
         begin = at - len(verb.particles)
-        if begin < 0 or not matches(units, begin, verb.particles):
+        is_written_apart = (
+            len(verb.particles) > 1 or verb.particles[0] not in PARTICLES
+        )  # von Anfang an gegeben
+        if begin < 0 or not is_written_apart or not matches(units, begin, verb.particles):
             return _parted(units, at, form, high, language) if readings & PARTED else None
     auxiliary = _auxiliary(units, at, low, high, language)
     negated = _has_negation(units, low, high, language)
