@@ -32,13 +32,13 @@ _UNKNOWN = {
 }
 
 
-def _flag() -> forms.TypedChoiceField:
+def _flag(message: Any) -> forms.TypedChoiceField:
     return forms.TypedChoiceField(
         required=False,
         choices=[(value, value) for value in FLAGS],
         coerce=FLAGS.__getitem__,
         empty_value="",
-        error_messages={"invalid_choice": _("“%(value)s” is neither yes (1) nor no (0).")},
+        error_messages={"invalid_choice": message},
     )
 
 
@@ -59,7 +59,7 @@ class FilterForm(forms.Form):
     status = forms.CharField(required=False)
     outlet = forms.CharField(required=False)
     language = forms.CharField(required=False)
-    conflicts = _flag()
+    conflicts = _flag(_("Conflicts only: “%(value)s” is neither yes (1) nor no (0)."))
     since = _day(_("The first day is no day: write it as 2025-11-15."))
     until = _day(_("The last day is no day: write it as 2025-11-15."))
 
@@ -133,7 +133,7 @@ class ComparisonForm(FilterForm):
     """The same for the comparison of reports: which are columns, and whether only claims that one tells otherwise."""
 
     report = forms.CharField(required=False)  # the ids of articles, as often as one likes
-    departures = _flag()
+    departures = _flag(_("Departures only: “%(value)s” is neither yes (1) nor no (0)."))
 
     def clean(self) -> dict[str, Any]:
         given = super().clean()

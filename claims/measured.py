@@ -9,6 +9,7 @@ from pathlib import Path
 from typing import Any
 
 FLOORS = Path(__file__).resolve().parents[1] / "tests" / "quality" / "floors.json"
+UNSEEN = "laboratory"
 SETS = {"de": "de_dev", "en": "en_dev", "fr": "fr_wikinews_dev"}
 
 
@@ -23,10 +24,20 @@ class Measured:
 
 
 @dataclass(frozen=True, slots=True)
+class Unseen:
+    found: int | None  # F1 of what is said
+    speakers: int | None  # B-cubed F1
+    joined: int | None  # of the pairs of wordings that are one claim, those that were found and put together
+
+
+@dataclass(frozen=True, slots=True)
 class Figures:
+    """``unseen`` are the figures of a story that nobody read while the rules were written."""
+
     languages: tuple[Measured, ...]
     same_claim: int | None  # B-cubed F1 of claims joined across reports and languages
     same_speaker: int | None
+    unseen: Unseen | None
 
 
 @cache
@@ -42,6 +53,17 @@ def measured() -> Figures | None:
         ),
         same_claim=_percent(joined.get("claim.b_cubed.f1")),
         same_speaker=_percent(joined.get("speaker.b_cubed.f1")),
+        unseen=_unseen(sets.get(UNSEEN, {}).get("floors")),
+    )
+
+
+def _unseen(floors: dict[str, float] | None) -> Unseen | None:
+    if not floors:
+        return None
+    return Unseen(
+        found=_percent(floors.get("content.f1")),
+        speakers=_percent(floors.get("speaker.b_cubed.f1")),
+        joined=_percent(floors.get("claim_pairs_end_to_end.recall")),
     )
 
 

@@ -205,6 +205,7 @@ def _edit_page(
         "claim": line,
         "story": claim.story,
         "history": history,
+        "has_choice": any(one.is_headline for one in line.evidence),
         "taken_out": [one for one in history if one.verb == "reject-wording" and one.can_be_undone],
         "removed_links": _removed_links(claim),
         "no_conflicts": _no_conflicts(claim),

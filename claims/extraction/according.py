@@ -152,8 +152,23 @@ def _behind_apposition(units: Sequence[Unit], at: int, end: int, language: Langu
         return end
     stop = apposition_end(units, end, len(units), language)
     opens = all(unit.kind == "punctuation" for unit in units[:at])
+    if language.code == "fr" and stop > end and opens and _is_subject(units, at, end, stop):
+        return end
     nothing_left = all(unit.kind == "punctuation" for unit in units[stop:])
     return end if language.code == "en" and opens and nothing_left else stop
+
+
+def _is_subject(units: Sequence[Unit], start: int, end: int, stop: int) -> bool:
+    """*Selon des témoins, les tireurs, vêtus de noir, ont fui*: behind what has no name, such a phrase is no apposition."""
+    if (
+        units[end + 1].pos != "DET"
+        or any(unit.pos == "PROPN" for unit in units[start:end])
+        or stop + 1 >= len(units)
+    ):
+        return False
+    after = units[stop + 1]
+    is_bare = after.pos in ("NOUN", "ADJ") and after.text[0].islower()
+    return is_bare or after.form == "Part" or after.lower in ("qui", "dont")
 
 
 def _inside_clause(units: Sequence[Unit], at: int, language: Language) -> bool:
@@ -198,11 +213,19 @@ def _is_opinion_for(units: Sequence[Unit], at: int, language: Language) -> bool:
     words = units[at + 1 : stop]
     speaks = any(
         unit.pos == "PROPN"
+        and units[index - 1].lower not in ("de", "d'", "du", "des")  # la maladie de Paget
         or any(
             language.has(kind, unit.lower)
-            for kind in ("speaking_roles", "companies", "bodies", "publications")
+            for kind in (
+                "speaking_roles",
+                "companies",
+                "bodies",
+                "publications",
+                "name_titles",
+                "person_nouns",
+            )
         )
-        for unit in words
+        for index, unit in enumerate(words, at + 1)
     )
     return speaks and any(
         is_finite(unit, language) or unit.kind == "quote" and unit.has_verb for unit in units[stop:]

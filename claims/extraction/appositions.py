@@ -103,7 +103,7 @@ def apposition_end(units: Sequence[Unit], end: int, high: int, language: Languag
         and any(unit.form == "Inf" for unit in units[end + 2 : min(close, end + 4)])
     ):
         return end  # Il est temps, estime le maire, de partir
-    is_age = language.code == "fr" and end + 2 < close and units[end + 2].lower == "ans"
+    is_age = _is_age(units, end + 1, close, language)
     if (
         first.pos == "SCONJ"
         or is_time(first, language)
@@ -113,11 +113,37 @@ def apposition_end(units: Sequence[Unit], end: int, high: int, language: Languag
         return end
     if close - end > 25 or not _can_be_renamed(units, end, first):
         return end
-    return close
+    goes_on = language.code == "en" and (is_age or _names_state(units, close, high))
+    return apposition_end(units, close, high, language) if goes_on else close
+
+
+def _is_age(units: Sequence[Unit], at: int, close: int, language: Language) -> bool:
+    """English *Ann Lee, 52, a nurse*, French *Ann Rey, 52 ans*: digits that are no day."""
+    if language.code == "fr":
+        return at + 1 < close and units[at + 1].lower == "ans"
+    return language.code == "en" and units[at].text.isdigit() and len(units[at].text) < 3 and close == at + 1
+
+
+def _names_state(units: Sequence[Unit], comma: int, high: int) -> bool:
+    """English *a broker in Tampa, Fla.*: the abbreviation goes with the town before it."""
+    after = units[comma + 1] if comma + 1 < high else None
+    return (
+        after is not None and units[comma].text == "," and after.pos == "PROPN" and after.text.endswith(".")
+    )
+
+
+def before_relative(units: list[Unit], language: Language) -> list[Unit]:
+    """English *a man who saw it* without the clause: who stands in it is not who speaks."""
+    for at in range(1, len(units)):
+        if _opens_relative(units, at, language) or units[at].lower == "that":
+            return units[:at]
+    return units
 
 
 def restrictive_end(units: Sequence[Unit], end: int, high: int, language: Language) -> int:
-    """French *un habitant qui vit près du pont*: without a comma the clause says who it is; one that tells is left out."""
+    """*un habitant qui vit près du pont*: without a comma the clause says who it is; one that tells is left out in French."""
+    if language.code == "en":
+        return _english_restriction_end(units, end, high, language)
     if language.code != "fr" or end >= high or units[end].lower not in ("qui", "dont", "où"):
         return end
     marks = (";", ":", ".", "!", "?", "…")
@@ -137,6 +163,22 @@ def restrictive_end(units: Sequence[Unit], end: int, high: int, language: Langua
 
 # Units of a longer relative clause say more than who it is.
 LONGEST_RESTRICTION = 12
+LONGEST_ENGLISH_RESTRICTION = 25
+
+
+def _english_restriction_end(units: Sequence[Unit], end: int, high: int, language: Language) -> int:
+    """English *said a man who saw it*: where the relative clause ends that begins at ``end``, else ``end``."""
+    if not end or end + 1 >= high or units[end - 1].kind == "punctuation":
+        return end
+    if not _opens_relative(units, end, language) and not (
+        units[end].lower == "that" and is_finite(units[end + 1], language)
+    ):
+        return end
+    close = next(
+        (i for i in range(end, high) if units[i].kind in ("punctuation", "quote") and units[i].text != "-"),
+        high,
+    )
+    return close if close - end <= LONGEST_ENGLISH_RESTRICTION else end
 
 
 def behind_relative(units: Sequence[Unit], end: int, language: Language) -> int:

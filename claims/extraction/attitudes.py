@@ -5,6 +5,7 @@ from __future__ import annotations
 from claims.extraction.clauses import Site
 from claims.extraction.found import Found
 from claims.extraction.lexicon import Language
+from claims.extraction.stance_nouns import POSSESSIVES
 
 
 def nearest_document(site: Site, begin: int, end: int) -> int:
@@ -43,10 +44,9 @@ def is_minor_inside(found: Found, text: str, language: Language) -> bool:
 
     A source that is a pronoun speaks for whoever tells already, or for nobody that a reader could name.
     """
-    if language.code != "en" or found.verb is None:
+    if language.code != "en" or found.verb is None and found.rule != "nominal":
         return False
-    stance_counts = found.verb.stance != "asserts" or found.rule == "accusation"
-    if found.rule in MINOR_INSIDE or found.verb.takes("t"):
-        return not stance_counts
+    if found.verb and (found.rule in MINOR_INSIDE or found.verb.takes("t")):
+        return found.verb.stance == "asserts" and found.rule != "accusation"
     source = " ".join(text[start:end] for start, end in found.source).lower()
-    return not source or language.has("pronouns", source)
+    return not source or language.has("pronouns", source) or source in POSSESSIVES

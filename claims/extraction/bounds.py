@@ -7,9 +7,10 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
+from claims.extraction.appositions import apposition_end
 from claims.extraction.lexicon import Form, Language
 from claims.extraction.moods import is_konjunktiv
-from claims.extraction.phrases import is_comma, phrase_end, starts_phrase
+from claims.extraction.phrases import is_comma, matches, phrase_end, starts_phrase
 from claims.extraction.reading import Unit, is_finite
 
 SECOND = frozenset({"that", "que", "qu'", "dass", "daß"})
@@ -34,6 +35,12 @@ def clause_end(units: Sequence[Unit], start: int, language: Language) -> int:
             if language.code == "fr" and not _says_something(units, start, at, language):
                 continue  # qu'en octobre, il a dit …: nothing was told yet
             return at
+        if (
+            language.code == "en"
+            and unit.lower in BEFORE_GERUND
+            and _is_telling_gerund(units, at + 1, language)
+        ):
+            return at
         if language.code == "de" and returns_to_report(units, start, at, language):
             return at - 1 if is_comma(units[at - 1]) else at
         if (
@@ -47,6 +54,19 @@ def clause_end(units: Sequence[Unit], start: int, language: Language) -> int:
         ):
             return at - 1 if is_comma(units[at - 1]) else at
     return high
+
+
+# Behind a told clause these and a gerund of saying tell what else the teller did: *…, before adding that …*.
+BEFORE_GERUND = frozenset({"before", "after", "while", "when", "without"})
+
+
+def _is_telling_gerund(units: Sequence[Unit], at: int, language: Language) -> bool:
+    return at < len(units) and any(
+        "gerund" in form.readings
+        and form.verb.takes("q", "c")
+        and matches(units, at + 1, form.verb.particles)
+        for form in language.forms.get(units[at].lower, ())
+    )
 
 
 RETURNING = frozenset({"und", "aber", ","})
@@ -122,44 +142,12 @@ def before_main_clause(units: Sequence[Unit], cue: int, start: int, end: int, la
         return end
     for comma in range(start + 1, end):
         if is_comma(units[comma]):
-            subject = phrase_end(units, comma + 1, end, language)
+            subject = apposition_end(units, phrase_end(units, comma + 1, end, language), end, language)
+            while subject < end and (is_comma(units[subject]) or units[subject].pos == "ADV"):
+                subject += 1
             if comma + 1 < subject < end and is_finite(units[subject], language):
                 return comma
     return end
-
-
-def object_end(units: Sequence[Unit], start: int, language: Language) -> int:
-    """Where an object begun at ``start`` ends: before a comma, a clause of its own or a second verb."""
-    high = clause_end(units, start, language)
-    for at in range(start + 1, high):
-        unit = units[at]
-        if is_comma(unit) and not _lists(units, at, high, language):
-            return at
-        if language.has("coordinators", unit.lower) and any(
-            is_finite(later, language) for later in units[at + 1 : at + 3]
-        ):
-            return at
-        told = language.code == "en" and unit.lower == "if"  # warned of a split if the talks fail
-        if unit.pos == "SCONJ" and language.has("subordinators", unit.lower) and not told:
-            return at
-    return high
-
-
-def _lists(units: Sequence[Unit], comma: int, high: int, language: Language) -> bool:
-    """A comma inside a list or around an apposition: the phrase goes on behind it."""
-    after = units[comma + 1] if comma + 1 < high else None
-    if (
-        after is None
-        or after.form in ("Part", "Ger")
-        or language.has("relatives", after.lower)
-        and after.pos != "PRON"
-        or after.pos in ("ADP", "SCONJ", "CCONJ", "ADV")
-    ):
-        return False
-    stop = next((i for i in range(comma + 1, high) if is_comma(units[i])), high)
-    if any(is_finite(unit, language) for unit in units[comma + 1 : stop]):
-        return False
-    return any(language.has("coordinators", unit.lower) for unit in units[comma + 1 : high])
 
 
 def is_second_clause(units: Sequence[Unit], at: int, language: Language) -> bool:
@@ -197,6 +185,8 @@ def _tells(units: Sequence[Unit], at: int, language: Language) -> bool:
         forms = language.forms.get(unit.lower, ())
         if language.code == "fr":  # mis alone is not *mis en cause*
             forms = tuple(form for form in forms if not form.verb.particles)
+        elif language.code == "en":  # making alone is not *made clear*
+            forms = tuple(form for form in forms if matches(units, index + 1, form.verb.particles))
         readings = {reading for form in forms for reading in form.readings}
         if language.code == "de":
             told = unit.mood == "Sub" or unit.form == "Inf" or index > 0 and units[index - 1].lower == "zu"

@@ -21,7 +21,7 @@ def behind_circumstance(units: Sequence[Unit], start: int, end: int) -> int:
 
 
 def before_its_clause(units: Sequence[Unit], subject: Range, verb: int, language: Language) -> Range:
-    """*Groups that have backed him say …*, *Leaders opposed to the plan said …*: by the parse, the noun before its clause."""
+    """*Groups that have backed him say …*, *Leaders opposed to the plan said …*: by the parse, the noun with its clause."""
     head = next(
         (
             index
@@ -41,13 +41,13 @@ def before_its_clause(units: Sequence[Unit], subject: Range, verb: int, language
     opens = (
         language.has("relatives", units[end].lower) or units[end].pos == "VERB" and units[end].form == "Part"
     )
-    return (start, end) if opens else subject
+    return (start, subject[1]) if opens else subject
 
 
 def from_name(units: Sequence[Unit], start: int, low: int, language: Language) -> int:
     """*Ann Lee, president of the club, which …, said*: the name stands before an apposition of its own."""
     first = units[start]
-    is_lower = first.text[:1].islower() and not language.has("relatives", first.lower)
+    is_lower = first.text[:1].islower() and not language.has("relatives", first.lower) or first.text.isdigit()
     is_apposition = start > low + 1 and is_lower and is_comma(units[start - 1])
     if not is_apposition or units[start - 2].pos != "PROPN" or is_time(units[start - 2], language):
         return start
@@ -60,4 +60,11 @@ def renames(first: Unit, language: Language) -> bool:
     """English: whether what stands between commas is an apposition, and no relative clause or circumstance."""
     if first.pos in ("DET", "NOUN", "PROPN", "ADJ", "NUM", "X"):
         return not language.has("relatives", first.lower)
-    return language.has("determiners", first.lower) or first.lower in ("of", "including")
+    return language.has("determiners", first.lower) or first.lower in (
+        "of",
+        "including",
+        "also",
+        "then",
+        "now",
+        "formerly",
+    )

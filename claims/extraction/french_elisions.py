@@ -11,6 +11,10 @@ import re
 ELIDED = re.compile(r"\b((?:\w{0,6}qu|[cdjlmnst]))['’][\"«“](?=\s?\w)", re.IGNORECASE)
 
 
+# Most texts hold none of these, which a search for them tells in no time.
+PAIRS = tuple(apostrophe + mark for apostrophe in "'’" for mark in '"«“')
+
+
 def undo_elisions(text: str) -> str:
     """A copy of equal length: *affirme qu'"il faut* as *affirme que il faut*; the mark is known from the text."""
-    return ELIDED.sub(r"\1e ", text)
+    return ELIDED.sub(r"\1e ", text) if any(pair in text for pair in PAIRS) else text

@@ -193,8 +193,8 @@ def _is_finite_cue(units: Sequence[Unit], at: int, language: Language) -> bool:
         return True
     if before is None or after is None or before.pos in ("DET", "ADP", "ADJ", "NUM") and before.lower != "l'":
         return False
-    if units[at].text[0].isupper():
-        return False
+    if units[at].text[0].isupper() or units[at].lower == "avance" and before.lower == "l'":
+        return False  # à l'avance
     led = after.lower in ("que", "qu'", ":", "aux", "au") or after.kind == "quote"
     led = led or after.pos == "ADP" and any(unit.lower in ("que", "qu'") for unit in units[at + 3 : at + 4])
     if any(form.verb.takes("N") for form in forms) or units[at].pos == "ADJ":

@@ -54,6 +54,8 @@ def _as(units: Sequence[Unit], at: int, end: int, language: Language) -> Found |
             forms = tuple(
                 form for form in forms if matches(units, index + 1, form.verb.particles) and not is_passive
             )
+        if language.code == "en" and not _stands_alone(units, index + 1, end, language):
+            continue
         if not any(form.verb.takes("c", "q") for form in forms) or units[index].pos in (
             "NOUN",
             "PROPN",
@@ -91,6 +93,15 @@ def _as(units: Sequence[Unit], at: int, end: int, language: Language) -> Found |
             return None
         return Found("as-told", spans, (cue,) if cue else (), (source_span,), verb=forms[0].verb)
     return None
+
+
+def _stands_alone(units: Sequence[Unit], at: int, end: int, language: Language) -> bool:
+    """English *as she said, as she said on Friday*, but not *as they call each other* nor *as she goes on to say*."""
+    if at >= end:
+        return True
+    return (
+        units[at].pos in ("ADP", "ADV", "PUNCT") and units[at].lower != "to" or is_time(units[at], language)
+    )
 
 
 def _behind_particles(units: Sequence[Unit], at: int, forms: Sequence[Form]) -> int:
@@ -173,8 +184,10 @@ def label(sentence: Sentence, language: Language) -> Iterator[Found]:
             return
         if not is_name or len(units) - at < 4 or names[-1].text.isdigit():
             return
-        if names[0].lower in NOT_SPEAKING:
+        if names[0].lower in NOT_SPEAKING or all(len(name.text) == 1 for name in names):
             return
+        if not any(unit.pos in ("VERB", "AUX") or unit.kind == "quote" for unit in units[at:]):
+            return  # a list of names, a heading
         span, source, cue = (
             span_of(units, at + 1, len(units)),
             span_of(units, 0, at),
@@ -200,8 +213,13 @@ NOT_SPEAKING = frozenset(
         "image",
         "watch",
         "related",
-    ]
-    + [
+        "byline",
+        "look",
+        "live",
+        "breaking",
+        "exclusive",
+        "caption",
+        "subject",
         "read",
         "source",
         "credit",

@@ -8,6 +8,7 @@ from claims.extraction.bounds import before_main_clause, clause_end
 from claims.extraction.found import Found, span_of
 from claims.extraction.german_nominal import german_clause, german_holder
 from claims.extraction.lexicon import Language
+from claims.extraction.main_verbs import main_verb
 from claims.extraction.nominal_french import french_nominal
 from claims.extraction.phrase_starts import phrase_start
 from claims.extraction.phrases import is_comma, phrase_end
@@ -32,6 +33,8 @@ def nominal(sentence: Sentence, language: Language) -> Iterator[Found]:
             end = _before_main_verb(units, at, begin, end, language)
         elif any(is_finite(unit, language) for unit in units[begin:end]):
             end = before_main_clause(units, at, begin, end, language)
+            if not any(is_finite(unit, language) for unit in units[:at]):
+                end = main_verb(units, begin, end, 1, language)
         span = span_of(units, begin, end)
         if span:
             source = _owner(units, at, language)
@@ -71,7 +74,8 @@ def _nominal_clause(units: Sequence[Unit], at: int, language: Language) -> int:
             and index + 2 < len(units)
             and not is_finite(units[index + 1], language)
         ):
-            return index + 1
+            is_object = units[index].pos == "PRON" and units[index].relation in ("obj", "obl")
+            return -1 if is_object else index + 1  # a plan that they pushed for years
         if is_finite(units[index], language) or is_comma(units[index]) or units[index].kind == "quote":
             return -1
     return -1

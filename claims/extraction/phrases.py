@@ -108,9 +108,15 @@ def phrase_at(units: Sequence[Unit], at: int, kind: str, language: Language) -> 
 def starts_phrase(units: Sequence[Unit], at: int, language: Language) -> int:
     """Length of the according-to phrase at ``at``, 0 when there is none."""
     if length := phrase_at(units, at, "according_before", language):
-        return length
+        return 0 if units[at].lower == "selon" and _is_measure(units, at + 1, language) else length
     is_led = units[at].lower in ("nach", "entsprechend") and leads_information(units, at + 1, language)
     return 1 if is_led else 0
+
+
+def _is_measure(units: Sequence[Unit], at: int, language: Language) -> bool:
+    """French *selon les cas*, *selon cette formule*: what something goes by, and nobody's word."""
+    head = next((unit for unit in units[at : at + 4] if unit.pos == "NOUN"), None)
+    return head is not None and language.has("measures", head.lower)
 
 
 def is_link(units: Sequence[Unit], at: int, language: Language) -> bool:

@@ -9,6 +9,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
 from datetime import date
 
+from claims.extraction.appositions import before_relative
 from claims.extraction.confidence import confidence_of
 from claims.extraction.dates import find_day
 from claims.extraction.found import Found
@@ -26,6 +27,7 @@ from claims.extraction.speakers import Speakers
 from claims.extraction.stance import find_stance
 from claims.extraction.tellers import own_subject
 from claims.extraction.thread import Thread
+from claims.extraction.turns import goes_on, lengthen, told_inside, turn_before
 from claims.extraction.version import fingerprint
 from claims.extraction.when import When
 
@@ -106,8 +108,12 @@ def _complete(
     for sentence in sentences:
         at = last_quoting(attributions, thread.previous, language)
         half = resumed_half(sentence, thread.previous, attributions[at]) if at is not None else None
-        found, taken = thread.follow(sentence, is_half=half is not None)
-        if half and at is not None and not found:
+        turn = turn_before(attributions, sentence, thread.previous)
+        found, taken = thread.follow(sentence, is_half=(half or turn) is not None)
+        if turn is not None and goes_on(found):
+            attributions[turn] = lengthen(attributions[turn], sentence, text, language)
+            found = told_inside(found, text, language)
+        elif half and at is not None and not found:
             attributions[at] = join(attributions[at], half, text, quotations, language)
         if taken:
             attributions.remove(made_for[taken])
@@ -207,6 +213,8 @@ def _under(sentence: Sentence, spans: Spans, language: Language) -> list:  # typ
     """Units of the sentence under the spans; those of a quotation when the teller stands inside its marks."""
     words = [word for unit in sentence.units for word in (unit.inner or [unit])]
     under = [unit for unit in sentence.units if any(_stands_in(unit, start, end) for start, end in spans)]
+    if language.code == "en":
+        under = before_relative(under, language)
     if any(unit.lower.startswith("eigene") for unit in under) and (
         own := own_subject(sentence.units, language)
     ):

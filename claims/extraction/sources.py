@@ -8,6 +8,7 @@ from claims.extraction.clauses import Site
 from claims.extraction.clauses.french_subject import main_subject, subject_behind
 from claims.extraction.controllers import controller
 from claims.extraction.dependents import subject_by_parse
+from claims.extraction.english_governors import governor, shared_subject
 from claims.extraction.found import span_of
 from claims.extraction.phrase_starts import phrase_start
 from claims.extraction.phrases import Range, is_comma, is_time, phrase_end
@@ -165,9 +166,13 @@ def _governing_subject(site: Site) -> Span | None:
     if own := _controller(site):
         return own
     if language.code == "fr" and (
-        main := main_subject(units, site.cue.start, language) or _opened_subject(site)
+        main := main_subject(units, site.cue.start, language)
+        or _opening_subject(site)
+        or _opened_subject(site)
     ):
         return span_of(units, *main)
+    if language.code == "en" and site.cue.start and (found := governor(units, site.cue.start, language)):
+        return span_of(units, *found)
     for index in range(site.cue.start - 1, -1, -1):
         if is_finite(units[index], language):
             subject = subject_left(units, index, 0, language)
@@ -203,6 +208,21 @@ def _controller(site: Site) -> Span | None:
     return span_of(units, *own) if own else None
 
 
+def _opening_subject(site: Site) -> Range | None:
+    """*Le maire, tout en soulignant le risque, refuse …*: the subject before an insert with a gerund."""
+    units, at = site.units, site.cue.start
+    while at > 0 and units[at - 1].lower in ("en", "tout"):
+        at -= 1
+    begin = next((i + 1 for i in range(at - 1, -1, -1) if units[i].text in (";", ":")), 0)
+    if at == site.cue.start or at - 1 <= begin or not is_comma(units[at - 1]):
+        return None
+    if units[begin].pos not in ("DET", "PROPN") or any(
+        is_finite(unit, site.language) for unit in units[begin:at]
+    ):
+        return None
+    return begin, at - 1
+
+
 def _opened_subject(site: Site) -> Range | None:
     """*En annonçant la fin des travaux, le maire a …*: the subject of the clause that follows."""
     units = site.units
@@ -220,10 +240,11 @@ def _opened_subject(site: Site) -> Range | None:
 
 
 def _shared_subject(site: Site, content: Spans) -> Spans:
-    """French *X a agi et précise que …*: the subject of the first predicate."""
-    if site.language.code != "fr":
+    """*X a agi et précise que …*, *X left and said that …*: the subject of the first predicate."""
+    if site.language.code == "de":
         return ()
-    main = main_subject(site.units, site.cue.start, site.language)
+    find = shared_subject if site.language.code == "en" else main_subject
+    main = find(site.units, site.cue.start, site.language)
     span = span_of(site.units, *main) if main else None
     return (span,) if span and not _inside(span, content) else ()
 

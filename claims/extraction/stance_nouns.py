@@ -4,9 +4,10 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 
-from claims.extraction.bounds import clause_end, object_end
+from claims.extraction.bounds import clause_end
 from claims.extraction.found import Found, span_of
 from claims.extraction.lexicon import Language, Noun
+from claims.extraction.object_ends import object_end
 from claims.extraction.phrase_starts import phrase_start
 from claims.extraction.phrases import is_time, phrase_end
 from claims.extraction.reading import Sentence, Unit

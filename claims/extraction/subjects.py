@@ -51,7 +51,10 @@ NAMING = frozenset({"DET", "PROPN"})
 
 def _is_circumstance(units: Sequence[Unit], start: int) -> bool:
     """Whether the phrase before a comma hangs on a preposition, so that it is no subject."""
-    return start > 0 and units[start - 1].pos == "ADP" or units[start].lower in ("face", "suite", "grâce")
+    at = start - 1
+    while at > 0 and units[at].pos in ("DET", "ADJ"):
+        at -= 1
+    return at >= 0 and units[at].pos == "ADP" or units[start].lower in ("face", "suite", "grâce")
 
 
 LONGEST_RELATIVE = 14
@@ -138,7 +141,7 @@ def _is_plural_subject(units: Sequence[Unit], at: int) -> bool:
 
 
 # How a verb ends whose subject is the French pronoun.
-ENDINGS = {"nous": ("ons",), "vous": ("ez", "dites", "faites")}
+ENDINGS = {"nous": ("ons", "sommes"), "vous": ("ez", "êtes", "dites", "faites")}
 
 
 def _holds_main_verb(units: Sequence[Unit], start: int, end: int, language: Language) -> bool:

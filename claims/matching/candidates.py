@@ -10,9 +10,9 @@ from claims.matching.likeness import Item
 from claims.matching.near import groups_of
 from claims.matching.reading import Reading, Unit
 
-WINDOW = 12  # neighbours in one posting list that become candidates: a claim that hundreds repeat is joined link by link
-KEYS = 24  # of a saying's rarest units that find candidates
-BEST = 24  # candidates of one saying that share most with it and are compared
+WINDOW = 16  # neighbours in one posting list that become candidates: a claim that hundreds repeat is joined link by link
+KEYS = 48  # of a saying's rarest units that find candidates
+BEST = 32  # candidates of one saying that share most with it and are compared
 
 
 def candidates(items: Sequence[Item]) -> Iterator[tuple[int, int]]:

@@ -27,9 +27,10 @@ CONTAINED = (
 )
 SPECIFIC = 1.6  # weight from which a wording says enough for that: two concepts
 # What both sides say must weigh this much, or the likeness must be greater by SCANT for each unit that lacks.
-# Without it short phrases (I know, he said so) join: P .83 instead of .94 on the sentences above without a speaker.
-ENOUGH: dict[Nearness, float] = {"same": 2.0, "near": 2.5, "apart": 4.0}
-SCANT = 0.2
+# Without it short phrases (I know, he said so) join. Chosen on two stories that were annotated blind: 37 right pairs of 47
+# that are put together against 30 of 40 with 2.0 and .2, and the five reports stay whole.
+ENOUGH: dict[Nearness, float] = {"same": 1.6, "near": 2.1, "apart": 4.0}
+SCANT: dict[Nearness, float] = {"same": 0.12, "near": 0.12, "apart": 0.2}
 SAME_ACT = (
     0.45  # two acts that say no more than that they happened: just enough to join when nothing forbids it
 )
@@ -58,7 +59,7 @@ def likeness(a: Item, b: Item, people: Directory) -> float:
         return 0.0
     act = _act(a, b, alignment) if nearness == "same" or _unnamed(a, b, people) else 0.0
     score = _score(a, b, alignment, nearness)
-    least = _least(a, b, nearness) + SCANT * max(0.0, ENOUGH[nearness] - _evidence(a, b, alignment))
+    least = _least(a, b, nearness) + SCANT[nearness] * max(0.0, ENOUGH[nearness] - _evidence(a, b, alignment))
     return max(act, score if score >= least else 0.0)
 
 
@@ -80,8 +81,11 @@ def _evidence(a: Item, b: Item, alignment: Alignment) -> float:
 
 
 def _may_agree(a: Item, b: Item) -> bool:
-    """A claim and its denial never do, whatever they share."""
-    return a.stance == b.stance
+    """A claim and its denial never do, whatever they share; nor do a judgement on a report and its bare denial."""
+    if a.stance != b.stance or a.stance != "denies":
+        return a.stance == b.stance
+    words = concept_set("on-report") | concept_set("judgement")
+    return _judges(a) == _judges(b) or not (_points(a, words) and _points(b, words))
 
 
 def _nearness(a: Item, b: Item, people: Directory) -> Nearness:

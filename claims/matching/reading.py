@@ -70,9 +70,12 @@ def read(text: str, language: str) -> Reading:
     negations: list[int] = []
     position = 0
     while position < len(words):
-        if _negates(words, position, language) or _is_denied(words[position].text, language):
-            negations.append(len(units))
         found, taken = _units_at(words, position, language)
+        is_phrase = taken > 1  # its concept has the negation in it: sans fondement, nicht wahr
+        if not is_phrase and (
+            _negates(words, position, language) or _is_denied(words[position].text, language)
+        ):
+            negations.append(len(units))
         printed = " ".join(word.text for word in words[position : position + taken])
         units += [replace(unit, place=len(units) + n, printed=printed) for n, unit in enumerate(found)]
         position += taken
@@ -144,9 +147,9 @@ def _phrase_at(words: list[Token], position: int, language: str) -> tuple[str, C
 
 def _fits(parts: tuple[str, ...], words: list[Token], language: str) -> bool:
     return len(parts) == len(words) and all(
-        part == word.text.casefold()
-        or part == lemma(word.text, language).casefold()
+        part in {word.text.casefold(), lemma(word.text, language).casefold()}
         or fold(part) == fold(word.text)
+        or lemma(part, language) == lemma(word.text, language)
         for part, word in zip(parts, words, strict=True)
     )
 

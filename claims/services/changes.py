@@ -210,12 +210,32 @@ def put_back(changes: Iterable[Change]) -> None:
         watched = _WATCHED[change["of"]]
         rows = watched.model._default_manager.filter(**_exactly(watched.identity, change["id"]))
         if change["before"] is None:
-            _make_absent(watched, rows)
+            _make_absent(watched, rows if rows.exists() else _gone_along(watched, change))
         elif change["after"] is None:
             _make_again(watched, rows, change)
         else:
             # The row itself last: an orphan still has what was decided when its article was not read again yet.
             any(_revert(watched, one) for one in reversed(with_heirs([change])))
+
+
+def _gone_along(watched: _Watched, change: Change) -> QuerySet[Any]:
+    """The link or conflict as it was decided, at the claims that took the words of its own since."""
+    rows = watched.model._default_manager.none()
+    if change["of"] not in ("link", "conflict"):
+        return rows
+    names = watched.identity[:2]
+    ends = [_successor(pk) for pk in change["id"][:2]]
+    fields = _exactly(
+        ("kind", *change["after"]), (change["id"][2], *_values(watched, change["after"]).values())
+    )
+    fields.pop("sides", None)  # they follow their ends
+    one, other = (_exactly(names, pair) for pair in (ends, ends[::-1]))
+    return watched.model._default_manager.filter(Q(**one) | Q(**other), **fields)
+
+
+def _successor(claim: int | None) -> int | None:
+    joined = list(Claim.objects.filter(joined=claim).values_list("pk", flat=True)[:2]) if claim else []
+    return joined[0] if len(joined) == 1 else claim
 
 
 def _turn(change: Change) -> int:

@@ -5,14 +5,14 @@ from __future__ import annotations
 from collections.abc import Collection
 
 from django.db import transaction
-from django.db.models import Q
 from django.utils.translation import gettext as _
 
 from claims.errors import InvalidDecision
-from claims.models import Attribution, Claim, Conflict, Decision, Link, Origin
+from claims.models import Attribution, Claim, Decision
 from claims.services.changes import Scope
 from claims.services.deciding import Somebody, clean_note, editor_of, lock, recorded
 from claims.services.settling import settle
+from claims.services.taking_along import take_conflicts_along, take_links_along
 
 
 @transaction.atomic
@@ -43,8 +43,8 @@ def merge_claims(*, claim: Claim, into: Claim, editor: Somebody, note: str = "")
     ):
         claim.attributions.update(claim=into, claim_pinned=True)
         into.attributions.update(claim_pinned=True)
-        _take_links_along(claim, into)
-        _take_conflicts_along(claim, into)
+        take_links_along(claim, into)
+        take_conflicts_along(claim, into)
         claim.merged_into = into
         settle(claim, into)
     return into
@@ -96,41 +96,3 @@ def _check_together(claim: Claim, into: Claim) -> None:
         )
     if claim.stance != into.stance:
         raise InvalidDecision(_("A claim and its denial are never merged; link them instead."))
-
-
-def _take_links_along(claim: Claim, into: Claim) -> None:
-    """Links that an editor made or rejected go to the claim that goes on, unless it has one of that kind."""
-    for link in Link.objects.filter(claim=claim) | Link.objects.filter(target=claim):
-        if link.origin == Origin.MACHINE and link.rejected_at is None:
-            continue
-        ends = [into.pk if pk == claim.pk else pk for pk in (link.claim_id, link.target_id)]
-        if link.kind in Link.SYMMETRIC:
-            ends.sort()
-        if ends[0] == ends[1]:
-            link.delete()
-            continue
-        taken = Link.objects.filter(claim_id=ends[0], target_id=ends[1], kind=link.kind).first()
-        if taken is not None:
-            if taken.origin == Origin.EDITOR or taken.rejected_at is not None:
-                link.delete()
-                continue
-            taken.delete()
-        link.claim_id, link.target_id = ends
-        link.save(update_fields=["claim", "target"])
-
-
-def _take_conflicts_along(claim: Claim, into: Claim) -> None:
-    """Conflicts that an editor settled or rejected go along, unless one is decided there; sides follow their ends."""
-    decided = Q(rejected_at__isnull=False) | Q(settled_at__isnull=False)
-    for conflict in Conflict.objects.filter(Q(claim=claim) | Q(other=claim), decided):
-        one, other = (into.pk if pk == claim.pk else pk for pk in (conflict.claim_id, conflict.other_id))
-        if one is not None and other is not None and one > other:
-            one, other = other, one
-            conflict.sides.reverse()
-        there = Conflict.objects.filter(claim=one, other=other, kind=conflict.kind)
-        if one == other or there.filter(decided).exists():
-            conflict.delete()
-            continue
-        there.delete()
-        conflict.claim_id, conflict.other_id = one, other  # type: ignore[assignment]  # the first is never None
-        conflict.save(update_fields=["claim", "other", "sides"])

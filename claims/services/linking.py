@@ -24,6 +24,7 @@ from claims.services.joining import forget_where_words_went, keep_where_words_we
 from claims.services.relating import relate_story
 from claims.services.rows import record_of
 from claims.services.speakers import editors_word, remember_aliases, remember_speakers, slug_of
+from claims.services.taking_along import take_word_along
 
 Rows = Mapping[str, Attribution]  # by a key that is the same in whatever order the articles came
 
@@ -71,6 +72,7 @@ def link_story(*, story: Story) -> Linked:
     forget_where_words_went(revived)
     retired = _retire(claims[pk] for pk in claims.keys() - {seat.claim for seat in seats})
     keep_where_words_went(retired, ((before[key][0], row.claim_id) for key, row in rows.items()))
+    take_word_along(retired)
     relate_story(story=story)
     return Linked(claims=len(seats), created=created, revived=len(revived), retired=len(retired))
 

@@ -23,6 +23,7 @@ from claims.forms import SignInForm
 
 View = Callable[..., HttpResponse]
 
+AT = "#refused"  # where a page has what stands against a form
 KEPT = "typed"  # the name in the session, and of the field in the sign-in form
 PROSE = ("title", "summary", "name", "settlement", "note")  # the fields in which people write
 NOT_SENT = _(

@@ -13,7 +13,7 @@ from django.urls import Resolver404, resolve
 from django.utils.translation import gettext_lazy as _
 
 from claims.forms import SignInForm
-from claims.views.keeping import KEPT, ask_to_sign_in, keep_words, pack, prose
+from claims.views.keeping import AT, KEPT, ask_to_sign_in, keep_words, pack, prose
 
 EXPIRED = _("The form has expired. Send it again. If that does not help, allow cookies for this site.")
 
@@ -28,18 +28,19 @@ class SignIn(LoginView):
         return super().get_context_data(typed=typed, prose=prose(typed), **kwargs)
 
     def form_valid(self, form: Any) -> HttpResponse:
-        response = super().form_valid(form)
-        return self.lead_on(response)
+        super().form_valid(form)
+        return self.lead_on()
 
-    def lead_on(self, response: HttpResponse) -> HttpResponse:
-        """Keep what was typed elsewhere for the address that its form was sent to."""
-        keep_words(self.request, address=self.get_success_url(), packed=self.request.POST.get(KEPT, ""))
-        return response
+    def lead_on(self) -> HttpResponse:
+        """Go on, with what was typed elsewhere kept for the address that its form was sent to."""
+        address, packed = self.get_success_url(), self.request.POST.get(KEPT, "")
+        keep_words(self.request, address=address, packed=packed)
+        return HttpResponseRedirect(f"{address}{AT}" if packed else address)
 
     def expired(self) -> HttpResponse:
         """The answer to a sign-in form whose token fits no more, mostly since another tab signed in."""
         if self.request.user.is_authenticated:
-            return self.lead_on(HttpResponseRedirect(self.get_success_url()))
+            return self.lead_on()
         form = SignInForm(self.request, initial={"username": self.request.POST.get("username", "")})
         return self.render_to_response(self.get_context_data(form=form, problem=EXPIRED), status=403)
 
@@ -66,7 +67,7 @@ def expired(request: HttpRequest, reason: str = "") -> HttpResponse:
     if not request.user.is_authenticated:
         return ask_to_sign_in(request)
     keep_words(request, address=request.path, packed=pack(request.POST))
-    return HttpResponseRedirect(request.path)
+    return HttpResponseRedirect(f"{request.path}{AT}")
 
 
 def locked_out(request: HttpRequest, *args: Any, **kwargs: Any) -> HttpResponse:

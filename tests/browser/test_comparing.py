@@ -193,3 +193,15 @@ def test_no_word_of_the_reports_table_breaks_inside_on_a_phone(
     for cell in page.locator(".reports td").all():
         assert set(cell.evaluate(lines)) == {1}, cell.inner_text()
     assert is_as_wide_as_its_window(page)
+
+
+def test_on_paper_the_comparison_stays_a_table_with_its_heads(open_page: Callable[..., Page]) -> None:
+    departing_story(3)
+    page = open_page("/s/harbour/compare/", width=680)  # what an A4 sheet has between its margins
+    page.emulate_media(media="print")
+    heads = page.locator(".matrix thead th")
+    expect(heads).to_have_count(7)
+    boxes = [head.bounding_box() for head in heads.all()]
+    assert all(box and box["height"] > 10 and box["x"] + box["width"] <= 680 for box in boxes)
+    expect(page.locator(".matrix td").first).to_have_css("display", "table-cell")
+    assert is_as_wide_as_its_window(page)

@@ -3,15 +3,15 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator
-from typing import Any
 
 import pytest
 from playwright.sync_api import Page, expect
 
 from claims import services
 from claims.matching import linking
-from claims.models import Alias, Attribution, Claim, Conflict, Decision, Link
+from claims.models import Alias, Attribution, Conflict, Decision, Link
 from tests.browser.conftest import is_as_wide_as_its_window
+from tests.browser.desk import SCRIPTS, edit, sign_in
 from tests.browser.test_looks import ARABIC, EMOJI, LONG, SCRIPT, assert_accessible
 from tests.claims.desk import as_told
 from tests.claims.telling import Told, editor, report, say, told_story
@@ -19,7 +19,6 @@ from tests.claims.telling import Told, editor, report, say, told_story
 pytestmark = [pytest.mark.slow, pytest.mark.django_db(transaction=True)]
 
 PATIENCE = 30_000  # ms; the first search of a process loads the vocabulary
-SCRIPTS = pytest.mark.parametrize("javascript", [True, False], ids=["with JavaScript", "without JavaScript"])
 
 
 @pytest.fixture
@@ -27,20 +26,6 @@ def told(monkeypatch: pytest.MonkeyPatch) -> Iterator[Told]:
     told = told_story()
     monkeypatch.setattr(linking, "link", as_told(told.story))
     yield told
-
-
-def sign_in(open_page: Callable[..., Page], address: str, **options: Any) -> Page:
-    """Come to an address as one who is led through the sign-in."""
-    page = open_page(address, **options)
-    page.locator("input[name=username]").fill("petra")
-    page.locator("input[name=password]").fill("a long password")
-    page.keyboard.press("Enter")
-    page.locator("form[action='/sign-out/']").wait_for()
-    return page
-
-
-def edit(claim: Claim, *steps: str) -> str:
-    return "/".join([f"/s/harbour/claims/{claim.pk}/edit", *steps, ""])
 
 
 @SCRIPTS
@@ -110,7 +95,8 @@ def test_an_editor_moves_a_wording_by_keyboard_alone(open_page: Callable[..., Pa
     page.keyboard.type("The same oil.")
     page.keyboard.press("Tab")
     page.keyboard.press("Enter")
-    expect(page.get_by_role("heading", name="Move wordings to another claim")).to_be_visible()
+    heading = page.get_by_role("heading", name="Move wordings to another claim")
+    expect(heading).to_be_visible(timeout=PATIENCE)
     page.locator("input[name=other]").first.focus()
     page.keyboard.press("Space")
     page.keyboard.press("Tab")

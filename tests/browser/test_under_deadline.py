@@ -12,7 +12,7 @@ from claims import services
 from claims.matching import linking
 from claims.models import Decision, Verdict, Withdrawal
 from tests.browser.conftest import is_as_wide_as_its_window
-from tests.browser.test_desk import SCRIPTS, edit, sign_in
+from tests.browser.desk import SCRIPTS, edit, sign_in
 from tests.browser.test_looks import LONG, assert_accessible
 from tests.claims.desk import as_told
 from tests.claims.telling import Told, editor, told_story

@@ -223,7 +223,7 @@ def test_chosen_reports_stay_chosen_in_the_form_and_can_be_taken_away(client: Cl
         ("report=x", "There is no report “x” in this story that could be compared."),
         ("report=99999999999999999999", "There is no report “99999999999999999999” in this story"),
         ("report=-1&departures=0", "There is no report “-1” in this story"),
-        ("departures=2", "“2” is neither yes (1) nor no (0)."),
+        ("departures=2", "Departures only: “2” is neither yes (1) nor no (0)."),
     ],
 )
 def test_a_choice_that_cannot_be_made_is_named(

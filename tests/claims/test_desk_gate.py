@@ -74,5 +74,5 @@ def test_a_form_without_its_token_is_refused(told: Told, petra: User) -> None:
     for address in addresses(told):
         response = client.post(address, {"do": "reject"})
         assert response.status_code == 302, address
-        assert response["Location"] == address  # to be looked at and sent anew
+        assert response["Location"] == f"{address}#refused"  # to be looked at and sent anew
     assert not Decision.objects.exists()

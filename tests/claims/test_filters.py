@@ -90,7 +90,7 @@ WRONG = [
     ("status=perhaps", "There is no status “perhaps”."),
     ("outlet=The+Moon", "There is no outlet “The Moon” in this story."),
     ("language=xx", "No report is in the language “xx”."),
-    ("conflicts=banana", "“banana” is neither yes (1) nor no (0)."),
+    ("conflicts=banana", "Conflicts only: “banana” is neither yes (1) nor no (0)."),
     ("since=yesterday", "The first day is no day"),
     ("until=2025-02-31", "The last day is no day"),
     ("since=2025-03-05&until=2025-03-04", "The last day lies before the first"),

@@ -36,6 +36,35 @@ def contents(text: str) -> list[str]:
             "Lee, who says the bridge is safe, walks over it every day.",
             ["the bridge is safe"],
         ),
+        (
+            "The mayor said the bridge is safe, but engineers deny it.",
+            ["the bridge is safe", "it"],
+        ),
+        (
+            "The mayor said the bridge is safe, and the union said it will wait.",
+            ["the bridge is safe", "it will wait"],
+        ),
+        (
+            "The mayor said he would mend the bridge and make drivers pay.",
+            ["he would mend the bridge and make drivers pay"],
+        ),
+        ("The mayor said the bridge is safe, compared with the tunnel.", ["the bridge is safe"]),
+        (
+            "The mayor said the bridge is safe before adding that it is old.",
+            ["the bridge is safe", "it is old"],
+        ),
+        ("Asked whether the bridge is safe, the mayor gave a speech.", ["the bridge is safe"]),
+        ("Asked on Friday why the bridge is shut, Lee left.", ["why the bridge is shut"]),
+        ("The mayor’s claim that the bridge is safe was met with laughter.", ["the bridge is safe"]),
+        ("The man who hopes to lead the town is late.", ["to lead the town"]),
+        ("The town denounced Lee, Vega, and Doyle.", ["Lee, Vega, and Doyle"]),
+        ("The mayor called for swift, honest repairs.", ["swift, honest repairs"]),
+        ("It was a plan that Lee said would fail.", ["that … would fail"]),
+        ("The town took a decision they say saved the bridge.", ["a decision … saved the bridge"]),
+        ("Lee said if it rained, the bridge would close.", ["if it rained, the bridge would close"]),
+        ("Lee said nothing about the bridge.", ["the bridge"]),
+        ("Lee said mending the bridge is hard.", ["mending the bridge is hard"]),
+        ("Lee, who sings, praised the mayor’s plan in an interview.", ["the mayor’s plan"]),
         ("The union endorsed her early in the race.", ["her"]),
         ("The club backs Vega in the northern towns.", ["Vega"]),
         (
@@ -98,3 +127,16 @@ def test_a_content_ends_where_the_report_goes_on(text: str, expected: list[str])
 )
 def test_what_only_looks_like_a_telling_is_none(text: str) -> None:
     assert contents(text) == []
+
+
+TURNS = """LEE: The bridge is safe. I think we should wait. It will hold.
+VEGA: Who says so? I do not.
+Nevada: Ann Lee, Ben Vega, Tom Doyle.
+Q: Is it safe?"""
+
+
+def test_a_turn_lasts_until_the_next_name_and_lists_are_no_turns() -> None:
+    assert contents(TURNS) == [
+        "The bridge is safe. I think we should wait. It will hold",
+        "Who says so? I do not",
+    ]

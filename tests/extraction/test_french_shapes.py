@@ -1,7 +1,10 @@
 """French: rarer shapes of telling, and what looks like one and tells nothing."""
 
 import pytest
+from hypothesis import given
+from hypothesis import strategies as st
 
+from claims.extraction.french_elisions import undo_elisions
 from claims.extraction.pipeline import extract
 
 pytestmark = pytest.mark.slow
@@ -147,6 +150,11 @@ def test_two_halves_of_a_quotation_stand_around_a_teller_with_a_colon():
     assert told(text) == [("le maire", "Quelle erreur ! … Il fallait attendre mai.")]
 
 
+def test_what_follows_an_unnamed_source_is_the_subject_of_what_is_told():
+    text = "Selon plusieurs témoignages, les voleurs, vêtus de noir, ont fui vers le port."
+    assert told(text) == [("plusieurs témoignages", "les voleurs, vêtus de noir, ont fui vers le port")]
+
+
 def test_words_in_marks_are_no_teller():
     text = "Le maire, élu en mai, se dit « opposé à la vente du port »."
     assert told(text) == [("Le maire, élu en mai", "opposé à la vente du port")]
@@ -168,6 +176,10 @@ def test_a_noun_before_the_verb_is_no_content_of_its_own():
         "Rien, pour l’heure, n’est venu confirmer ni infirmer la note.",
         "L’épisode rappelle une autre affaire de la semaine.",
         "Personne n’avait prédit la fermeture du pont.",
+        "Aucun responsable n’a commenté la fermeture du pont.",
+        "Le prix du billet varie selon les saisons et les jours.",
+        "Le maire s’est insurgé en décembre dernier.",
+        "Pour le canal de Nantes, les travaux dureront un an.",
     ],
 )
 def test_what_nobody_says_is_not_told(text):
@@ -192,3 +204,10 @@ def test_a_company_of_a_country_that_no_named_one_is_of_stays_unnamed():
     [found] = extract(text, language="fr")
     assert found.speaker
     assert found.speaker.slug == "entreprise-americaine"
+
+
+@given(st.text(alphabet="qudl'’\"« »a\u00a0"))
+def test_undoing_elisions_moves_no_letter(text):
+    mended = undo_elisions(text)
+    assert len(mended) == len(text)
+    assert all(old == new for old, new in zip(text, mended, strict=True) if old.isalnum())

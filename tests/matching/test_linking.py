@@ -82,6 +82,29 @@ def test_a_judgement_on_the_report_is_another_claim_than_the_denial():
     assert sorted(len(group.sayings) for group in groups) == [1, 2]
 
 
+@pytest.mark.parametrize(
+    ("words", "language"),
+    [
+        ("Die Vorwürfe entbehren jeder Grundlage", "de"),
+        ("An den Vorwürfen sei nichts dran", "de"),
+        ("Das stimmt schlicht nicht", "de"),
+        ("Das ist eine Verleumdung", "de"),
+        ("The allegations were plucked out of thin air", "en"),
+        ("There is no truth to these reports", "en"),
+        ("That is pure fiction", "en"),
+        ("This is slander and politically motivated", "en"),
+        ("Ces accusations sont dénuées de tout fondement", "fr"),
+        ("Cet article est inventé de toutes pièces", "fr"),
+        ("Ces propos sont mensongers et calomnieux", "fr"),
+        ("Ce n'est pas vrai", "fr"),
+    ],
+)
+def test_a_judgement_on_the_report_is_one_in_whatever_words(words, language):
+    assert together(
+        saying("The report is completely false", stance="denies"), saying(words, language, stance="denies")
+    )
+
+
 def test_two_ways_of_not_commenting_are_one():
     assert together(
         saying("not familiar with the case", stance="declines-to-comment"),

@@ -56,3 +56,22 @@ def test_any_text_can_be_read(text, language):
     reading = read(text, language)
     assert [unit.place for unit in reading.units] == list(range(len(reading.units)))
     assert reading.weight >= 0
+
+
+@pytest.mark.parametrize(
+    ("text", "language"),
+    [
+        ("Die Vorwürfe sind ohne jede Grundlage.", "de"),
+        ("The claims are without foundation.", "en"),
+        ("Ces accusations sont sans fondement.", "fr"),
+        ("Das stimmt nicht.", "de"),
+        ("That is not true.", "en"),
+    ],
+)
+def test_a_negation_that_is_part_of_a_phrase_turns_nothing_else(text, language):
+    assert read(text, language).negations == ()
+
+
+@pytest.mark.parametrize("text", ["das soziale Netzwerk", "in sozialen Netzwerken", "sozialer Netzwerke"])
+def test_a_phrase_is_known_in_all_its_cases(text):
+    assert "social network" in read(text, "de").concepts

@@ -101,6 +101,10 @@ def test_one_body_of_a_town_is_one_speaker_in_two_languages():
 
 
 def test_a_body_that_is_only_described_is_one_in_all_languages():
-    mentions = [("Landesbahnaufsicht", "de"), ("the rail inspectorate", "en"), ("inspection ferroviaire", "fr")]
+    mentions = [
+        ("Landesbahnaufsicht", "de"),
+        ("the rail inspectorate", "en"),
+        ("inspection ferroviaire", "fr"),
+    ]
     people = directory((speaker(name), language) for name, language in mentions)
     assert len({people.of(speaker(name), language) for name, language in mentions}) == 1

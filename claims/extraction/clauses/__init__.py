@@ -11,6 +11,7 @@ from collections.abc import Callable, Iterator
 from claims.extraction.bounds import clause_end, is_second_clause
 from claims.extraction.clauses.bare import bare_clause, clause_left
 from claims.extraction.clauses.complements import complementizer
+from claims.extraction.clauses.extracted import extracted
 from claims.extraction.clauses.french import trim as trim_french
 from claims.extraction.clauses.french_objects import split_claims
 from claims.extraction.clauses.french_outer import (
@@ -37,6 +38,7 @@ RULES: tuple[tuple[str, Callable[[Site], Contents]], ...] = (
     ("colon", colon),
     ("quotation-left", quotation_left),
     ("quotation-right", quotation_right),
+    ("bare-clause", extracted),
     ("complementizer", complementizer),
     ("clause-left", clause_left),
     ("bare-clause", bare_clause),

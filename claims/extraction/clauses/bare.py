@@ -19,7 +19,8 @@ from claims.extraction.clauses.inversion import has_finite
 from claims.extraction.clauses.quoted import left_start, second_half
 from claims.extraction.clauses.site import LONGEST_REACH, Contents, Site, skip_adverbials
 from claims.extraction.lexicon import Language
-from claims.extraction.phrases import Range, is_comma, is_time, phrase_end, starts_phrase
+from claims.extraction.object_ends import object_end
+from claims.extraction.phrases import Range, is_comma, is_pronoun, is_time, phrase_end, starts_phrase
 from claims.extraction.reading import Unit, is_finite
 
 
@@ -45,7 +46,7 @@ def clause_left(site: Site) -> Contents:
         return []
     if language.code == "fr" and not site.is_inverted:
         return []  # …, le maire plaide pour une taxe: French inverts its inserts
-    if language.code == "en" and cue.verb.takes("k"):
+    if language.code == "en" and (cue.verb.takes("k") or not cue.verb.takes("c") or _is_main_clause(site)):
         return []  # The program, called Home, allows …
     start = left_start(site, begin - 1)
     if language.code == "de" and language.has("subordinators", units[0].lower):
@@ -103,6 +104,21 @@ def clause_left(site: Site) -> Contents:
         if has_finite(units, right + 1, end, language) or site.is_inverted:
             return [[(start, begin - 1), (right + 1, end)]]
     return []
+
+
+def _is_main_clause(site: Site) -> bool:
+    """*…, which claimed that*, *Lee, who sings, praised the mayor*: the verb's own subject stands left of the comma."""
+    units, language = site.units, site.language
+    if site.subject and language.has("relatives", units[site.subject[0]].lower):
+        return True
+    if not site.is_inverted:
+        return False
+    subject = phrase_end(units, 0, site.begin - 1, language)
+    return (
+        0 < subject < site.begin - 2
+        and is_comma(units[subject])
+        and language.has("relatives", units[subject + 1].lower)
+    )
 
 
 def _broken_halves(site: Site) -> list[Range]:
@@ -188,15 +204,29 @@ def bare_clause(site: Site) -> Contents:
         return []
     if at > site.right and language.has("relatives", units[at].lower):
         return []  # responded with a phrase that could …
+    if cue.verb.takes("e") and units[at].lower in AMOUNTS and units[at + 1].lower in ("about", "of", "on"):
+        return [[(at + 2, object_end(units, at + 2, language))]] if at + 2 < len(units) else []
     end = end_of_clause(site, at)
+    if cue.verb.takes("e") and units[at].lower in CONDITIONS:
+        comma = next((i for i in range(at, end) if is_comma(units[i])), end)
+        whole = has_finite(units, at, comma, language) and has_finite(units, comma, end, language)
+        return [[(at, end)]] if whole else []
     if _is_mere_object(units, at, end, language):
         return []
     if cue.verb.takes("e") and (site.subject or cue.reading == "gerund") and holds_verb(units, at, end):
         return [[(at, end)]]  # say takes no object, so that whatever holds a verb is a clause
     subject = phrase_end(units, at, end, language)
-    if subject <= at and units[at].lower not in ("there", "it", "this", "that") and units[at].kind != "quote":
+    is_named = units[at].lower == "there" or is_pronoun(units[at], language) or units[at].kind == "quote"
+    if subject <= at and not is_named:
         return []
     return [[(at, end)]] if finds_verb(site, at, max(subject, at), end) else []
+
+
+# *said nothing about the plan*: what it was about stands behind.
+AMOUNTS = frozenset({"nothing", "little", "much", "more", "less", "anything", "something"})
+
+# What is told may open with these: *said if it rained, they would wait*.
+CONDITIONS = frozenset({"if", "unless", "while", "although", "though", "because", "once"})
 
 
 def _is_mere_object(units: Sequence[Unit], at: int, end: int, language: Language) -> bool:

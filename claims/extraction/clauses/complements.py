@@ -39,7 +39,7 @@ def complementizer(site: Site) -> Contents:
             and index not in (cue.far,)
             or unit.text in (";", ":")
             or unit.kind == "quote"
-            and not (language.code == "de" and not unit.has_verb and unit.words <= 4)  # der „Zeitung“, dass …
+            and not (language.code != "fr" and not unit.has_verb and unit.words <= 4)  # der „Zeitung“, dass …
             or language.code == "fr"
             and unit.form == "Inf"
             and index > site.right
@@ -81,7 +81,8 @@ def end_of_clause(site: Site, start: int) -> int:
     end = clause_end(units, start, language)
     if language.code == "de":
         return fronted_end(units, site.cue.start, start, end, language)
-    if language.code == "fr" or site.cue.reading != "gerund":
+    leads = site.cue.reading == "gerund" or site.cue.start == 0 and site.subject is None  # Asked if …, he …
+    if language.code == "fr" or not leads:
         return end
     return before_main_clause(units, site.cue.start, start, end, language)
 
@@ -147,7 +148,20 @@ def _is_complementizer(site: Site, index: int) -> bool:
         return opens_clause(site, index)
     if unit.lower in ("when", "where") and index > site.right - 1 and site.cue.verb.lemma not in QUESTIONS:
         return False  # told the paper when asked about it
-    return index - site.right < 2 and site.cue.verb.lemma not in ("say", "add") or unit.lower == "whether"
+    return (
+        index - site.right < 2
+        and site.cue.verb.lemma not in ("say", "add")
+        or unit.lower == "whether"
+        or site.cue.verb.takes("o")
+        and site.cue.verb.takes("c")
+        and index == _behind_addressee(site)
+    )
+
+
+def _behind_addressee(site: Site) -> int:
+    """*asked him on Friday why …*, *was asked by a reporter if …*: index behind who is asked, and when and where."""
+    at = skip_adverbials(site, site.right)
+    return skip_adverbials(site, phrase_end(site.units, at, len(site.units), site.language))
 
 
 def _stands_behind_recipient(site: Site, index: int) -> bool:
@@ -203,7 +217,8 @@ def _insert_end(site: Site, comma: int) -> int:
             and units[index + 1].lower in ("that", "que", "qu'")
         ):
             return index
-        if is_finite(units[index], site.language):
+        relative = site.language.code == "en" and site.language.has("complementizers", units[comma + 1].lower)
+        if is_finite(units[index], site.language) and not relative:  # on CNN, where he works, that …
             return -1
         if (
             site.language.code == "fr"

@@ -26,6 +26,8 @@ def opens_clause(site: Site, index: int) -> bool:
     if units[index].pos == "DET" and after.pos in ("NOUN", "ADJ"):
         return False
     between = units[site.right : index]
+    if any(unit.lower in ("so", "such") for unit in between):
+        return False  # seemed so loud that they left
     if site.cue.verb.takes("n", "i") and not site.cue.verb.takes("o"):
         skipped = skip_adverbials(site, site.right)
         if skipped < index and not is_comma(units[skipped]):
@@ -70,6 +72,7 @@ def _opens_with_verb(units: Sequence[Unit], at: int, end: int, language: Languag
 def holds_verb(units: Sequence[Unit], at: int, end: int) -> bool:
     first = units[at]
     opens = first.pos in ("DET", "NOUN", "PROPN", "PRON", "ADJ", "NUM", "ADV") or first.kind == "quote"
+    opens = opens or first.pos == "VERB" and first.lower.endswith("ing")  # said running it is hard
     if opens and end - at > 5 and first.kind == "word":
         return True  # the tagger missed the verb: *said each year yields a gain*
     return (

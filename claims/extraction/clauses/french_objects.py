@@ -211,6 +211,8 @@ def tells_nothing(site: Site) -> bool:
     if site.subject is None:
         return False
     subject = units[site.subject[0]].lower
+    if cue.is_negated and subject in ("aucun", "aucune"):
+        return True  # aucun responsable n'a commenté
     if subject == "on" and any(
         unit.lower in ("peut", "pourrait", "doit", "devrait") for unit in units[cue.start : cue.main]
     ):

@@ -42,6 +42,8 @@ def complete_subject(units: Sequence[Unit], subject: Range, low: int, language: 
 
 def _describes(units: Sequence[Unit], at: int) -> bool:
     """*Jean Petit, alors ministre des transports, …*: an adverb of time that opens an apposition."""
+    if units[at].lower.endswith("ment") and units[at + 1].form == "Part":
+        return True  # une note, discrètement rendue publique, …
     return units[at].lower in (
         "alors",
         "aujourd'hui",

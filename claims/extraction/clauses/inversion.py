@@ -119,6 +119,8 @@ def subject_right(units: Sequence[Unit], at: int, high: int, language: Language)
         return at, end  # fordern sie, dem Betreiber die Lizenz zu entziehen
     end = restrictive_end(units, participle_end(units, end, high, language), high, language)
     close = apposition_end(units, end, high, language)
+    if language.code == "en":
+        close = restrictive_end(units, close, high, language)
     if language.code == "fr" and close > end:
         close = apposition_end(
             units, close, high, language

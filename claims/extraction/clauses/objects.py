@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from claims.extraction.bounds import clause_end, object_end
+from claims.extraction.bounds import clause_end
 from claims.extraction.clauses.french import aside_at, skip_insert
 from claims.extraction.clauses.french_objects import french_object_end, is_as_told, skip_count
 from claims.extraction.clauses.german import (
@@ -16,6 +16,7 @@ from claims.extraction.clauses.german import (
 from claims.extraction.clauses.infinitives import is_zu_infinitive, leads_infinitive
 from claims.extraction.clauses.site import LONGEST_REACH, Contents, Site, skip_adverbials
 from claims.extraction.lexicon import Language
+from claims.extraction.object_ends import object_end
 from claims.extraction.phrases import NOMINAL, Range, is_comma, is_pronoun, is_time, phrase_end
 from claims.extraction.reading import Unit, is_finite
 
@@ -114,13 +115,19 @@ def predicate(site: Site) -> Contents:
             units[low].pos in ("ADJ", "VERB", "QUOTE", "ADV") or units[low].lower in ("contre", "pour", "en")
         )
         and cue.verb.takes("q")
+        and cue.verb.lemma in SELF_DESCRIBING
     ):
         return [[(low, high)]]  # s'est dit satisfait de …
     return []
 
 
+# French verbs by which people describe themselves: *se dit prêt*; *s'est insurgé en mai* describes nobody.
+SELF_DESCRIBING = frozenset({"dire", "déclarer", "estimer", "juger", "avouer", "reconnaître", "proclamer", "affirmer", "prétendre", "prononcer", "croire", "considérer", "confesser"})  # fmt: skip
+
+
 def _has_own_verb(units: Sequence[Unit], low: int, high: int, language: Language) -> bool:
     """*a group called Home owns …*: what follows the verb is the subject of another."""
+    high = next((i for i in range(low, high) if units[i].is_said), high)
     stop = low + 1 if units[low].kind == "quote" else phrase_end(units, low, high, language)
     return low < stop < high and is_finite(units[stop], language)
 
@@ -225,7 +232,10 @@ def _english_object(site: Site, low: int, high: int) -> Contents:
     if not nominal and not (first.form == "Part" and not first.lower.endswith("ing")):  # for increased taxes
         return []
     low = _behind_recipient(units, low, high, language)
-    if phrase_end(units, low, high, language) <= low:
+    noun = low
+    while noun + 2 < high and units[noun].pos == "ADJ" and units[noun + 1].text == ",":
+        noun += 2  # swift, honest repairs
+    if phrase_end(units, noun, high, language) <= noun:
         return []
     return [[(low, min(high, object_end(units, low, language)))]]
 

@@ -17,6 +17,8 @@ def colon(site: Site) -> Contents:
     units, at = site.units, site.right
     if not site.cue.verb.takes("c", "q", "n"):
         return []
+    if site.language.code == "en" and site.cue.verb.takes("t") and not site.cue.verb.takes("q"):
+        return []  # they hold other views: …
     if site.language.code == "fr" and site.cue.reading == "infinitive" and not site.cue.verb.takes("c"):
         return []  # permettra de poursuivre les travaux : …
     for index in range(at, min(len(units), at + LONGEST_REACH)):

@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from claims.extraction.bounds import clause_end, object_end
+from claims.extraction.bounds import clause_end
 from claims.extraction.clauses.site import Contents, Site
+from claims.extraction.object_ends import object_end
 from claims.extraction.phrases import Range, is_comma, is_pronoun
 
 

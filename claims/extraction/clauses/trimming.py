@@ -7,6 +7,7 @@ from collections.abc import Sequence
 from claims.extraction.clauses.inversion import has_finite
 from claims.extraction.clauses.site import Site
 from claims.extraction.lexicon import Language
+from claims.extraction.main_verbs import main_verb
 from claims.extraction.phrases import Range, is_comma, is_time, phrase_end
 from claims.extraction.reading import Unit, is_finite
 
@@ -40,6 +41,8 @@ def trim(site: Site, rule: str, pieces: list[Range]) -> list[Range]:
         end -= 1
     if rule in SHORT and site.units[start].is_said and _verb_follows(site, start + 1, end):
         return [*pieces[:-1], (start, start + 1)]  # called it “unwise,” saying …
+    if _noun_waits(site):
+        end = main_verb(site.units, start, end, rule not in SHORT, site.language)
     parts = _Parts(site, rule, start, end)
     stop = next((at for at in range(start + 1, end - 1) if parts.ends_at(at)), end)
     return [*pieces[:-1], (start, stop + (stop < end and site.units[stop].is_said))]
@@ -56,8 +59,11 @@ class _Parts:
         self.site, self.rule, self.start, self.end = site, rule, start, end
         self.is_short = rule in SHORT
         self.in_relative = _is_in_relative(site)
-        self.main_clause_waits = _is_in_opening_clause(site) or (
-            self.in_relative and not has_finite(site.units, 0, site.begin, site.language)
+        self.main_clause_waits = (
+            _is_in_opening_clause(site)
+            or _noun_waits(site)
+            and site.units[0].pos == "ADP"
+            or (self.in_relative and not has_finite(site.units, 0, site.begin, site.language))
         )
         self.asks = site.language.has("kept_complementizers", site.units[start].lower)
 
@@ -66,7 +72,7 @@ class _Parts:
         if is_comma(units[at]):
             return self._ends_at_comma(at)
         if not self.is_short:
-            return False
+            return units[at - 1].text[:-1].rstrip().endswith(",") and self._leaves_at(at)
         return (
             units[at].is_said
             and _verb_follows(self.site, at + 1, self.end)
@@ -84,7 +90,10 @@ class _Parts:
         says_something = self.is_short or has_finite(units, self.start, comma, language)
         if self.in_relative and says_something and _verb_follows(self.site, comma + 1, self.end):
             return True
-        return _leaves(units, comma + 1, self.end, self.is_short, language, self.asks)
+        return self._leaves_at(comma + 1)
+
+    def _leaves_at(self, at: int) -> bool:
+        return _leaves(self.site.units, at, self.end, self.is_short, self.site.language, self.asks, self.rule)
 
 
 # Behind a name that is the object these tell when, where and how: *endorsed her early*, *backs Lee in the North*.
@@ -108,9 +117,13 @@ def _behind_name(units: Sequence[Unit], start: int, end: int, language: Language
     return at if leaves else end
 
 
-def _leaves(units: Sequence[Unit], at: int, end: int, is_short: bool, language: Language, asks: bool) -> bool:
+def _leaves(
+    units: Sequence[Unit], at: int, end: int, is_short: bool, language: Language, asks: bool, rule: str
+) -> bool:
     """Whether the words behind a comma are the reporter's: an aside, a contrast, a consequence."""
     first = units[at]
+    if first.lower in ("compared", "versus") or first.lower == "up" and units[at + 1].lower == "from":
+        return True
     tells = any(form.verb.takes("q") for form in language.forms.get(first.lower, ()))
     if first.pos == "VERB" and first.lower.endswith("ing") and (is_short or tells):
         return first.lower not in ("including", "excluding", "depending", "according")
@@ -123,8 +136,35 @@ def _leaves(units: Sequence[Unit], at: int, end: int, is_short: bool, language: 
         return not _goes_on_behind(units, at, end, language)
     if is_short and (language.has("asides", first.lower) or first.lower == "even"):
         return any(is_finite(unit, language) for unit in units[at:end])
-    is_short = is_short or asks
-    return is_short and language.has("coordinators", first.lower) and _is_clause(units, at + 1, end, language)
+    if rule == "infinitive" and (
+        first.lower in ("but", "yet", "so")
+        and any(is_finite(u, language) for u in units[at:end])
+        or _is_clause(units, at, end, language)
+    ):
+        return True
+    if not is_short and not asks:
+        return _contrasts(units, at, end, language)
+    return language.has("coordinators", first.lower) and _is_clause(units, at + 1, end, language)
+
+
+# Behind a comma these set what the reporter knows against what was told.
+CONTRASTS = frozenset({"but", "though", "although"})
+
+
+def _contrasts(units: Sequence[Unit], at: int, end: int, language: Language) -> bool:
+    """*…, but officials deny it*, *…, though he gave no names*."""
+    if units[at].lower in CONTRASTS and _is_clause(units, at + 1, end, language):
+        return True
+    begin = at + (units[at].lower in ("and", "while", "whereas"))
+    stop = phrase_end(units, begin, end, language)
+    while stop < end and units[stop].pos in ("ADV", "AUX"):
+        stop += 1
+    forms = language.forms.get(units[stop].lower, ()) if begin < stop < end else ()
+    return (
+        units[stop].pos == "VERB" and any(form.verb.takes("c") and not form.verb.takes("t") for form in forms)
+        if forms
+        else False
+    )
 
 
 def _goes_on_behind(units: Sequence[Unit], at: int, end: int, language: Language) -> bool:
@@ -138,6 +178,12 @@ def _goes_on_behind(units: Sequence[Unit], at: int, end: int, language: Language
 
 def _leaves_without_comma(units: Sequence[Unit], at: int, end: int, language: Language) -> bool:
     unit = units[at]
+    if (
+        unit.pos == "ADP"
+        and unit.lower in ("after", "before", "since")
+        and _is_clause(units, at + 1, end, language)
+    ):
+        return True
     if language.has("asides", unit.lower) and unit.pos == "SCONJ":
         return any(is_finite(later, language) for later in units[at:end])
     return language.has("coordinators", unit.lower) and (
@@ -195,6 +241,20 @@ def _is_in_relative(site: Site) -> bool:
     before = site.units[site.subject[0] - 1]
     opens = is_comma(before) or site.language.has("coordinators", before.lower)
     return site.language.has("relatives", first.lower) and opens
+
+
+def _noun_waits(site: Site) -> bool:
+    """*The man who wants to leave | is late*: a relative clause without a comma, its noun's verb still to come."""
+    if (
+        site.subject is None
+        or site.subject[0] == 0
+        or not site.language.has("relatives", site.units[site.subject[0]].lower)
+    ):
+        return False
+    before = site.units[: site.subject[0]]
+    return before[-1].pos in ("NOUN", "PROPN", "PRON") and not any(
+        is_finite(unit, site.language) for unit in before
+    )
 
 
 def _verb_follows(site: Site, at: int, end: int) -> bool:

@@ -11,7 +11,8 @@ from claims.timeline.chart.ways import Box, Point, meets, sampled, without_repea
 
 GUTTER = 22  # left of a column's marks: no mark with its ring is wider
 EDGE = 3  # inside a lane, from its end: no mark comes so near
-LETTER, LINE = 7.2, 14  # of a label, in pixels: an average letter, a line
+LETTER, LINE = 8.0, 14  # of a label, in pixels: an average bold letter, a line
+FLAGS = 4  # letters that the signs of conflict and drift take behind it
 
 
 def with_arcs(dots: Sequence[Dot], arcs: Sequence[Arc], lanes: Sequence[Lane] = ()) -> tuple[Dot, ...]:
@@ -72,4 +73,5 @@ def _label(dot: Dot) -> list[Box]:
     if not dot.label:
         return []
     half = LINE * len(dot.label) / 2
-    return [(dot.text_x, dot.y - half, dot.text_x + LETTER * max(map(len, dot.label)), dot.y + half)]
+    letters = max(len(dot.label[-1]) + FLAGS, *map(len, dot.label))
+    return [(dot.text_x, dot.y - half, dot.text_x + LETTER * letters, dot.y + half)]
