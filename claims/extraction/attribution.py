@@ -21,6 +21,8 @@ from claims.extraction.verbal import inner_tellings, inside_quotations, verbal
 
 def find_in_sentence(sentence: Sentence, text: str, language: Language) -> list[Found]:
     """All attributions of a sentence of ``text``, in the order of the text, overlaps settled."""
+    if _is_notice(sentence, text):
+        return []
     found = [
         *label(sentence, language),
         *according(sentence, language),
@@ -40,3 +42,12 @@ def find_in_sentence(sentence: Sentence, text: str, language: Language) -> list[
         *silence(sentence, text, language),
     ]
     return settled(join_chains(found, text, language), text, language)
+
+
+# What a paper says of its own article is page furniture.
+NOTICES = ("editor's note", "editors' note", "editor’s note", "editors’ note")
+
+
+def _is_notice(sentence: Sentence, text: str) -> bool:
+    """*Editor’s note: …*, in the languages that have it."""
+    return text[sentence.start : sentence.start + 14].lower().startswith(NOTICES)

@@ -127,6 +127,8 @@ def left_bound(units: Sequence[Unit], start: int, language: Language) -> int:
                 continue
             if language.code == "de" and first.lower in ("da", "weil", "obwohl", "nachdem", "falls"):
                 return index + 1
+            if language.code == "en" and first.lower not in ("although", "though"):
+                continue  # the coast grew, while the hills shrank, according to X
             if first.pos in ("PRON", "SCONJ", "ADP") and (
                 language.has("relatives", first.lower) or language.has("subordinators", first.lower)
             ):

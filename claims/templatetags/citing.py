@@ -67,6 +67,17 @@ def told_by(claim: ClaimLine) -> Printed:
 
 
 @register.filter
+def credit_in(evidence: Iterable[Evidence], attribution_id: int) -> list[tuple[str, str]]:
+    """Role and words of whom one of these wordings credits, in their order; none when another claim has that wording."""
+    told = next((one for one in evidence if one.attribution_id == attribution_id), None)
+    if told is None:
+        return []
+    parts = [("source", told.source, told.source_pieces), ("cue", told.cue, told.cue_pieces)]
+    parts.sort(key=lambda part: part[2][0].start if part[2] else 0)
+    return [(role, words) for role, words, _ in parts if words]
+
+
+@register.filter
 def disputing(claim: ClaimLine) -> tuple[LinkLine, ...]:
     """What the claim denies and who denies it, as much of it as a card has room for."""
     return (*claim.denies, *claim.denied_by)[:MOST_DISPUTING]

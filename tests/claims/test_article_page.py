@@ -20,7 +20,7 @@ def test_the_article_page_marks_source_cue_and_content_in_the_text(client: Clien
         in html
     )
     assert (
-        f'<mark class="at asserts" id="a{first.pk}">ein Schiff der Nordlinie habe zweimal Altöl abgelassen</mark>'
+        f'<mark class="at asserts" id="a{first.pk}" tabindex="-1">ein Schiff der Nordlinie habe zweimal Altöl abgelassen</mark>'
         in html
     )
     assert f'href="#n{second.pk}" aria-label="Note 2">2</a>' in html
@@ -37,10 +37,10 @@ def test_a_saying_inside_another_is_marked_inside_it(client: Client, told: Told)
     outer = say(article, told.denial, "a file that says the ship was there", cue="denied", source="Brandt")
     inner = say(article, told.allegation, "the ship was there", cue="says", source="a file", nested=True)
     html = page(client, f"/articles/{article.pk}/")
-    start = html.index(f'<mark class="at denies" id="a{outer.pk}">')
+    start = html.index(f'<mark class="at denies" id="a{outer.pk}" tabindex="-1">')
     assert (
         start
-        < html.index(f'<mark class="at asserts" id="a{inner.pk}">the ship was there</mark>')
+        < html.index(f'<mark class="at asserts" id="a{inner.pk}" tabindex="-1">the ship was there</mark>')
         < html.index(f'href="#n{outer.pk}"')
     )
 

@@ -8,7 +8,7 @@ import pytest
 from django.test import Client
 
 from claims.matching import linking
-from claims.models import Claim, Speaker
+from claims.models import Claim, Conflict, Speaker
 from claims.services import give_verdict, reject_wording
 from tests.claims.browsing import page, queries
 from tests.claims.desk import as_told
@@ -178,3 +178,22 @@ def test_a_claim_whose_words_an_editor_took_out_says_so_and_can_be_neither_judge
     assert "a newer reading" not in html
     assert "Give this verdict" not in html
     assert "Cite this claim" not in html
+
+
+def test_a_conflict_over_who_said_it_shows_whom_each_report_credits(client: Client, told: Told) -> None:
+    rows = told.allegation.attributions.order_by("pk")
+    sides = [
+        {"value": "a", "label": "Port authority", "attributions": [rows[0].pk]},
+        {"value": "b", "label": "Harbour police", "attributions": [rows[1].pk]},
+    ]
+    Conflict.objects.create(claim=told.allegation, kind="who", sides=sides, score=0.8)
+    html = page(client, f"/s/harbour/claims/{told.allegation.pk}-harbour-port-says/")
+    (box,) = re.findall(r'<section class="conflicts".*?</section>', html, re.S)
+    assert '<mark class="source">The port authority</mark> <mark class="cue">said</mark>' in box
+    assert '<mark class="source">Die Hafenbehörde</mark>' in box
+
+
+def test_paper_gets_the_citation_as_text(client: Client, told: Told) -> None:
+    html = page(client, f"/s/harbour/claims/{told.denial.pk}-harbour-brandt-denies/")
+    (cited,) = re.findall(r'<p class="on-paper said" dir="auto">(.*?)</p>', html)
+    assert "Not a drop of it is ours" in cited

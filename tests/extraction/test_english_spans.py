@@ -59,6 +59,11 @@ def contents(text: str) -> list[str]:
         ("The man who hopes to lead the town is late.", ["to lead the town"]),
         ("The town denounced Lee, Vega, and Doyle.", ["Lee, Vega, and Doyle"]),
         ("The mayor called for swift, honest repairs.", ["swift, honest repairs"]),
+        (
+            "The coast grew, while the hills shrank, according to the Gazette.",
+            ["The coast grew, while the hills shrank"],
+        ),
+        ("Editor’s note: Ann Lee has said that the bridge is safe.", []),
         ("It was a plan that Lee said would fail.", ["that … would fail"]),
         ("The town took a decision they say saved the bridge.", ["a decision … saved the bridge"]),
         ("Lee said if it rained, the bridge would close.", ["if it rained, the bridge would close"]),
