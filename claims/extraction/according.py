@@ -7,7 +7,13 @@ from collections.abc import Iterator, Sequence
 from claims.extraction.appositions import apposition_end, behind_relative, participle_end, restrictive_end
 from claims.extraction.bounds import clause_end
 from claims.extraction.found import Found, Range, span_of, spans_of
-from claims.extraction.german_according import closes_phrase, opens_alone, settle_source, told_by_relative
+from claims.extraction.german_according import (
+    BEFORE_RELATIVES,
+    closes_phrase,
+    opens_alone,
+    settle_source,
+    told_by_relative,
+)
 from claims.extraction.inserted import around, left_bound
 from claims.extraction.lexicon import Language
 from claims.extraction.phrase_starts import phrase_start
@@ -28,8 +34,7 @@ def according(sentence: Sentence, language: Language) -> Iterator[Found]:
     units = sentence.units
     at = 0
     while at < len(units):
-        relative = told_by_relative(units, at, language) if language.code == "de" else None
-        if relative:
+        if units[at].lower in BEFORE_RELATIVES and (relative := told_by_relative(units, at, language)):
             yield relative
             at += 2
             continue

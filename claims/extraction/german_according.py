@@ -97,9 +97,13 @@ def stated_there(sentence: Sentence, previous: Sentence | None, language: Langua
     return Found("according-to", spans, (told_by,), (told_by,)) if spans else None
 
 
+# Prepositions that a relative pronoun may follow: *laut dem*, *nach denen*.
+BEFORE_RELATIVES = frozenset({"laut", "nach", "gemäß"})
+
+
 def told_by_relative(units: Sequence[Unit], at: int, language: Language) -> Found | None:
     """*ein Gutachten, laut dem …*, *die Umfragen, nach denen …*: the relative pronoun stands for a paper before the comma."""
-    if at < 2 or at + 3 >= len(units) or units[at].lower not in ("laut", "nach", "gemäß"):
+    if language.code != "de" or at < 2 or at + 3 >= len(units):
         return None
     pronoun = units[at + 1]
     if not is_comma(units[at - 1]) or pronoun.lower not in ("dem", "der", "denen") or pronoun.pos == "DET":

@@ -25,10 +25,15 @@ PAST = frozenset({"hätten", "wären", "müssten", "hätte", "wäre"})
 FUTURE = frozenset({"würde", "würden"})
 
 
+ALL_MOODS = REPORTED | PAST | FUTURE
+
+
 def reported_clause(sentence: Sentence, language: Language) -> Iterator[Found]:
     """Subordinate clauses in Konjunktiv under a main clause in the indicative; German only."""
     units = sentence.units
-    if language.code != "de" or is_reported(units, True, language) or evidential(units, True, language):
+    if language.code != "de" or not any(_is_mood(unit) for unit in units):
+        return
+    if is_reported(units, True, language) or evidential(units, True, language):
         return
     for low, high in comma_parts(units, 0, len(units)):
         if low == 0 or not leads_subordinate(units, low, language):
@@ -62,9 +67,7 @@ def _is_told(units: Sequence[Unit], low: int, high: int, language: Language) -> 
 
 def _is_mood(unit: Unit) -> bool:
     lower = unit.lower
-    if lower in REPORTED or lower in PAST | FUTURE:
-        return True
-    return unit.mood == "Sub" and lower.endswith("e") and not lower.endswith("te")
+    return lower in ALL_MOODS or unit.mood == "Sub" and lower.endswith("e") and not lower.endswith("te")
 
 
 def _end(units: Sequence[Unit], high: int, language: Language) -> int:

@@ -119,10 +119,16 @@ def is_reported(units: Sequence[Unit], follows_telling: bool, language: Language
         return follows_telling and not is_condition and not any(unit.lower in WHAT_IF for unit in units[:at])
     if not verb.lower.endswith("e") or verb.lower.endswith(("te", "ürde", "äre")):
         return False
+    if verb.lower.endswith("ende") and verb.lower not in IN_ENDE or at and verb.text[0].isupper():
+        return False  # eine aus Aalen stammende Krone; der Versand der Ware
     # -e in second place is Konjunktiv I or the first person; weak past tenses end in -te
     return (
         verb.pos == "VERB" and verb.lower not in ("wurde", "siehe") and not _is_attribute(units, at, language)
     )
+
+
+# Konjunktiv I of stems in -end; all else in -ende is a participle.
+IN_ENDE = frozenset({"ende", "beende", "sende", "wende", "verwende", "spende", "verschwende", "blende"})
 
 
 def _is_attribute(units: Sequence[Unit], at: int, language: Language) -> bool:

@@ -6,16 +6,19 @@ from hypothesis import strategies as st
 
 from claims.extraction.french_elisions import undo_elisions
 from claims.extraction.pipeline import extract
+from claims.extraction.records import Spans
 
 pytestmark = pytest.mark.slow
 
 
 def told(text: str) -> list[tuple[str, str]]:
     """Source and content of each attribution, pieces joined by " … "."""
-    return [
-        tuple(" … ".join(text[start:end] for start, end in spans) for spans in (one.source, one.content))
-        for one in extract(text, language="fr")
-    ]
+    found = extract(text, language="fr")
+    return [(_words(text, one.source), _words(text, one.content)) for one in found]
+
+
+def _words(text: str, spans: Spans) -> str:
+    return " … ".join(text[start:end] for start, end in spans)
 
 
 @pytest.mark.parametrize(

@@ -116,3 +116,27 @@ def test_a_stop_without_a_blank_ends_the_sentence():
 )
 def test_what_nobody_says_is_not_told(text):
     assert told(text) == []
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Der Umbau wurde vom Rat als „teures Abenteuer“ bezeichnet.",
+        "Der Rat las einen Brief, in dem der Umbau als „teures Abenteuer“ bezeichnet wird.",
+        "Die Opposition feierte das Ende des Umbaus als „teures Abenteuer“.",
+    ],
+)
+def test_a_quoted_judgement_is_told_in_every_clause(text):
+    assert ("judged", "teures Abenteuer") in told(text)
+
+
+def test_a_reason_named_in_the_passive_is_told_by_its_clause():
+    text = "Als Ursache für den Stau wurde ein umgestürzter Baum angegeben."
+
+    assert told(text) == [("act", text[:-1])]
+
+
+def test_a_relative_pronoun_may_stand_for_the_paper_that_tells():
+    text = "Dem Gericht liegt ein Gutachten vor, laut dem die Brücke seit Jahren Risse hat."
+
+    assert told(text) == [("according-to", "die Brücke seit Jahren Risse hat")]

@@ -244,16 +244,9 @@ class Speakers:
         if not is_bare_definite(words):
             return None
         low = self._reach(at)
-        gender, _ = words[1].gender, words[1].number
         near = [self.last] if self.last and self.last.before(at) >= low else []
-        return next(
-            (
-                one
-                for one in [*near, *self.register.recent(at, low)]
-                if one.kind == "person" and fits(one, gender, "Sing", self.language)
-            ),
-            None,
-        )
+        persons = (one for one in [*near, *self.register.recent(at, low)] if one.kind == "person")
+        return next((one for one in persons if fits(one, words[1].gender, "Sing", self.language)), None)
 
     def _names(self, words: Sequence[Unit]) -> list[Named]:
         found: list[Named] = []
@@ -289,11 +282,8 @@ class Speakers:
         kept = mentions.own_words(words, self.language)
         if not kept or mentions.is_saying(kept, self.language):
             return None
-        kind: Kind = "unknown"
-        for list_name, named in UNNAMED:
-            if mentions.find(kept, list_name, self.language) >= 0:
-                kind = named
-                break
+        found = (kind for words_of, kind in UNNAMED if mentions.find(kept, words_of, self.language) >= 0)
+        kind: Kind = next(found, "unknown")
         head = next((unit for unit in kept if unit.pos in ("NOUN", "PROPN")), kept[0])
         name = mentions.nominative(words, kept, written(kept, self.language), self.language)
         entity = self.register.remember(name, kind, at, head.gender, head.number, is_name=False)
