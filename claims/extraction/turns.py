@@ -12,6 +12,9 @@ from claims.extraction.lexicon import Language
 from claims.extraction.reading import Sentence
 from claims.extraction.records import Attribution
 
+# How many tellings inside a turn are passed over in the search for its begin.
+MOST_INSIDE = 50
+
 
 def turn_before(
     attributions: Sequence[Attribution], sentence: Sentence, previous: Sentence | None
@@ -19,7 +22,7 @@ def turn_before(
     """Index of the turn that the sentence before, in the same paragraph, belongs to; None when it belongs to none."""
     if previous is None or previous.paragraph != sentence.paragraph:
         return None
-    for index in range(len(attributions) - 1, max(-1, len(attributions) - 6), -1):
+    for index in range(len(attributions) - 1, max(-1, len(attributions) - MOST_INSIDE), -1):
         one = attributions[index]
         if one.rule == "label" and previous.start < one.content[-1][1] <= previous.end:
             return index

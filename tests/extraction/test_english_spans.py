@@ -145,3 +145,9 @@ def test_a_turn_lasts_until_the_next_name_and_lists_are_no_turns() -> None:
         "The bridge is safe. I think we should wait. It will hold",
         "Who says so? I do not",
     ]
+
+
+def test_a_turn_goes_on_behind_many_tellings_of_others() -> None:
+    told = " ".join(f"The mayor of Hill said bridge {number} is safe." for number in range(9))
+    turn = f"LEE: It rains here all day. {told} It will hold."
+    assert turn[5:-1] in contents(turn)
