@@ -16,6 +16,7 @@ from claims.matching.candidates import candidates
 from claims.matching.compare import SURE_GROUNDS, relate
 from claims.matching.conflicts import conflicts
 from claims.matching.denials import Target, allegations, denied_by
+from claims.matching.profiles import profile
 from claims.matching.reasons import Reason, because
 from claims.matching.reported import (
     ReportedClaim,
@@ -26,7 +27,6 @@ from claims.matching.reported import (
     item_of,
     overlap,
 )
-from claims.matching.speakers import profile
 from claims.matching.themes import common_themes
 
 LinkKind = Literal["denies", "supports", "contradicts", "relies-on"]

@@ -16,9 +16,9 @@ from claims.extraction.when import When
 from claims.matching.concepts import LANGUAGES
 from claims.matching.likeness import Item
 from claims.matching.names import skeleton
+from claims.matching.profiles import Profile, mentioned, profile
 from claims.matching.reading import Reading, read
 from claims.matching.settled import settled_nearness
-from claims.matching.speakers import Profile, mentioned, profile
 from claims.matching.words import fold
 
 EXEMPLARS = 2  # wordings a language by which a claim is compared with other claims

@@ -7,7 +7,7 @@ import sys
 from pathlib import Path
 
 import pytest
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 from spacy.lang.fr import French
 from spacy.language import Language
@@ -25,6 +25,7 @@ def spacys() -> Language:
     return French()
 
 
+@settings(deadline=None)
 @given(pieces=st.lists(st.sampled_from(PIECES), max_size=7))
 def test_the_compact_expression_keeps_the_same_words_whole(spacys: Language, pieces: list[str]) -> None:
     word = "".join(pieces)
@@ -32,6 +33,7 @@ def test_the_compact_expression_keeps_the_same_words_whole(spacys: Language, pie
     assert bool(compact_expression().match(word)) == bool(spacys.tokenizer.token_match(word))
 
 
+@settings(deadline=None)
 @given(pieces=st.lists(st.sampled_from(PIECES), max_size=12))
 def test_the_shipped_pipeline_cuts_words_as_spacys_french(spacys: Language, pieces: list[str]) -> None:
     text = "".join(pieces)
