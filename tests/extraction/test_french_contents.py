@@ -25,7 +25,7 @@ def contents(text: str) -> list[str]:
             "La FSU a estimé que « la porte restait ouverte » à un accord, mais elle maintient sa grève.",
             "« la porte restait ouverte » à un accord",
         ),
-        ("La mairie s’engage à « publier ses comptes » avant l’été.", "« publier ses comptes » avant l’été"),
+        ("Le groupe s’engage à « ouvrir ses livres » à son public.", "« ouvrir ses livres » à son public"),
         (
             "M. Rey a rappelé la décision « rapide, claire et ferme » prise lundi.",
             "la décision « rapide, claire et ferme » prise lundi",
