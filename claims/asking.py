@@ -21,6 +21,7 @@ MOST_NAMED = 30  # values that a refusal lists; more are no help
 LONGEST_NAMED = 60  # letters of a value that is repeated in a refusal
 FLAGS = {"1": True, "0": False}
 
+UNKNOWN = "unknown"  # the code of an error: a value that is on no list
 # Filters with a list to choose from.
 _UNKNOWN = {
     "speaker": _("There is no speaker “%(value)s” in this story."),
@@ -105,18 +106,25 @@ class FilterForm(forms.Form):
         """What was not understood, for people, who see the lists."""
         hint = now("Choose one from the list.")
         return [
-            f"{error} {hint}" if name in _UNKNOWN else error
-            for name, errors in self.errors.items()
-            for error in map(str, errors)
+            f"{error} {hint}" if is_unknown else error
+            for errors in self._told().values()
+            for error, is_unknown in errors
         ]
 
     def refusals(self) -> dict[str, list[str]]:
         """What was not understood, by name and with what is allowed, for programs."""
         return {
             name: [
-                f"{error} {self._told_allowed(name)}" if name in _UNKNOWN else str(error) for error in errors
+                f"{error} {self._told_allowed(name)}" if is_unknown else error for error, is_unknown in errors
             ]
-            for name, errors in self.errors.items()
+            for name, errors in self._told().items()
+        }
+
+    def _told(self) -> dict[str, list[tuple[str, bool]]]:
+        """What was not understood, by name, and whether it is because no list has it."""
+        return {
+            name: [(message, error.code == UNKNOWN) for error in errors for message in error.messages]
+            for name, errors in self.errors.as_data().items()
         }
 
     def _told_allowed(self, name: str) -> str:
@@ -126,7 +134,7 @@ class FilterForm(forms.Form):
 
     def _refuse(self, name: str, value: str) -> None:
         shown = Truncator(value).chars(LONGEST_NAMED)
-        self.add_error(name, ValidationError(_UNKNOWN[name], params={"value": shown}))
+        self.add_error(name, ValidationError(_UNKNOWN[name], code=UNKNOWN, params={"value": shown}))
 
 
 class ComparisonForm(FilterForm):

@@ -35,8 +35,8 @@ ANYWHERE = frozenset({"speech", "time", "quantities", "pronouns"})
 NEAREST = 2  # reports of a story that tell how near it is: one alone may share a name by chance
 # Nearness from which a story is suggested. Measured with every report left out in turn (benchmarks.suggesting): the
 # right story comes first for all 56 reports of 16 stories (the tests' own events, the sample, five real reports), at
-# .47 or more, and another of them is nowhere nearer than .20. Of 254 reports of everyday news, each on its own event,
-# 24 are suggested another, mostly of the same affair; from .2 on there would be twice as many.
+# .39 or more, and another of them is nowhere nearer than .15. Of 254 reports of everyday news, each on its own event,
+# 12 are suggested another, mostly of the same affair.
 SUGGESTED = 0.25
 MOST_SUGGESTED = 3  # more would be no help to choose
 # What is left of the nearness when a report appears long before or after all others of a story, and how many days
@@ -92,7 +92,7 @@ def traits_of(title: str, text: str, language: str) -> tuple[Trait, ...]:
     for piece in (title, *_pieces(text[:LONGEST])):
         for mark, unit in _marks(read(piece, language)):
             counts[mark] += 1
-            weights[mark] = unit.weight
+            weights[mark] = unit.weight / max(1, len(unit.concepts))  # a word of many senses tells little
             printed.setdefault(mark, unit.printed)
     found = [Trait(mark, printed[mark], round(weights[mark] * sqrt(counts[mark]), 3)) for mark in counts]
     return tuple(sorted(found, key=lambda one: (-one.weight, one.mark))[:MOST])

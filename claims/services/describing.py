@@ -30,7 +30,10 @@ def describe_story(*, story: Story, title: str, summary: str, editor: Somebody, 
             % {"length": len(summary), "most": LONGEST_SUMMARY}
         )
     lock(story.pk)
-    story = Story.objects.get(pk=story.pk)
+    found = Story.objects.filter(pk=story.pk).first()
+    if found is None:  # undoing its beginning may have taken it away
+        raise InvalidDecision(_("There is no such story any more. Choose another one."))
+    story = found
     if (title, summary) == (story.title, story.summary):
         raise InvalidDecision(_("The story has this title and this sentence already. Change one of them."))
     told = {"title": title, "words": summary}

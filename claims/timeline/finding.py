@@ -68,6 +68,7 @@ def _has_one(stems: Iterable[str]) -> Q:
 def _pattern(stem: str) -> str:
     """A regular expression of Postgres for a folded word in whatever way it is written."""
     letters = [f"[{one}{_WRITTEN[one]}]" if one in _WRITTEN else re.escape(one) for one in stem]
+    letters = ["['’]" if one == "'" else one for one in letters]
     return "".join(letters).replace(SHARP, f"(?:{SHARP}|ß)")
 
 

@@ -67,7 +67,11 @@ def _version(story: int | None) -> str:
 @cache
 def _tables() -> tuple[str, ...]:
     """The tables of what is published and said, without their history."""
-    models = [model for app in ("articles", "claims") for model in apps.get_app_config(app).get_models()]
+    models = [
+        model
+        for app in ("articles", "claims")
+        for model in apps.get_app_config(app).get_models(include_auto_created=True)
+    ]
     return tuple(
         sorted(model._meta.db_table for model in models if not str(model._meta.model_name).endswith("event"))
     )

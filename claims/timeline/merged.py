@@ -53,10 +53,12 @@ def _ways(claims: QuerySet[Claim]) -> Ways:
     return ways
 
 
-def _ends(pk: int, ways: Ways, passed: frozenset[int] = frozenset()) -> list[int]:
+def _ends(pk: int, ways: Ways) -> list[int]:
     """Where the ways from a claim end: at claims that stand for themselves; nowhere when nobody finds its words."""
-    if pk not in ways:
-        return [pk]
-    passed |= {pk}
-    steps = (into for into in ways[pk] if into not in passed)
-    return list(dict.fromkeys(end for into in steps for end in _ends(into, ways, passed)))
+    reached = {pk: None}  # in order
+    waiting = [pk]
+    while waiting:
+        steps = [into for into in ways.get(waiting.pop(), ()) if into not in reached]
+        reached |= dict.fromkeys(steps)
+        waiting += reversed(steps)
+    return [one for one in reached if one not in ways]

@@ -9,6 +9,7 @@ import re
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from functools import cache, lru_cache
+from itertools import islice
 
 from claims.matching.concepts import LANGUAGES, NONE, Concepts, rows
 from claims.matching.institutions import institutions
@@ -16,6 +17,7 @@ from claims.matching.reading import Unit, read
 from claims.matching.words import fold
 
 LONGEST = 200  # characters of a query that are read
+MOST_TERMS = 16  # of a search; each is looked for in every wording
 SHORTEST_STEM, ENDING = 4, 3  # letters: what is kept of a word at least, and what an inflection may change
 
 
@@ -43,7 +45,7 @@ class Query:
 
     def matches(self, wordings: Iterable[tuple[str, str]], *, also: str = "") -> bool:
         """Tell whether one of the wordings (text, language), together with `also`, holds every term of a reading."""
-        elsewhere = fold(also)
+        elsewhere = _folded(also)
         return any(
             all(_is_in(term, text, language, elsewhere) for term in terms)
             for text, language in wordings
@@ -68,12 +70,13 @@ def understand(words: str) -> Query:
     """Read the words of a reader in each language; words that carry nothing by themselves are passed over."""
     words = words[:LONGEST].strip()
     readings = {_terms(read(words, language).units) for language in LANGUAGES} - {()}
-    plain = tuple(Term(fold(word)) for word in words.split())
+    plain = tuple(Term(_folded(word)) for word in words.split()[:MOST_TERMS])
     return Query(tuple(sorted(readings, key=repr)) or ((plain,) if plain else ()))
 
 
 def _terms(units: Iterable[Unit]) -> tuple[Term, ...]:
-    return tuple(Term(fold(unit.printed or unit.text), unit.concepts) for unit in units)
+    some = islice(units, MOST_TERMS)
+    return tuple(Term(_folded(unit.printed or unit.text), unit.concepts) for unit in some)
 
 
 def _is_in(term: Term, text: str, language: str, elsewhere: str) -> bool:
@@ -114,7 +117,8 @@ def _longest(phrase: str) -> str:
 
 @lru_cache(maxsize=50_000)
 def _folded(text: str) -> str:
-    return fold(text)
+    """Folded, with the apostrophe of keyboards for that of print."""
+    return fold(text).replace("’", "'")
 
 
 @lru_cache(maxsize=50_000)
@@ -125,7 +129,7 @@ def _concepts(text: str, language: str) -> Concepts:
 def _places(term: Term, text: str, language: str) -> Iterator[tuple[int, int]]:
     """Where whole words of the text answer to a term."""
     for match in re.finditer(r"[^\W_]+(?:[’'-][^\W_]+)*", text):
-        if term.letters and term.letters in fold(match.group()):
+        if term.letters and term.letters in _folded(match.group()):
             yield match.span()
     begin = 0
     for unit in read(text, language).units if term.concepts else ():

@@ -84,7 +84,9 @@ def pack(fields: QueryDict) -> str:
 def _unpacked(packed: str) -> dict[str, list[str]]:
     try:
         fields = json.loads(packed)
-    except ValueError:
+        packed.encode()
+        json.dumps(fields, ensure_ascii=False).encode()  # no half of a surrogate pair, which no page can show
+    except (ValueError, RecursionError):
         return {}
     if not isinstance(fields, dict) or not all(map(_is_list_of_text, fields.values())):
         return {}

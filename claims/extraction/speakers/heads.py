@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from bisect import bisect_left
 from collections.abc import Iterable, Sequence
 
 from claims.extraction.lexicon import Language
@@ -233,7 +234,8 @@ def first_of_all(entities: Iterable[Entity], at: int, start: int) -> Entity | No
     """
 
     def place(one: Entity) -> tuple[bool, int]:
-        first = next((place for place in one.places if place >= start), at)
+        index = bisect_left(one.places, start)  # a long article mentions some thousands of times
+        first = one.places[index] if index < len(one.places) else at
         return first in one.led, first
 
     return min(entities, key=place, default=None)
