@@ -17,7 +17,7 @@ MONDAY = date(2025, 11, 17)
     ("language", "text", "expected"),
     [
         ("de", "sagte sie am Freitag", date(2025, 11, 14)),
-        ("de", "heißt es in dem am Samstagmorgen veröffentlichten Bericht", date(2025, 11, 15)),
+        ("de", "steht in dem am Samstagmorgen verschickten Brief", date(2025, 11, 15)),
         ("de", "teilte die Polizei am Sonnabend mit", date(2025, 11, 15)),
         ("de", "sagte er am Montag", date(2025, 11, 17)),
         ("de", "sagte er am vergangenen Montag", date(2025, 11, 10)),

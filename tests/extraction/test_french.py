@@ -155,8 +155,8 @@ def test_apposition_that_lays_a_charge_is_a_claim_of_its_own():
 
 
 def test_credit_for_a_wording_owns_no_sentence():
-    found = told("Le maire a dénoncé une « opération malveillante » selon les mots du Courrier.")
-    assert found == [("une « opération malveillante »", "a dénoncé", "Le maire")]
+    found = told("Le maire a dénoncé une « manœuvre de basse politique » selon les mots du Courrier.")
+    assert found == [("une « manœuvre de basse politique »", "a dénoncé", "Le maire")]
 
 
 def test_report_inside_a_quotation_is_nested():
