@@ -80,7 +80,7 @@ def verdict(request: HttpRequest, slug: str, pk: int) -> HttpResponse:
         )
         return redirect(found.story)
     messages.success(request, _("Your verdict is kept, with your name and the time."))
-    return _top_of(found)
+    return _told_at(found)
 
 
 @takes_words
@@ -103,12 +103,12 @@ def take_back(request: HttpRequest, slug: str, pk: int, verdict_pk: int) -> Http
         messages.success(
             request, _("The verdict is taken back. It stays to be read here, and counts no more.")
         )
-    return _top_of(found)
+    return _told_at(found)
 
 
-def _top_of(claim: Claim) -> HttpResponse:
-    """The claim's page from its beginning: without a fragment of its own a browser would keep that of the form."""
-    return redirect(f"{_address(claim)}#main")
+def _told_at(claim: Claim) -> HttpResponse:
+    """The claim’s page at what was done: without a fragment of its own a browser would keep that of the form."""
+    return redirect(f"{_address(claim)}#done")
 
 
 def _claim(slug: str, pk: int) -> Claim:

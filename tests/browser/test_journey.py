@@ -43,7 +43,7 @@ def test_an_editor_opens_a_story_and_a_claim_signs_in_tags_it_and_sees_it(
     page.get_by_role("button", name="Give this verdict").click()
 
     expect(page.get_by_text("Your verdict is kept")).to_be_visible()
-    expect(page).to_have_url(f"{address}#main")
+    expect(page).to_have_url(f"{address}#done")
     expect(page.get_by_text("Editors verified that they denied it", exact=True)).to_be_visible()
     expect(page.get_by_text("Heard the recording.")).to_be_visible()
 

@@ -36,7 +36,7 @@ def test_an_editors_verdict_is_kept_and_shown_at_the_claim(client: Client, told:
     response = client.post(
         verdict_address(told.denial), {"about": "content", "status": "verified", "note": "Saw the log."}
     )
-    assert (response.status_code, response["Location"]) == (302, f"{claim_address(told.denial)}#main")
+    assert (response.status_code, response["Location"]) == (302, f"{claim_address(told.denial)}#done")
     kept = Verdict.objects.get()
     assert (kept.claim, kept.editor, kept.about, kept.status, kept.note) == (
         told.denial,

@@ -99,7 +99,7 @@ def test_an_editor_takes_it_back_at_the_claim_and_everybody_reads_why(
     client.force_login(petra)
     assert back(verdict) in page(client, own(told))
     response = client.post(back(verdict), {"note": "That was about another ship."})
-    assert (response.status_code, response["Location"]) == (302, f"{own(told)}#main")
+    assert (response.status_code, response["Location"]) == (302, f"{own(told)}#done")
     html = page(client, own(told))
     assert "The verdict is taken back" in html
     assert back(verdict) not in html
