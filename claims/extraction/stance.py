@@ -22,6 +22,13 @@ UNWILLING = re.compile(
     r"\b(?:would(?:n't| not)|won't|will not|want(?:ed)?|wish(?:ed)?|voulu|souhaité|veut|souhaite|wollte|wollten|will|wollen)\b"
 )
 
+# What somebody refuses who refuses to answer; to rule out or to recommend something is no answer refused.
+TELLING = re.compile(
+    r"\b(?:say|tell|comment|discuss|disclose|reveal|specify|elaborate|answer|explain|confirm|identify|name"
+    r"|sagen|mitteilen|nennen|verraten|kommentieren|erläutern|beantworten|äußern|bestätigen|erklären"
+    r"|dire|préciser|commenter|révéler|indiquer|détailler|répondre|expliquer|communiquer|confirmer)\b"
+)
+
 
 def _has_phrase(text: str, phrases: frozenset[str]) -> bool:
     """Whether a phrase stands in the text; up to two words may come between its words."""
@@ -66,7 +73,8 @@ def _leaves_open(cue: str, content: str, language: Language) -> bool:
     """*would not say how many*, *wollte nicht sagen, ob*: who does not tell what was asked, or will not tell at all."""
     first = content.split(" ", 1)[0]
     asks = language.has("kept_complementizers", first) or first in ("whether", "if", "ob", "si")
-    return asks or bool(UNWILLING.search(cue))
+    told = f"{cue} {' '.join(content.split(' ')[:3])}"  # did not want to comment: the telling may be in the content
+    return asks or bool(UNWILLING.search(cue) and TELLING.search(told))
 
 
 def _cannot_verify(content: str, language: Language) -> bool:

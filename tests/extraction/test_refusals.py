@@ -48,6 +48,9 @@ CASES = [
     ("de", "Zu keinem Zeitpunkt seien Fähren unsicher gewesen, sagte ein Sprecher der Nordwerft.", "denies"),
     ("fr", "« À aucun moment un navire n’a été dangereux », a déclaré la maire.", "denies"),
     ("en", "Nordline said that it would not raise its prices.", "asserts"),
+    ("en", "Nordline did not want to raise prices.", "asserts"),
+    ("en", "The mayor would not recommend closing the bridge.", "asserts"),
+    ("de", "Die Reederei will nicht ausschließen, dass die Preise steigen.", "asserts"),
 ]
 
 
